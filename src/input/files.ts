@@ -215,6 +215,14 @@ export class UserError extends SaidError implements Omit<Problem, "what"> {
   }
 }
 
+/**
+ * The error of one problem with its three texts, as `advice` takes them. `where`: the file or option, or more that is
+ * known of the place.
+ */
+export function mistakeAt(where: string | Omit<Problem, "what">, ...texts: Parameters<typeof advice>): UserError {
+  return new UserError({ ...(typeof where === "string" ? { file: where } : where), ...advice(...texts) });
+}
+
 function paragraphs(problems: readonly Problem[], language: Language): string {
   const shown = problems.slice(0, MOST_SHOWN).map((problem) => formatProblem(problem, language));
   const left = problems.length - shown.length;

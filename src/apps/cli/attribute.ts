@@ -1,36 +1,17 @@
 import { type AttributionRow, attributePackage } from "../../games/index.js";
-import { governmentsOf, type ResolvedScenario, UserError } from "../../input/index.js";
+import { governmentsOf, mistakeAt, type ResolvedScenario } from "../../input/index.js";
 import { findLever } from "../../levers/index.js";
 import { INDICATORS } from "../../measures/indicators/index.js";
 import { CLUSTER } from "../../measures/results/index.js";
 import { checkArm, currencyOf, type Experiment, namesOf } from "../../runs/experiments/index.js";
-import {
-  type AnyText,
-  advice,
-  both,
-  ENGLISH,
-  type Language,
-  saying,
-  type Text,
-  type TextKey,
-  t,
-  unitText,
-} from "../../words/index.js";
+import { type AnyText, both, type Language, saying, type Text, type TextKey, t, unitText } from "../../words/index.js";
 import { originOf } from "../node/results/provenance.js";
 import { studyName } from "../node/results/resultsFolder.js";
 import { writeAttribution } from "../node/results/writeResults.js";
 import { runWorkers } from "../node/threads/pool.js";
 import { Command } from "./command.js";
-import {
-  circumstances,
-  languageOption,
-  placesIn,
-  readScenario,
-  replicatesOption,
-  type ScenarioOptions,
-  scenarioOptions,
-  workersOption,
-} from "./options.js";
+import { languageAsked, said } from "./language.js";
+import { circumstances, placesIn, readScenario, type ScenarioOptions, scenarioOptions } from "./options.js";
 import {
   inResults,
   intervalText,
@@ -59,9 +40,9 @@ export function attributeCommand(): Command {
     .group("study")
     .takes("<file>", "help.scenarioFile")
     .flag("--variant <name>", "help.attributedVariant")
-    .addOption(replicatesOption("help.replicates"))
-    .addOption(workersOption())
-    .addOption(languageOption())
+    .replicates("help.replicates")
+    .workers()
+    .language()
     .flag("--json", "help.attributionJson")
     .example("agglom attribute scenarios/teaching/two-cities.yaml --variant everything")
     .does(async (file: string, flags: AttributeFlags) => {
@@ -72,25 +53,21 @@ export function attributeCommand(): Command {
       checkArm(file, variant, names);
       const target = flags.out ?? `results/${studyName(file, "attribution")}`;
       const rows = await inResults([target], async ([folder]) => {
-        const progress = progressOf(scenario.title[flags.lang ?? ENGLISH], flags.quiet, { things: "runs" });
+        const progress = progressOf(said(scenario.title), flags.quiet, { things: "runs" });
         const options = { replicates: replicatesOf(scenario, variant, flags), progress: progress.update };
-        const places = placesIn(file, flags);
-        const workers = runWorkers(flags.workers);
         const { rows, experiment, complete } = await attributePackage(
-          places,
+          placesIn(file, flags),
           scenario,
           variant,
           options,
-          workers,
+          runWorkers(flags.workers),
         ).finally(progress.end);
         const origin = originOf(file, scenario, circumstances(startedAt, experiment.workers));
         writeAttribution(folder!, origin, experiment, rows);
-        tellOfFailures(experiment, complete, flags.lang ?? ENGLISH);
+        tellOfFailures(experiment, complete);
         return rows;
       });
-      print(
-        flags.json ? jsonLine(rows) : screenText(scenario, variant, rows, { target, language: flags.lang ?? ENGLISH }),
-      );
+      print(flags.json ? jsonLine(rows) : screenText(scenario, variant, rows, { target, language: languageAsked() }));
     });
 }
 
@@ -101,11 +78,8 @@ export function attributeCommand(): Command {
 function replicatesOf(scenario: ResolvedScenario, variant: string, { replicates }: AttributeFlags): number {
   if (hasChance(scenario, variant)) return replicates ?? scenario.replicates;
   if (replicates === undefined || replicates === 1) return 1;
-  throw new UserError({
-    file: "--replicates",
-    value: replicates,
-    ...advice("cli.noChanceHere", "cli.oneOrAgents", "cli.leaveOutOrAgents"),
-  });
+  const place = { file: "--replicates", value: replicates };
+  throw mistakeAt(place, "cli.noChanceHere", "cli.oneOrAgents", "cli.leaveOutOrAgents");
 }
 
 function hasChance(scenario: ResolvedScenario, variant: string): boolean {
@@ -114,12 +88,11 @@ function hasChance(scenario: ResolvedScenario, variant: string): boolean {
   );
 }
 
-function tellOfFailures({ comparison: { summary, failed } }: Experiment, complete: number, language: Language): void {
-  if (failed.length === 0) return;
-  const { variant, replicate, reason } = failed[0]!;
+function tellOfFailures({ comparison: { summary, failed } }: Experiment, complete: number): void {
+  if (!failed[0]) return;
+  const { variant, replicate, reason } = failed[0];
   const all = summary.replicates.length;
-  const text = t("cli.subsetsUnfinished", { complete, all, variant, replicate, reason });
-  tell(`${text[language]}\n`);
+  tell(`${said("cli.subsetsUnfinished", { complete, all, variant, replicate, reason })}\n`);
 }
 
 /** The cluster's indicators lever by lever, then the levers' parts in every city's real GDP. */

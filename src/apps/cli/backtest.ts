@@ -18,16 +18,16 @@ import {
   scoresCsv,
   type WindowResult,
 } from "../../evidence/index.js";
-import { fileNamed, loadRegion, UserError } from "../../input/index.js";
+import { fileNamed, loadRegion, mistakeAt } from "../../input/index.js";
 import {
   type AnyText,
-  advice,
   ENGLISH,
   joined,
   type Language,
   type Say,
   saying,
   type Text,
+  type TextKey,
   t,
   textOf,
   toText,
@@ -38,15 +38,11 @@ import { diskFiles, shippedRegions } from "../node/disk/files.js";
 import { Command } from "./command.js";
 import { EXIT } from "./exit.js";
 import { languageAsked, said } from "./language.js";
-import { commonOptions, shippedFile } from "./options.js";
-import { checkAsked, named, print, printJson, screenTable, tell, writeAsked } from "./output.js";
+import { type CommonFlags, commonOptions, shippedFile } from "./options.js";
+import { checkAsked, lines, named, print, printJson, screenTable, tell, writeAsked } from "./output.js";
 
-interface Flags {
+interface Flags extends CommonFlags {
   naive?: boolean;
-  json?: boolean;
-  quiet?: boolean;
-  out?: string;
-  seed?: string;
   exclusions: string;
   national: string;
   employment: string;
@@ -107,7 +103,10 @@ function panelsOf(files: readonly string[], exclusions: readonly Exclusion[], em
     panel: new Panel(loadRegion(file, diskFiles), exclusions, employed),
   }));
   const empty = panels.find(({ panel }) => panel.cities.length === 0);
-  if (asked && empty) throw noPanel(empty.file);
+  if (asked && empty) {
+    const place = { file: empty.file, path: "tables.observed" };
+    throw mistakeAt(place, "cli.noRealGdp", "cli.tableOfRealGdp", "cli.giveObserved");
+  }
   return distinct(panels.filter(({ panel }) => panel.cities.length > 0).map(({ panel }) => panel));
 }
 
@@ -124,14 +123,6 @@ function distinct(panels: readonly Panel[]): Panel[] {
   });
 }
 
-function noPanel(file: string): UserError {
-  return new UserError({
-    file,
-    path: "tables.observed",
-    ...advice("cli.noRealGdp", "cli.tableOfRealGdp", "cli.giveObserved"),
-  });
-}
-
 /** What came out, misses first; of a backtest without the model the naive forecasts alone. */
 export function backtestText(
   results: readonly WindowResult[],
@@ -141,12 +132,12 @@ export function backtestText(
   const say = saying(language);
   const misses = results.filter(isMiss);
   const others = missesFirst(results).slice(misses.length);
-  const table = (title: Text, own: readonly WindowResult[]) =>
+  const table = (title: TextKey, own: readonly WindowResult[]) =>
     own.length > 0 ? `\n${say(title)}\n${tableOf(own, say)}` : "";
   return [
     summary(results, say),
-    table(t("cli.missesOfModel"), misses),
-    table(misses.length > 0 ? t("cli.otherWindows") : t("cli.allWindows"), others),
+    table("cli.missesOfModel", misses),
+    table(misses.length > 0 ? "cli.otherWindows" : "cli.allWindows", others),
     ...failed.map(({ region, from, text }) => `${say("cli.noForecast", { region, from, reason: text })}\n`),
     `\n${say("cli.backtestLegend")}\n`,
   ].join("");
@@ -154,22 +145,21 @@ export function backtestText(
 
 function summary(results: readonly WindowResult[], say: Say): string {
   const ids = [...new Set(results.map(({ quantity }) => quantity.id))];
-  const sentences = ids.map((id) => sentence(results.filter(({ quantity }) => quantity.id === id)));
-  return sentences.map((one) => `${say(one)}\n`).join("");
+  return lines(ids.map((id) => say(sentence(results.filter(({ quantity }) => quantity.id === id)))));
 }
 
 function sentence(results: readonly WindowResult[]): Text {
   const { label, unit, formSeen } = results[0]!.quantity;
   const scores = results.flatMap(({ scores: all }) => all.filter(({ forecast }) => forecast === FORECASTS.model));
   if (scores.length === 0) {
-    const errors = listOf(results.map(({ noChange }) => noChange.toFixed(3)));
+    const errors = joined(results.map(({ noChange }) => noChange.toFixed(3)));
     return t("cli.naiveErrors", { label, errors, unit: unitWords(unit) ?? unit });
   }
   const worse = scores.filter(({ r2 }) => r2 < 0);
   const better = scores.filter(({ r2 }) => !(r2 < 0));
   const beyond = (list: readonly Score[]) => list.filter(({ p }) => p < 0.05).length;
   const figures = (values: readonly number[]) =>
-    listOf(values.map((value) => (Number.isNaN(value) ? "-" : value.toFixed(2))));
+    joined(values.map((value) => (Number.isNaN(value) ? "-" : value.toFixed(2))));
   return t("cli.windowsOfModel", {
     label,
     windows: scores.length,
@@ -182,8 +172,6 @@ function sentence(results: readonly WindowResult[]): Text {
     seen: formSeen,
   });
 }
-
-const listOf = (numbers: readonly string[]) => joined(numbers);
 
 const HEADS: readonly Words[] = [
   "cli.quantityWindowHead",
@@ -221,20 +209,20 @@ function windowName({ id, label }: WindowResult["quantity"], { from, to }: Windo
 }
 
 /** Forecasts by the names that tables have for them. */
-const FORECAST_NAMES: Record<string, Text> = {
-  [FORECASTS.model]: t("cli.forecastModel"),
-  [FORECASTS.atRest]: t("cli.forecastAtRest"),
-  [FORECASTS.trend]: t("cli.forecastTrend"),
-  [FORECASTS.halfTrend]: t("cli.forecastHalfTrend"),
-  [FORECASTS.autoregression]: t("cli.forecastAutoregression"),
-  [FORECASTS.carryOver]: t("cli.forecastCarryOver"),
-  [FORECASTS.sectorMix]: t("cli.forecastSectorMix"),
-  [FORECASTS.incomeGap]: t("cli.forecastIncomeGap"),
+const FORECAST_NAMES: Record<string, TextKey> = {
+  [FORECASTS.model]: "cli.forecastModel",
+  [FORECASTS.atRest]: "cli.forecastAtRest",
+  [FORECASTS.trend]: "cli.forecastTrend",
+  [FORECASTS.halfTrend]: "cli.forecastHalfTrend",
+  [FORECASTS.autoregression]: "cli.forecastAutoregression",
+  [FORECASTS.carryOver]: "cli.forecastCarryOver",
+  [FORECASTS.sectorMix]: "cli.forecastSectorMix",
+  [FORECASTS.incomeGap]: "cli.forecastIncomeGap",
 };
 
 function row({ forecast, cases, rmse, r2, spearman, p, detectable }: Score): AnyText[] {
   return [
-    FORECAST_NAMES[forecast] ?? forecast,
+    t(FORECAST_NAMES[forecast] ?? textOf(forecast)),
     String(cases),
     rmse.toFixed(3),
     r2.toFixed(2),

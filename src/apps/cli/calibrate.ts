@@ -34,8 +34,8 @@ import { writeTables } from "../node/results/dataPackage.js";
 import { Command } from "./command.js";
 import { EXIT } from "./exit.js";
 import { languageAsked, said } from "./language.js";
-import { commonOptions, readRegion } from "./options.js";
-import { checkAsked, inResults, print, printJson, readable, screenTable, warnOf, writeAsked } from "./output.js";
+import { type CommonFlags, commonOptions, readRegion } from "./options.js";
+import { checkAsked, inResults, lines, print, printJson, readable, screenTable, warnOf, writeAsked } from "./output.js";
 
 /**
  * agglom calibrate FILE: inversion of a region (or of a scenario's region); data against model, stability of the base
@@ -49,34 +49,32 @@ export function calibrateCommand(): Command {
     .flag("--tables <dir>", "help.baseYearTables")
     .flag("--all", "help.everySector")
     .example("agglom calibrate scenarios/regions/yangtze-river-delta/region.yaml")
-    .does(async (file: string, flags: { json?: boolean; all?: boolean; out?: string; tables?: string }) => {
+    .does(async (file: string, flags: CommonFlags & { all?: boolean; tables?: string }) => {
       checkAsked(flags.out);
       const region = readRegion(file);
       const calibration = await calibrated(region, flags.tables);
       const rows = fitTable(calibration);
       const worst = worstFit(rows);
       const stability = stabilityOf(calibration.world, calibration.market);
-      const met = worst <= region.target.tolerance;
+      const { tolerance } = region.target;
+      const met = worst <= tolerance;
       const realised = realisedTable(calibration);
       writeAsked(flags.out, { "fit.csv": fitCsv(rows), "realised.csv": realisedCsv(realised) });
       if (flags.json) {
         const { radius: spectralRadius, mode } = stability;
-        const { tolerance } = region.target;
-        const base = { region: region.id, rows, worst, tolerance, met, spectralRadius, mode, realised };
-        printJson(base);
+        printJson({ region: region.id, rows, worst, tolerance, met, spectralRadius, mode, realised });
       } else {
         const language = languageAsked();
-        const radius = t("cli.spectralRadius", { radius: stability.radius.toFixed(4), mode: modeText(stability) });
+        const radius = { radius: stability.radius.toFixed(4), mode: modeText(stability) };
         print(`${said("cli.regionBaseYear", { region: region.label, year: region.baseYear })}\n`);
         print(notesText(calibration, rows, language));
-        const { tolerance } = region.target;
         print(fitText(rows, { all: flags.all === true, tolerance, currency: currencyOf({ region }) }, language));
-        print(`${said(radius)}\n`);
+        print(`${said("cli.spectralRadius", radius)}\n`);
         print(realisedText(calibration, realised, language));
         if (flags.tables !== undefined) print(`\n${said("cli.baseYearTablesIn", { folder: flags.tables })}\n`);
       }
       const unstable = instabilityText(stability);
-      warnOf([...(region.filledIn ?? []), ...(unstable ? [unstable] : []), ...runaways(realised)], languageAsked());
+      warnOf([...(region.filledIn ?? []), ...(unstable ? [unstable] : []), ...runaways(realised)]);
       return met ? EXIT.done : EXIT.failed;
     });
 }
@@ -100,12 +98,11 @@ async function namedBy<Value>(option: string, work: () => Promise<Value>): Promi
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const said = (text: string) => text.replaceAll("--out", option);
-    const hint = (text: AnyText) => both((language) => said(toText(text)[language]));
     throw new UserError(
-      error.problems.map((problem) => ({
+      error.problems.map(({ hint, ...problem }) => ({
         ...problem,
         file: said(problem.file),
-        hint: problem.hint && hint(problem.hint),
+        hint: hint && both((language) => said(toText(hint)[language])),
       })),
     );
   }
@@ -184,23 +181,28 @@ export function notesText(
   language: Language = ENGLISH,
 ): string {
   const percent = (scale: number) => (scale * 100).toFixed(0);
-  const lines: Text[] = [
+  const notes: Text[] = [
     missText(worstFit(rows), region),
     ...(region.exact ? [t("cli.tradeIsData")] : sourcesText(region, structure)),
   ];
   if (balance.headquartersScale < 1)
-    lines.push(t("cli.headquartersLowered", { percent: percent(balance.headquartersScale) }));
-  if (spilloverScale < 1) lines.push(t("cli.spilloversLowered", { percent: percent(spilloverScale) }));
-  return `\n${lines.map((line) => `${line[language]}\n`).join("")}`;
+    notes.push(t("cli.headquartersLowered", { percent: percent(balance.headquartersScale) }));
+  if (spilloverScale < 1) notes.push(t("cli.spilloversLowered", { percent: percent(spilloverScale) }));
+  return `\n${lines(notes.map((note) => note[language]))}`;
 }
 
 /** Where the structure of cities is from, and what is not reproduced. */
-function sourcesText(region: Region, structure: Calibration["structure"]): Text[] {
+function sourcesText(region: Region, { imputed, employmentSeen }: Calibration["structure"]): Text[] {
   return [
-    structure.imputed ? t("cli.structureImputed", { tilt: region.structure.tilt.value }) : t("cli.structureGiven"),
-    ...(structure.employmentSeen ? [employmentText(region)] : []),
+    imputed ? t("cli.structureImputed", { tilt: region.structure.tilt.value }) : t("cli.structureGiven"),
+    ...(employmentSeen ? [employmentText(region)] : []),
     t("cli.imbalancesLeftOut"),
   ];
+}
+
+function employmentText({ parameters }: Region): Text {
+  const { services, secondary } = parameters.structure;
+  return t("cli.structureFollowsEmployment", { services: services.value, secondary: secondary.value });
 }
 
 /** Realised elasticities beside published ranges, and the reasons of those that lie outside. */
@@ -229,7 +231,7 @@ export function realisedText(
     screenTable(say, REALISED_HEADS, cells),
     reasons.length > 0 ? `\n${say("cli.outsideAndWhy")}\n` : "",
     ...reasons.map((reason) => `  ${say(reason)}\n`),
-    ...unsaid.map((problem) => `${say(problem)}\n`),
+    lines(unsaid.map((problem) => say(problem))),
   ].join("");
 }
 
@@ -270,9 +272,4 @@ function rangeText(range: RealisedRow["published"]): AnyText {
   return high === Infinity
     ? t("cli.fromValue", { low: readable(low) })
     : t("join.range", { low: readable(low), high: readable(high) });
-}
-
-function employmentText({ parameters }: Region): Text {
-  const { services, secondary } = parameters.structure;
-  return t("cli.structureFollowsEmployment", { services: services.value, secondary: secondary.value });
 }

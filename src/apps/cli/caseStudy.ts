@@ -1,4 +1,4 @@
-import { nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
+import { mistakeAt, nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
 import { BASELINE, currencyOf, type Origin, prepareScenario } from "../../runs/experiments/index.js";
 import {
   type Cases,
@@ -23,16 +23,16 @@ import { Command } from "./command.js";
 import { EXIT } from "./exit.js";
 import { said } from "./language.js";
 import {
+  askedFor,
+  type CommonFlags,
   circumstances,
   collected,
-  languageOption,
   loadWith,
   readScenario,
   type ScenarioOptions,
   scenarioOptions,
-  workersOption,
 } from "./options.js";
-import { durationText, inResults, print, tell } from "./output.js";
+import { durationText, inResults, jsonLine, print, tell } from "./output.js";
 import { makePlan, type PlanningFlags, planningOptions, secondsOfDraw } from "./planning.js";
 import { keepingDraws, runPlan } from "./runPlan.js";
 
@@ -119,8 +119,8 @@ export function caseStudyPlanning<Flags extends StudyFlags, Study extends Design
 }
 
 /** Writes what came out, wherever the cases were run. */
-export function writeCaseStudy<Flags extends StudyFlags, Study extends DesignOfPlan, Report>(
-  kind: CaseStudy<Flags, Study, Report>,
+export function writeCaseStudy<Study extends DesignOfPlan, Report>(
+  kind: CaseStudy<StudyFlags, Study, Report>,
   { file, asked, draws, run }: { file: string; asked: AskedStudy<Study>; draws: Draws; run: RunCircumstances },
   folder: ResultsFolder,
   language?: Language,
@@ -131,13 +131,13 @@ export function writeCaseStudy<Flags extends StudyFlags, Study extends DesignOfP
 }
 
 /** Prints what came out; the exit status. */
-export function tellCaseStudy<Flags extends StudyFlags, Study extends DesignOfPlan, Report>(
-  kind: CaseStudy<Flags, Study, Report>,
+export function tellCaseStudy<Study extends DesignOfPlan, Report>(
+  kind: CaseStudy<StudyFlags, Study, Report>,
   report: Report,
   target: string,
-  { json, lang }: { json?: boolean; lang?: Language },
+  { json, lang }: CommonFlags,
 ): number {
-  print(json ? `${JSON.stringify(report)}\n` : kind.text(report, target, lang));
+  print(json ? jsonLine(report) : kind.text(report, target, lang));
   return kind.hasValues(report) ? EXIT.done : EXIT.failed;
 }
 
@@ -155,11 +155,7 @@ export const DEFAULT_OUTCOMES = ["real-gdp", "real-national-income", "real-final
 
 /** Options of a study that is run here. `out`: what its results directory would hold. */
 function studyOptions(command: Command, out: Words): Command {
-  return caseOptions(command, out)
-    .addOption(workersOption())
-    .addOption(languageOption())
-    .flag("--fresh", "help.fresh")
-    .flag("--json", "help.studyJson");
+  return caseOptions(command, out).workers().language().flag("--fresh", "help.fresh").flag("--json", "help.studyJson");
 }
 
 /** Options that say what cases of a study there are, and what is looked at. */
@@ -194,17 +190,7 @@ export function subjectOf(file: string, flags: StudyFlags, running: Partial<Reso
 /** Those that are named, else those in which something is varied, else all. */
 function variantsOf({ variants }: ResolvedScenario, { variant, vary }: StudyFlags): string[] {
   const all = Object.keys(variants);
-  for (const name of variant) {
-    if (all.includes(name)) continue;
-    throw new UserError({
-      file: "--variant",
-      value: name,
-      what: t("cli.noVariant"),
-      allowed: all.join(", "),
-      nearest: nearestName(name, all),
-      hint: t("error.correctName"),
-    });
-  }
+  askedFor(all, variant, t("cli.noVariant"), "--variant", t("error.correctName"));
   if (variant.length > 0) return variant;
   const inside = vary.map(({ path }) => path.split(".")).filter(([first]) => first === "variants");
   const named = all.filter((name) => inside.some(([, second]) => second === name));
@@ -247,11 +233,7 @@ export function uncertainOf({ scenario, load }: StudySubject, names: readonly st
 export function variedOf({ scenario, load }: StudySubject, { vary }: StudyFlags): Factor[] {
   const twice = vary.find(({ path }, at) => vary.findIndex((one) => one.path === path) !== at);
   if (twice)
-    throw new UserError({
-      file: "--vary",
-      value: twice.path,
-      ...advice("cli.variedTwice", "cli.eachNumberOnce", "cli.leaveOneOut"),
-    });
+    throw mistakeAt({ file: "--vary", value: twice.path }, "cli.variedTwice", "cli.eachNumberOnce", "cli.leaveOneOut");
   const factors = vary.map((one) => variedFactor(scenario, one, load));
   const isAlone = ({ label }: Factor) => factors.filter((one) => english(one.label) === english(label)).length === 1;
   return factors.map((factor) => (isAlone(factor) ? factor : { ...factor, label: textOf(factor.name) }));

@@ -9,12 +9,12 @@ import {
   governmentsOf,
   type LeverEntry,
   loadRegion,
+  mistakeAt,
   objectivesOf,
   playersOf,
   quorumOf,
   type Region,
   type ResolvedScenario,
-  UserError,
 } from "../../input/index.js";
 import { findLever } from "../../levers/index.js";
 import {
@@ -26,7 +26,6 @@ import {
   rehearse,
 } from "../../runs/experiments/index.js";
 import {
-  advice,
   amountIn,
   both,
   ENGLISH,
@@ -38,14 +37,14 @@ import {
   type TextKey,
   t,
   textOf,
+  type Words,
 } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { cautionsOf, regionCautionsOf } from "./cautions.js";
 import { Command } from "./command.js";
-import { isRegion, languageOption, placesIn, readScenario, type ScenarioOptions, scenarioOptions } from "./options.js";
-import { checkAsked, named, print, warn, warnOf, writeAsked } from "./output.js";
-
-const NO_VARIANTS = t("cli.noVariantsToCompare", { baseline: BASELINE });
+import { languageAsked, said } from "./language.js";
+import { isRegion, placesIn, readScenario, type ScenarioOptions, scenarioOptions } from "./options.js";
+import { checkAsked, lines, named, print, warn, warnOf, writeAsked } from "./output.js";
 
 /**
  * agglom check FILE: parses, extends, validates; does all that a run does before its first year; says what the scenario
@@ -57,7 +56,7 @@ export function checkCommand(): Command {
     .group("start")
     .takes("<file>", "help.scenarioOrRegion")
     .flag("--resolved", "help.resolvedYaml")
-    .addOption(languageOption())
+    .language()
     .flag("--json", "help.resolvedJson")
     .example("agglom check scenarios/yangtze-river-delta/barrier-removal.yaml --set years=10")
     .does((file: string, options: CheckOptions) => {
@@ -69,7 +68,6 @@ export function checkCommand(): Command {
 
 interface CheckOptions extends ScenarioOptions {
   resolved?: boolean;
-  lang: Language;
 }
 
 function checkScenario(file: string, options: CheckOptions): void {
@@ -77,18 +75,19 @@ function checkScenario(file: string, options: CheckOptions): void {
   const prepared = prepareScenario(scenario);
   rehearse(prepared, placesIn(file, options));
   const cautions = cautionsOf(prepared);
-  printWhole(scenario, options, () => `${holdings(scenario, options.lang)}${t("cli.scenarioValid")[options.lang]}\n`);
-  if (prepared.variants.length === 1) warnOf([NO_VARIANTS], options.lang);
-  warnOf(cautions, options.lang);
-  warn(leversWithoutEffect(prepared), options.lang);
+  printWhole(scenario, options, () => `${holdings(scenario, languageAsked())}${said("cli.scenarioValid")}\n`);
+  if (prepared.variants.length === 1) warnOf([t("cli.noVariantsToCompare", { baseline: BASELINE })]);
+  warnOf(cautions);
+  warn(leversWithoutEffect(prepared));
 }
 
 function checkRegion(file: string, options: CheckOptions): void {
-  if (options.set.length > 0) throw onlyOfScenarios(file);
+  if (options.set.length > 0)
+    throw mistakeAt("--set", t("cli.notThis", { file }), "cli.setWithScenario", "cli.changeRegionFile");
   const region = loadRegion(file, diskFiles);
   const cautions = regionCautionsOf(region);
-  printWhole(region, options, () => `${regionHoldings(region, options.lang)}${t("cli.regionValid")[options.lang]}\n`);
-  warnOf(cautions, options.lang);
+  printWhole(region, options, () => `${regionHoldings(region)}${said("cli.regionValid")}\n`);
+  warnOf(cautions);
 }
 
 /** What was read, in the form that was asked for. */
@@ -98,19 +97,9 @@ function printWhole(whole: unknown, { out, json, resolved }: CheckOptions, summa
   else print(resolved ? stringify(whole) : summary());
 }
 
-function onlyOfScenarios(file: string): UserError {
-  return new UserError({
-    file: "--set",
-    ...advice(t("cli.notThis", { file }), "cli.setWithScenario", "cli.changeRegionFile"),
-  });
-}
-
-type Weights = ResolvedScenario["objectives"]["weights"];
-
 /** A scenario, and who reads of it. */
 interface Reading {
   scenario: ResolvedScenario;
-  language: Language;
   say: Say;
 }
 
@@ -119,8 +108,8 @@ interface Reading {
  * arms.
  */
 export function holdings(scenario: ResolvedScenario, language: Language = ENGLISH): string {
-  const reading: Reading = { scenario, language, say: saying(language) };
-  const { say } = reading;
+  const say = saying(language);
+  const reading: Reading = { scenario, say };
   const { region, variants, baseline, startYear, replicates, seed } = scenario;
   const last = startYear + scenario.years - 1;
   const population =
@@ -133,7 +122,7 @@ export function holdings(scenario: ResolvedScenario, language: Language = ENGLIS
   });
   const { cities, sectors } = region.tables;
   const base = armParts(reading, baseline.levers).join(say("join.semicolon"));
-  const lines = [
+  return lines([
     say(scenario.title),
     say(scenario.question),
     say("cli.scenarioHolds", {
@@ -150,30 +139,28 @@ export function holdings(scenario: ResolvedScenario, language: Language = ENGLIS
     ...agreement(reading),
     say("cli.baselineHolds", { base }),
     ...arms,
-  ];
-  return lines.map((line) => `${line}\n`).join("");
+  ]);
 }
 
 /** What a region holds. */
-function regionHoldings(region: Region, language: Language): string {
+function regionHoldings(region: Region): string {
   const { label, tables, hinterlands, baseYear } = region;
-  const [cities, sectors] = [tables.cities.length, tables.sectors.length];
   const provinces = new Set(tables.cities.map(({ province }) => province)).size;
   const names = tables.cities.map(({ id }) => id).join(", ");
   const around = hinterlands.map(({ id }) => id).join(", ");
-  const said = t("cli.regionHolds", {
+  return said("cli.regionHolds", {
     label,
-    cities,
+    cities: tables.cities.length,
     provinces,
-    sectors,
+    sectors: tables.sectors.length,
     baseYear,
     currency: currencyOf({ region }),
     names,
     hinterlands: hinterlands.length,
     around,
   });
-  return said[language];
 }
+
 /** What governments want, where it decides anything. */
 function objectives({ scenario, say }: Reading): string[] {
   const { horizon, discount, weights, cities, terminalValue } = scenario.objectives;
@@ -190,23 +177,23 @@ function objectives({ scenario, say }: Reading): string[] {
 }
 
 /** What governments may want. */
-const WANTS: Record<string, Text> = {
+const WANTS: Record<string, Words> = {
   gdp: textOf("GDP"),
-  revenue: t("cli.ownRevenue"),
-  consumption: t("cli.consumptionPerResident"),
-  innovation: t("cli.wantKnowledge"),
-  rank: t("cli.wantRank"),
-  cluster: t("cli.wantCluster"),
+  revenue: "cli.ownRevenue",
+  consumption: "cli.consumptionPerResident",
+  innovation: "cli.wantKnowledge",
+  rank: "cli.wantRank",
+  cluster: "cli.wantCluster",
 };
 
-function weightsText(weights: Weights, say: Reading["say"]): string {
+function weightsText(weights: ResolvedScenario["objectives"]["weights"], say: Say): string {
   const given = Object.entries(weights).filter(([, weight]) => weight > 0);
   const words = given.map(([what, weight]) => `${say(named(what, WANTS[what]))} ${weight}`);
   return words.join(say("join.comma")) || say("cli.noWeights");
 }
 
 /** How members decide. */
-const DECISIONS: Record<string, Text> = { unanimity: t("cli.unanimity"), quorum: t("cli.quorumWord") };
+const DECISIONS: Record<string, TextKey> = { unanimity: "cli.unanimity", quorum: "cli.quorumWord" };
 
 function agreement({ scenario, say }: Reading): string[] {
   const { coordination, region } = scenario;
@@ -218,7 +205,7 @@ function agreement({ scenario, say }: Reading): string[] {
   const { decision } = coordination;
   const types = joined(typesOf(coordination.agreement.levers));
   return [
-    say("cli.playersDecision", { players: joined(players, "comma"), decision: DECISIONS[decision]! }),
+    say("cli.playersDecision", { players: joined(players, "comma"), decision: t(DECISIONS[decision]!) }),
     say("cli.agreementHolds", { coordination: coordination.label, types }),
   ];
 }
@@ -239,7 +226,6 @@ function armParts(reading: Reading, levers: readonly LeverEntry[], name?: string
 function councilText({ scenario, say }: Reading, council: CouncilFile, name?: string): string {
   const { decision, compensation } = scenario.coordination!;
   const { agenda, binding, sanction, monitoring, centralTopUp, promotion, trust, logit } = council;
-  const quorum = quorumOf(council);
   const items = agenda
     ?.map((item) =>
       typesOf(item.map((type) => ({ type })))
@@ -247,13 +233,12 @@ function councilText({ scenario, say }: Reading, council: CouncilFile, name?: st
         .join(" + "),
     )
     .join(say("join.comma"));
-  const { rule } = compensation;
   // Amounts are in 100 million.
   const powers = [
-    decision === "quorum" ? say("cli.quorum", { quorum }) : say(DECISIONS[decision]!),
+    decision === "quorum" ? say("cli.quorum", { quorum: quorumOf(council) }) : say(DECISIONS[decision]!),
     items && say("cli.itemByItem", { items }),
     binding && say("cli.membersBound"),
-    council.compensation && say("cli.compensationRule", { rule }),
+    council.compensation && say("cli.compensationRule", { rule: compensation.rule }),
     centralTopUp > 0 && say("cli.centralTopUp", { centralTopUp: money(centralTopUp) }),
     monitoring < 1 && say("cli.breachNoticed", { monitoring }),
     sanction > 0 && say("cli.breachFine", { sanction: money(sanction) }),
@@ -262,9 +247,8 @@ function councilText({ scenario, say }: Reading, council: CouncilFile, name?: st
     promotion && say("cli.promotion", { objectives: weightsText(objectivesOf(scenario, name).weights, say) }),
   ];
   const { every, from = firstYearOf(scenario.coordination!) } = council;
-  const when = often({ every, from }, scenario, say);
   return say("cli.council", {
-    when,
+    when: often({ every, from }, scenario, say),
     powers: joined(
       powers.filter((power) => typeof power === "string"),
       "comma",
@@ -299,18 +283,16 @@ function governmentsText({ scenario, say }: Reading, governments: GovernmentsFil
       ? say("cli.oneOfChoices", { choices: joined(choices.map(String)) })
       : say("join.range", { low, high });
     const cities = citiesNamed(lever.cities, scenario.region).map((city) => scenario.region.tables.cities[city]!.id);
-    const name = chosenLeverName(lever);
-    const [first, count] = [cities[0]!, cities.length];
+    const first = cities[0]!;
     return say("cli.chosenLever", {
-      name,
+      name: chosenLeverName(lever),
       city: named(first, nameOf(first)),
-      count,
+      count: cities.length,
       range,
     });
   });
-  const when = often(governments, scenario, say);
   return say("cli.governmentsChoose", {
-    when,
+    when: often(governments, scenario, say),
     how,
     horizon,
     chosen: joined(chosen, "comma"),
@@ -320,10 +302,9 @@ function governmentsText({ scenario, say }: Reading, governments: GovernmentsFil
 function often(
   { from, every }: { from?: number | undefined; every: number },
   { startYear }: ResolvedScenario,
-  say: Reading["say"],
+  say: Say,
 ): string {
-  const first = from ?? startYear;
-  return say("cli.fromYear", { first, every });
+  return say("cli.fromYear", { first: from ?? startYear, every });
 }
 
 /** What levers are called. */

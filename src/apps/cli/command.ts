@@ -1,8 +1,10 @@
-import { Argument, Help, Option, Command as Plain } from "commander";
+import { Argument, Help, InvalidArgumentError, Option, Command as Plain } from "commander";
 import stringWidth from "string-width";
-import { joined, type Text, type TextKey, t, textOf, type Words } from "../../words/index.js";
+import { MOST_REPLICATES } from "../../input/index.js";
+import { ENGLISH, joined, LANGUAGES, type Text, type TextKey, t, textOf, type Words } from "../../words/index.js";
+import { FORMATS } from "../node/tables/tableFiles.js";
 import { EXIT } from "./exit.js";
-import { said } from "./language.js";
+import { languageAsked, said } from "./language.js";
 
 /** What commands are for, in the order of the help. */
 const GROUPS = {
@@ -34,13 +36,13 @@ export class Command extends Plain {
   }
 
   /** What is typed behind its name: `<file>`, `[files...]`. */
-  takes(place: string, what: Words, ...unlessGiven: [value?: string, shown?: string]): this {
-    return this.addArgument(new Argument(place, said(what)).default(...(unlessGiven as [string, string])));
+  takes(place: string, what: Words, unlessGiven?: string, shown?: string): this {
+    return this.addArgument(new Argument(place, said(what)).default(unlessGiven, shown));
   }
 
   /** An option that is there or not, or that takes a text. */
-  flag(flags: string, what: Words, ...unlessGiven: [value?: string, shown?: string]): this {
-    return this.addOption(new Option(flags, said(what)).default(...(unlessGiven as [string, string])));
+  flag(flags: string, what: Words, unlessGiven?: string, shown?: string): this {
+    return this.addOption(new Option(flags, said(what)).default(unlessGiven, shown));
   }
 
   /** An option whose text is read; what stands there more than once is read with what was read before. */
@@ -48,14 +50,36 @@ export class Command extends Plain {
     flags: string,
     what: Words,
     read: (text: string, before: Value) => Value,
-    ...unlessGiven: [value?: Value, shown?: string]
+    unlessGiven?: Value,
+    shown?: string,
   ): this {
-    return this.addOption(new Option(flags, said(what)).argParser(read).default(...(unlessGiven as [Value, string])));
+    return this.addOption(new Option(flags, said(what)).argParser(read).default(unlessGiven, shown));
   }
 
   /** An option that takes one of some words. */
   choice(flags: string, what: Words, words: readonly string[], unlessGiven?: string): this {
     return this.addOption(new Option(flags, said(what)).choices(words).default(unlessGiven));
+  }
+
+  /** Takes a number of worker threads; more than the processor's do not help. */
+  workers(unlessGiven?: number): this {
+    return this.value("--workers <n>", "help.workers", wholeNumber(1, MOST_WORKERS), unlessGiven);
+  }
+
+  /** Takes replicates of an experiment or a game. More of them would fill the memory. */
+  replicates(what: Words, from = 1): this {
+    return this.value("--replicates <n>", what, wholeNumber(from, MOST_REPLICATES));
+  }
+
+  /** Takes the format of large tables. */
+  format(): this {
+    return this.choice("--format <format>", "help.format", FORMATS, FORMATS[0]);
+  }
+
+  /** Takes the language of what a command prints and of the report that it writes. */
+  language(what: Words = "help.language"): this {
+    const option = new Option("--lang <code>", said(what)).choices(LANGUAGES);
+    return this.addOption(option.default(languageAsked(), JSON.stringify(ENGLISH)));
   }
 
   /** Does its work, which says the exit status: `done` where it says none. */
@@ -92,6 +116,17 @@ export class Command extends Plain {
   override error(...[message, options]: Parameters<Plain["error"]>): never {
     return super.error(spokenMistake(message, options?.code), options);
   }
+}
+
+const MOST_WORKERS = 512;
+
+/** Reads a whole number within bounds. */
+export function wholeNumber(from: number, to: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (text.trim() !== "" && Number.isInteger(value) && value >= from && value <= to) return value;
+    throw new InvalidArgumentError(said("help.wholeNumber", { from, to }));
+  };
 }
 
 /** What commander says of a mistake, by its code: what to read from its words, and the text that says the same. */
@@ -143,7 +178,7 @@ function spokenChoices(why: string) {
 function suggestion(message: string): string[] {
   const [, several, names] = /\n\(Did you mean (one of )?(.*)\?\)$/.exec(message) ?? [];
   if (names === undefined) return [];
-  return [said(several ? t("help.didYouMeanOne", { names }) : t("help.didYouMean", { names }))];
+  return [said(several ? "help.didYouMeanOne" : "help.didYouMean", { names })];
 }
 
 /** Headings as commander writes them. */

@@ -14,7 +14,7 @@ import {
   withoutEffect,
 } from "../../runs/experiments/index.js";
 import { onCohorts, type PlannedStudy } from "../../runs/studies/index.js";
-import { ENGLISH, type Language, type Text, t } from "../../words/index.js";
+import { ENGLISH, type Text, t } from "../../words/index.js";
 import { checkVariants } from "../library/input.js";
 import { Interrupted, interruptible, pauseFor } from "../node/process/interrupt.js";
 import { originOf } from "../node/results/provenance.js";
@@ -28,31 +28,23 @@ import { type Compared, effectsJson, FirstAnswer, leagueTable, screenText } from
 import { EXIT, stoppedWith } from "./exit.js";
 import { said } from "./language.js";
 import {
+  type CommonFlags,
   circumstances,
-  formatOption,
-  keepOption,
-  languageOption,
   placesIn,
   positiveNumber,
   readScenario,
-  replicatesOption,
   scenarioOptions,
   type TableFlags,
   tableOptions,
-  workersOption,
 } from "./options.js";
 import { inResults, print, tell, warn, warnOf } from "./output.js";
 import { progressOf } from "./progress.js";
 import { type FoundStudy, plannedStudy, studyFor, type UncertaintyFlags, uncertaintyOptions } from "./uncertainty.js";
 
-interface CompareFlags extends UncertaintyFlags, TableFlags {
+interface CompareFlags extends UncertaintyFlags, PresentFlags {
   replicates?: number;
   halfWidth?: number;
   indicator: string;
-  workers?: number;
-  lang: Language;
-  full?: boolean;
-  allTables?: boolean;
 }
 
 /**
@@ -62,14 +54,14 @@ export function compareCommand(): Command {
   return uncertaintyOptions(scenarioOptions(new Command("compare", "help.compare"), "help.outCompare"))
     .group("run")
     .takes("<files...>", "help.scenarioFiles")
-    .addOption(replicatesOption("help.replicates"))
+    .replicates("help.replicates")
     .value("--half-width <share>", "help.halfWidth", positiveNumber)
     .flag("--indicator <id>", "help.compareIndicator", "real-gdp")
-    .addOption(keepOption())
-    .addOption(formatOption())
-    .addOption(workersOption())
+    .choice("--keep <what>", "help.keep", ["replicates", "effects", "all"])
+    .format()
+    .workers()
     .flag("--fresh", "help.fresh")
-    .addOption(languageOption())
+    .language()
     .flag("--full", "help.full")
     .flag("--all-tables", "help.allTables")
     .flag("--json", "help.effectsJson")
@@ -90,10 +82,7 @@ export function compareCommand(): Command {
 }
 
 /** Prints what is said of all files together; the exit status. */
-export function conclude(
-  done: readonly Compared[],
-  flags: { json?: boolean; indicator: string; lang?: Language },
-): number {
+export function conclude(done: readonly Compared[], flags: CommonFlags & Pick<CompareFlags, "indicator">): number {
   if (flags.json) print(effectsJson(done));
   else if (done.length > 1) print(leagueTable(done, flags.indicator, flags.lang ?? ENGLISH));
   return done.every(isComplete) ? EXIT.done : EXIT.failed;
@@ -162,7 +151,7 @@ async function compareOne(
 
 /** Threads for the first answer, parameter draws and runs: no more than the longest of them has work for. */
 function crewOf({ scenario, study }: PlannedCase, replicates: number, wanted = availableParallelism()): Crew {
-  const runs = replicates * (1 + Object.keys(scenario.variants).length);
+  const runs = replicates * armsOf(scenario);
   return new Crew(Math.min(wanted, Math.max(runs, "tasks" in study ? study.tasks.length : 0)));
 }
 
@@ -171,7 +160,7 @@ async function firstAnswer(
   { file, scenario, study }: PlannedCase,
   whole: Experiment | undefined,
   { begin, stopped }: { begin: (prepared: PreparedScenario) => void; stopped: () => Text },
-  { quiet, lang }: CompareFlags,
+  { quiet }: CompareFlags,
   crew: Crew,
 ): Promise<FirstAnswer | undefined> {
   if (quiet || (whole && !("tasks" in study))) return undefined;
@@ -179,15 +168,13 @@ async function firstAnswer(
   const cohorts = (stop: AbortSignal) =>
     runExperiment(onCohorts(scenario), rough, runWorkers(crew, { stop }), pauseFor(stop));
   const experiment = whole ?? (await toldWhereStopped(cohorts, stopped));
-  const first = new FirstAnswer(originOf(file, scenario, circumstances(new Date(), 0)), experiment, lang);
+  const first = new FirstAnswer(originOf(file, scenario, circumstances(new Date(), 0)), experiment);
   first.tell();
   return first;
 }
 
 /** How results are written and told. */
-interface PresentFlags extends TableFlags {
-  json?: boolean;
-  lang?: Language;
+interface PresentFlags extends TableFlags, Pick<CommonFlags, "json" | "lang"> {
   full?: boolean;
   allTables?: boolean;
 }
@@ -214,22 +201,27 @@ export async function present(
   const data = ran ? await writeResults(folder, origin, experiment, written, savingPaid) : undefined;
   if (!ran) tell(said("cli.noRunFinished", { file, reason: comparison.failed[0]?.text }));
   const idle = withoutEffect(prepared, comparison.summary);
-  warn(idle, lang);
-  warnOf(cautionsOf(prepared), lang);
+  warn(idle);
+  warnOf(cautionsOf(prepared));
   const view = data && lookup(data, lang);
   if (!json)
     print(screenText({ prepared, comparison, view, idle, study, target, language: lang, full: full || allTables }));
   return { file, name, comparison, uncertainty: study.uncertainty, data };
 }
 
-function optionsOf(scenario: ResolvedScenario, flags: CompareFlags): CompareOptions {
-  const { indicator, halfWidth } = flags;
+function optionsOf(
+  scenario: ResolvedScenario,
+  { indicator, halfWidth, replicates = scenario.replicates, keep }: CompareFlags,
+): CompareOptions {
   return {
-    replicates: flags.replicates ?? scenario.replicates,
-    ...(halfWidth === undefined ? {} : { stop: { indicator, halfWidth } }),
-    keepReplicates: flags.keep === "replicates" || flags.keep === "all",
+    replicates,
+    ...(halfWidth !== undefined && { stop: { indicator, halfWidth } }),
+    keepReplicates: keep === "replicates" || keep === "all",
   };
 }
+
+/** The baseline counts as one. */
+const armsOf = ({ variants }: ResolvedScenario) => 1 + Object.keys(variants).length;
 
 /** With progress; a signal stops it and says how to go on. */
 async function runStoppably(
@@ -239,10 +231,9 @@ async function runStoppably(
   crew: Crew,
 ): Promise<Experiment> {
   const { replicates, finished, stopped } = options;
-  const arms = 1 + Object.keys(scenario.variants).length;
-  const runs = arms * replicates;
+  const arms = armsOf(scenario);
   const taken = runsFinished(replicates, arms, finished);
-  if (taken > 0 && !flags.quiet) tell(said("cli.goesOn", { title: scenario.title, taken, runs }));
+  if (taken > 0 && !flags.quiet) tell(said("cli.goesOn", { title: scenario.title, taken, runs: arms * replicates }));
   const steps = { name: "years" as const, each: scenario.years };
   const progress = progressOf(said(scenario.title), flags.quiet, { things: "runs", taken, steps });
   const told = { ...options, progress: progress.update, stepped: progress.stepped };
@@ -266,7 +257,7 @@ async function toldWhereStopped<Value>(
 
 /** What is kept of runs that are stopped, if only parameter draws. */
 function stoppedText(one: Case, { replicates, finished }: CompareOptions, isKept: boolean): Text {
-  const arms = 1 + Object.keys(one.scenario.variants).length;
+  const arms = armsOf(one.scenario);
   const done = runsFinished(replicates, arms, finished);
   if (done === 0 && !isKept) return t("cli.stoppedNoRun");
   return t("cli.stoppedRuns", { done, runs: arms * replicates, target: one.target });

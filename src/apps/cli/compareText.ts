@@ -31,7 +31,8 @@ import {
   withoutEffectText,
   worstAudit,
 } from "../../runs/experiments/index.js";
-import { ENGLISH, type Language, type Text, t } from "../../words/index.js";
+import { type Language, type Text, t } from "../../words/index.js";
+import { languageAsked, said } from "./language.js";
 import { intervalText, lines, signedPercent, tell } from "./output.js";
 import { type FoundStudy, uncertaintyText } from "./uncertainty.js";
 
@@ -189,7 +190,8 @@ function changed(view: Lookup): string {
 /** Every variant in a line, then the tables of each. */
 function effects({ comparison, study }: Told, view: Lookup): string {
   const { lastYear, variants } = view;
-  const runs = basisText(comparison.summary.replicates.length);
+  const replicates = comparison.summary.replicates.length;
+  const runs = replicates === 1 ? t("cli.oneRunEach") : t("cli.pairedReplicates", { replicates });
   const all = t("cli.effectAgainstBaseline", { lastYear, runs });
   // A study has told of every variant already, with the interval that matters.
   const lead = variants.length > 1 && !study.uncertainty ? [variantsTable(view)] : [];
@@ -200,10 +202,6 @@ function effects({ comparison, study }: Told, view: Lookup): string {
   ]);
   const texts = [...lead, ...tables].filter(hasRows).map((table) => `\n${tableText(table)}`);
   return `\n${view.say(all)}\n${texts.join("")}`;
-}
-
-function basisText(replicates: number): Text {
-  return replicates === 1 ? t("cli.oneRunEach") : t("cli.pairedReplicates", { replicates });
 }
 
 function accounts(comparison: Comparison): Text[] {
@@ -241,11 +239,16 @@ export function leagueTable(done: readonly Compared[], indicator: string, langua
     }),
   );
   rows.sort((a, b) => b.order - a.order);
-  const title = t("cli.leagueTable", { indicator });
+  const title = t("cli.leagueTable", { indicator })[language];
   const heads = ["cli.scenario", "cli.variant", "cli.effectHead", "cli.interval95"] as const;
   const columns = heads.map((head) => t(head)[language]);
-  const cells = rows.map((row) => row.cells);
-  return `\n${tableText(tableOf(title[language], columns, cells))}`;
+  return `\n${tableText(
+    tableOf(
+      title,
+      columns,
+      rows.map(({ cells }) => cells),
+    ),
+  )}`;
 }
 
 /**
@@ -258,11 +261,7 @@ export class FirstAnswer {
   /** Without a range. */
   private readonly sentences: readonly string[] = [];
 
-  constructor(
-    origin: Origin,
-    { prepared, comparison }: Experiment,
-    private readonly language: Language = ENGLISH,
-  ) {
+  constructor(origin: Origin, { prepared, comparison }: Experiment) {
     if (!hasEffects(comparison.summary)) return;
     this.data = reportData(comparison.summary, {
       manifest: manifestOf(origin, prepared, comparison),
@@ -286,12 +285,12 @@ export class FirstAnswer {
   }
 
   private sentencesOf(data: ReportData): readonly string[] {
-    return findings(lookup(data, this.language))[this.language];
+    return findings(lookup(data, languageAsked()))[languageAsked()];
   }
 
   private say(sentence: string | undefined, uncertainty?: Uncertainty): void {
     if (sentence === undefined) return;
     const draws = uncertainty ? drawsRun(uncertainty) : 0;
-    tell(t("cli.firstAnswer", { ranged: uncertainty !== undefined, draws, sentence })[this.language]);
+    tell(said("cli.firstAnswer", { ranged: uncertainty !== undefined, draws, sentence }));
   }
 }

@@ -7,7 +7,7 @@ import {
   dataOf,
   unknownMoment,
 } from "../../evidence/index.js";
-import { fileNamed, loadRegion, nearestName, type Region, UserError } from "../../input/index.js";
+import { fileNamed, loadRegion, mistakeAt, nearestName, type Region, UserError } from "../../input/index.js";
 import { type Conditioning, LEAST_CENTRAL } from "../../measures/results/index.js";
 import { conditioningSentences, momentsTable, tableText } from "../../report/index.js";
 import {
@@ -26,27 +26,24 @@ import {
   WHOLLY_ASKED,
   whollyAsked,
 } from "../../runs/studies/index.js";
-import { advice, joined, t } from "../../words/index.js";
+import { joined, t } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { writeFile } from "../node/disk/places.js";
 import { interruptible, pauseFor } from "../node/process/interrupt.js";
 import { drawsCsv, drawsPlaceOf, hashOfData } from "../node/results/draws.js";
 import { candidateWorkers } from "../node/threads/pool.js";
-import { Command } from "./command.js";
+import { Command, wholeNumber } from "./command.js";
 import { languageAsked, said } from "./language.js";
-import { collected, shippedRegion, wholeNumber, workersOption } from "./options.js";
-import { print, warnOf } from "./output.js";
+import { type CommonFlags, collected, shippedRegion } from "./options.js";
+import { lines, print, warnOf } from "./output.js";
 import { progressOf } from "./progress.js";
 
-interface Flags {
+interface Flags extends CommonFlags {
   count?: number;
   candidates?: number;
   without: string[];
   prior?: boolean;
-  workers?: number;
   seed: string;
-  out?: string;
-  quiet?: boolean;
 }
 
 /** Draws that a file holds: more of them would be tables of many megabytes. */
@@ -73,23 +70,21 @@ export function drawsCommand(): Command {
     .flag("--seed <seed>", "help.drawsSeed", String(SEED_OF_DRAWS))
     .flag("--out <file>", "help.drawsOut")
     .flag("--quiet", "help.quiet")
-    .addOption(workersOption())
+    .workers()
     .example("agglom draws scenarios/regions/yangtze-river-delta/region.yaml")
     .does(async (name: string, flags: Flags) => {
-      const { seed, out } = flags;
+      const { seed, without } = flags;
       const file = fileNamed(diskFiles, shippedRegion(name, "<region>") ?? name);
       const region = loadRegion(file, diskFiles);
       const data = askedData(file, region, flags);
-      const place = out ?? drawsPlaceOf(file);
+      const place = flags.out ?? drawsPlaceOf(file);
       const { numbers, decisions, failed } = await search(file, region, data, flags);
-      const hash = hashOfData(region, flags.without);
-      const found = { data, decisions, failed, seed, hash, without: flags.without };
+      const found = { data, decisions, failed, seed, hash: hashOfData(region, without), without };
       const conditioning = data.length > 0 ? conditioningOf(region, found) : undefined;
       writeFile("--out", place, drawsCsv(region, { seed, numbers, ...(conditioning && { data: conditioning }) }));
-      const count = numbers.length;
       const factors = regionFactors({ region }).length;
       const tried = decisions.length + failed;
-      print(said("cli.drawsWritten", { place, count, factors, seed, left: failed, tried }));
+      print(said("cli.drawsWritten", { place, count: numbers.length, factors, seed, left: failed, tried }));
       if (conditioning) tellConditioning(conditioning, decisions);
     });
 }
@@ -98,10 +93,12 @@ export function drawsCommand(): Command {
 function askedData(file: string, region: Region, { without, prior }: Flags): Datum[] {
   const unknown = unknownMoment(region);
   if (unknown)
-    throw new UserError({
-      ...{ file, path: `moments.${unknown.id}`, value: unknown.id, nearest: unknown.nearest },
-      ...advice("study.momentUnknown", "study.momentsKnown", "study.correctMoment"),
-    });
+    throw mistakeAt(
+      { file, path: `moments.${unknown.id}`, value: unknown.id, nearest: unknown.nearest },
+      "study.momentUnknown",
+      "study.momentsKnown",
+      "study.correctMoment",
+    );
   const names = Object.keys(region.moments);
   const other = without.find((id) => !names.includes(id));
   if (other !== undefined)
@@ -125,8 +122,7 @@ async function search(file: string, region: Region, data: readonly Datum[], flag
   const { count = given ? COUNT.data : COUNT.prior, seed, quiet } = flags;
   const { candidates = given ? MOST_CANDIDATES : FOR_EACH * count } = flags;
   const factors = regionFactors({ region });
-  if (factors.length === 0)
-    throw new UserError({ file, ...advice("study.saysOfNoFigure", "study.oneFigureRange", "study.giveRange") });
+  if (factors.length === 0) throw mistakeAt(file, "study.saysOfNoFigure", "study.oneFigureRange", "study.giveRange");
   const decide = deciderOf(seed, data);
   const found: Searched = { numbers: [], decisions: [], failed: 0 };
   const progress = progressOf(said(region.label), quiet, { things: "draws" });
@@ -151,12 +147,13 @@ async function search(file: string, region: Region, data: readonly Datum[], flag
         if (found.numbers.length < count) judge(next + k, moments);
     }
   }).finally(progress.end);
-  const tried = found.decisions.length + found.failed;
-  if (found.numbers.length < count) {
-    checkReach(file, data, found.decisions);
-    throw tooFew(file, found.numbers.length, tried, given);
-  }
-  return found;
+  const kept = found.numbers.length;
+  if (kept >= count) return found;
+  checkReach(file, data, found.decisions);
+  const counted = { kept, tried: found.decisions.length + found.failed };
+  throw given
+    ? mistakeAt(file, t("study.fewKept", counted), "study.candidatesForDraws", "study.moreCandidates")
+    : mistakeAt(file, t("study.fewHaveBaseYear", counted), "study.rangesWithBaseYear", "study.narrowRanges");
 }
 
 type Ask = (candidates: readonly Candidate[]) => Promise<(Moments | undefined)[]>;
@@ -202,41 +199,30 @@ function checkReach(file: string, data: readonly Datum[], decisions: readonly De
   const tried = asked.length;
   const one = out.datum === undefined ? undefined : data[out.datum]!;
   if (!one)
-    throw new UserError({
-      ...{ file, path: "moments" },
-      ...advice(t("study.allOutOfReach", { tried }), "study.rangesAndData", "study.widenOrLeaveOut"),
-    });
+    throw mistakeAt(
+      { file, path: "moments" },
+      t("study.allOutOfReach", { tried }),
+      "study.rangesAndData",
+      "study.widenOrLeaveOut",
+    );
   const moments = asked.map((decision) => decision.moments[out.datum!]!).filter(Number.isFinite);
   const [low, high] = [Math.min(...moments), Math.max(...moments)].map((end) => Number(end.toPrecision(3)));
-  throw new UserError({
-    ...{ file, path: `moments.${one.id}`, value: one.id },
-    ...advice(
-      t(moments.length > 0 ? "study.outOfReach" : "study.notIdentified", { tried, low, high }),
-      "study.rangesAndData",
-      t("study.widenOrLeave", { id: one.id }),
-    ),
-  });
-}
-
-/** The error of too few draws: kept of those tried by the data (`conditioned`), or that have a base year. */
-function tooFew(file: string, kept: number, tried: number, conditioned: boolean): UserError {
-  if (conditioned)
-    return new UserError({
-      file,
-      ...advice(t("study.fewKept", { kept, tried }), "study.candidatesForDraws", "study.moreCandidates"),
-    });
-  const what = t("study.fewHaveBaseYear", { kept, tried });
-  return new UserError({ file, ...advice(what, "study.rangesWithBaseYear", "study.narrowRanges") });
+  throw mistakeAt(
+    { file, path: `moments.${one.id}`, value: one.id },
+    t(moments.length > 0 ? "study.outOfReach" : "study.notIdentified", { tried, low, high }),
+    "study.rangesAndData",
+    t("study.widenOrLeave", { id: one.id }),
+  );
 }
 
 /** How many were kept, what each datum does, how well the central case agrees; warnings. */
 function tellConditioning(data: Conditioning, decisions: readonly Decision[]): void {
   const language = languageAsked();
   print(`${tableText(momentsTable(data, language))}\n`);
-  print(conditioningSentences(data, language).map((one) => `${one}\n`));
+  print(lines(conditioningSentences(data, language)));
   const share = shareKept(whollyAsked(decisions));
   const likelihood = data.central.toPrecision(2);
   const few = share < LITTLE ? [t("study.fewAgree", { percent: (100 * share).toPrecision(2) })] : [];
   const far = data.central < LEAST_CENTRAL ? [t("report.centralFar", { likelihood })] : [];
-  warnOf([...few, ...far], language);
+  warnOf([...few, ...far]);
 }

@@ -7,11 +7,10 @@ import {
   type Placebo,
   placeboBorders,
 } from "../../evidence/index.js";
-import { type FlowTable, readFlowTable, UserError } from "../../input/index.js";
+import { type FlowTable, mistakeAt, readFlowTable } from "../../input/index.js";
 import { csvTable } from "../../measures/results/index.js";
 import {
   type AnyText,
-  advice,
   allOf,
   ENGLISH,
   english,
@@ -29,17 +28,13 @@ import { diskFiles } from "../node/disk/files.js";
 import { Command } from "./command.js";
 import { refusals, yamlOf } from "./estimateYaml.js";
 import { languageAsked, said } from "./language.js";
-import { commonOptions, readRegion } from "./options.js";
-import { checkAsked, print, printJson, screenTable, tell, writeAsked } from "./output.js";
+import { type CommonFlags, commonOptions, readRegion } from "./options.js";
+import { checkAsked, lines, print, printJson, screenTable, tell, writeAsked } from "./output.js";
 
-interface EstimateFlags {
+interface EstimateFlags extends CommonFlags {
   flows?: string;
   places?: string;
   shares?: boolean;
-  json?: boolean;
-  out?: string;
-  seed?: string;
-  quiet?: boolean;
 }
 
 /** Borders that are none, enough for their mean and spread. */
@@ -63,12 +58,15 @@ export function estimateCommand(): Command {
       const { flows, places } = flags;
       if (file === undefined) estimateTable(flags);
       else if (flows === undefined && places === undefined) estimateFile(file, flags);
-      else throw bothGiven(file);
+      else throw mistakeAt("--flows", t("cli.notTogether", { file }), "cli.regionOrFlows", "cli.leaveOneAway");
     });
 }
 
 function estimateTable({ flows, places, shares = false, json, out, seed = "1" }: EstimateFlags): void {
-  if (flows === undefined || places === undefined) throw missing(flows === undefined ? "--flows" : "--places");
+  if (flows === undefined || places === undefined) {
+    const option = flows === undefined ? "--flows" : "--places";
+    throw mistakeAt(option, "scenario.missing", "cli.regionOrFlowTables", "cli.nameRegionOrFlows");
+  }
   const table = readFlowTable(diskFiles, flows, places, shares);
   const estimates = estimateBorders(table);
   writeAsked(out, { "estimates.csv": estimatesCsv(estimates) });
@@ -88,23 +86,9 @@ function estimateFile(file: string, { json, out, seed = "1", quiet }: EstimateFl
     return;
   }
   print(estimatesText(table, estimates.observed, placeboBorders(table, PLACEBOS, seed), languageAsked()));
-  const refused = refusals(estimates).map((refusal) => `${said(refusal)}\n`);
-  if (refused.length > 0) print(`\n${refused.join("")}`);
+  const refused = refusals(estimates).map((refusal) => said(refusal));
+  if (refused.length > 0) print(`\n${lines(refused)}`);
   if (yaml !== "") print(`\n${said("cli.figuresForRegion")}\n\n${yaml}`);
-}
-
-function missing(option: string): UserError {
-  return new UserError({
-    file: option,
-    ...advice("scenario.missing", "cli.regionOrFlowTables", "cli.nameRegionOrFlows"),
-  });
-}
-
-function bothGiven(file: string): UserError {
-  return new UserError({
-    file: "--flows",
-    ...advice(t("cli.notTogether", { file }), "cli.regionOrFlows", "cli.leaveOneAway"),
-  });
 }
 
 /** Estimates of a table of flows for people: the answer first. */
@@ -119,7 +103,7 @@ export function estimatesText(
     `${say(answer(estimates))}\n\n`,
     screenTable(say, HEADS, estimateRows(estimates).map(cells)),
     "\n",
-    ...remarks(table, estimates, placebo).map((remark) => `${say(remark)}\n`),
+    lines(remarks(table, estimates, placebo).map((remark) => say(remark))),
   ].join("");
 }
 
@@ -192,12 +176,12 @@ function remarks(table: FlowTable, estimates: BorderEstimates, placebo: Placebo 
 
 /** Flows that no estimate rests on. */
 function leftOut({ flows, toItself, unobserved }: FlowTable, observations: number): Text[] {
-  const withoutEstimate = flows.length - observations;
-  return [
-    ...(toItself > 0 ? [t("cli.flowsToItself", { count: toItself })] : []),
-    ...(unobserved > 0 ? [t("cli.flowsUnobserved", { count: unobserved })] : []),
-    ...(withoutEstimate > 0 ? [t("cli.flowsWithoutEstimate", { count: withoutEstimate })] : []),
-  ];
+  const parts = [
+    ["cli.flowsToItself", toItself],
+    ["cli.flowsUnobserved", unobserved],
+    ["cli.flowsWithoutEstimate", flows.length - observations],
+  ] as const;
+  return parts.flatMap(([key, count]) => (count > 0 ? [t(key, { count })] : []));
 }
 
 function remarksOn(what: Text, estimate: Estimate): Text[] {

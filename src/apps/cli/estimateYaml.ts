@@ -26,8 +26,8 @@ export function yamlOf(region: Region, estimates: RegionEstimates, language: Lan
 }
 
 /** Some lines further in. */
-function entry(fields: readonly (readonly [name: string, value: string | undefined])[], indent: string): string {
-  return fields
+function entry(fields: Readonly<Record<string, string | undefined>>, indent: string): string {
+  return Object.entries(fields)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${indent}${name}: ${value}\n`)
     .join("");
@@ -77,16 +77,16 @@ function borderEntry({ between, inferred, pair, seen, imputed = false }: BorderF
   const ends = { low: figure(low), high: figure(high) };
   const note = t("cli.noteOfBorder", { seen, ...ends, sources: joined(sources, "semicolon") });
   return `    - between: ${between}\n${entry(
-    [
-      ["value", figure(value)],
-      ["unit", "ad valorem"],
-      ["range", `[${range.map(figure).join(", ")}]`],
-      ["status", imputed ? "imputed" : "estimated"],
-      ["standardError", imputed ? undefined : figure(standardError)],
-      ["method", `"${say("cli.methodOfBorder")}"`],
-      ["source", '"S11"'],
-      ["note", `"${say(note)}"`],
-    ],
+    {
+      value: figure(value),
+      unit: "ad valorem",
+      range: `[${range.map(figure).join(", ")}]`,
+      status: imputed ? "imputed" : "estimated",
+      standardError: imputed ? undefined : figure(standardError),
+      method: `"${say("cli.methodOfBorder")}"`,
+      source: '"S11"',
+      note: `"${say(note)}"`,
+    },
     "      ",
   )}`;
 }
@@ -98,8 +98,8 @@ function workersBlock(region: Region, estimates: RegionEstimates, say: Say): str
   const entries = types.map((type) => {
     const now = region.parameters.migration.distanceCost[type].value;
     const unit = "ln real wage per ln(1 + km)";
-    const lines = distanceEntry(scaled(workers, now), unit, estimates, t("cli.movesOfWorkers"), say);
-    return `      ${type}:\n${lines("        ")}`;
+    const told = { unit, what: t("cli.movesOfWorkers"), indent: "        " };
+    return `      ${type}:\n${distanceEntry(scaled(workers, now), told, estimates, say)}`;
   });
   return `parameters:\n  migration:\n    distanceCost:\n${entries.join("")}`;
 }
@@ -108,8 +108,8 @@ function headquartersBlock(estimates: RegionEstimates, say: Say): string {
   const { headquarters } = estimates.distances;
   if (!isInferred(headquarters)) return "";
   const unit = '"elasticity of headquarters\' shares in other cities to 1 + hours / referenceHours, taken negative"';
-  const lines = distanceEntry(headquarters, unit, estimates, t("cli.paymentsToHeadquarters"), say);
-  return `  headquartersDistance:\n${lines("    ")}`;
+  const told = { unit, what: t("cli.paymentsToHeadquarters"), indent: "    " };
+  return `  headquartersDistance:\n${distanceEntry(headquarters, told, estimates, say)}`;
 }
 
 function scaled(inference: Inferred, factor: number): Inferred {
@@ -125,26 +125,23 @@ function scaled(inference: Inferred, factor: number): Inferred {
 
 function distanceEntry(
   { value, low, high, standardError }: Inferred,
-  unit: string,
+  { unit, what, indent }: { unit: string; what: Text; indent: string },
   { observed: { distance } }: RegionEstimates,
-  what: Text,
   say: Say,
-): (indent: string) => string {
-  const method = t("cli.methodOfDistance", { what, seen: coefficientText(distance) });
-  return (indent) =>
-    entry(
-      [
-        ["value", figure(value)],
-        ["unit", unit],
-        ["range", `[${figure(low - standardError)}, ${figure(high + standardError)}]`],
-        ["status", "estimated"],
-        ["standardError", figure(standardError)],
-        ["method", `"${say(method)}"`],
-        ["source", '"S11"'],
-        ["note", `"${say("cli.rangeTwoErrors")}"`],
-      ],
-      indent,
-    );
+): string {
+  return entry(
+    {
+      value: figure(value),
+      unit,
+      range: `[${figure(low - standardError)}, ${figure(high + standardError)}]`,
+      status: "estimated",
+      standardError: figure(standardError),
+      method: `"${say("cli.methodOfDistance", { what, seen: coefficientText(distance) })}"`,
+      source: '"S11"',
+      note: `"${say("cli.rangeTwoErrors")}"`,
+    },
+    indent,
+  );
 }
 
 /** What the flows do not tell, with the reason. */

@@ -21,15 +21,15 @@ import {
   readEvents,
   studyEvents,
 } from "../../evidence/index.js";
-import { nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
+import { mistakeAt, nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
 import { FEWEST_DRAWS } from "../../measures/results/index.js";
 import {
-  advice,
   ENGLISH,
   type Language,
   type Say,
   saying,
   type Text,
+  type TextKey,
   t,
   textOf,
   type Words,
@@ -38,18 +38,13 @@ import { diskFiles } from "../node/disk/files.js";
 import { programRoot } from "../node/process/program.js";
 import { Command } from "./command.js";
 import { languageAsked, said } from "./language.js";
-import { commonOptions, drawsOption, readDrawn, shippedFile, workersOption } from "./options.js";
+import { type CommonFlags, commonOptions, drawsOption, readDrawn, shippedFile } from "./options.js";
 import { checkAsked, print, printJson, screenTable, writeAsked } from "./output.js";
 import { runPlan } from "./runPlan.js";
 
-interface Flags {
+interface Flags extends CommonFlags {
   draws: number;
   prior?: boolean;
-  workers?: number;
-  json?: boolean;
-  quiet?: boolean;
-  out?: string;
-  seed?: string;
 }
 
 const SHIPPED = shippedFile("scenarios/events/events.csv");
@@ -61,7 +56,7 @@ export function eventsCommand(): Command {
   return drawsOption(commonOptions(new Command("events", "help.events"), "help.outEvents"), asked, DRAWS)
     .group("test")
     .takes("[table]", "help.eventsTable", ...SHIPPED)
-    .addOption(workersOption())
+    .workers()
     .flag("--json", "help.resultsJson")
     .example("agglom events --draws 0")
     .does(async (table: string, flags: Flags) => {
@@ -101,7 +96,13 @@ function panelFolders(): string[] {
 function checkVariants(table: string, events: readonly DatedEvent[], scenario: ResolvedScenario): void {
   const variants = Object.keys(scenario.variants);
   const long = events.find(({ horizon }) => horizon > scenario.years);
-  if (long) throw tooLong(table, long, scenario.years);
+  if (long)
+    throw mistakeAt(
+      { file: table, path: t("cli.horizonOfEvent", { event: long.id }), value: long.horizon },
+      t("cli.longerThanScenario", { scenario: long.scenario }),
+      t("cli.yearsUpTo", { years: scenario.years }),
+      "cli.shortenHorizon",
+    );
   const wrong = events.find(({ variant }) => variant === undefined || !variants.includes(variant));
   if (!wrong) return;
   throw new UserError({
@@ -112,15 +113,6 @@ function checkVariants(table: string, events: readonly DatedEvent[], scenario: R
     allowed: variants.join(", "),
     nearest: nearestName(wrong.variant ?? "", variants),
     hint: t("cli.nameVariant"),
-  });
-}
-
-function tooLong(table: string, { id, horizon, scenario }: DatedEvent, years: number): UserError {
-  return new UserError({
-    file: table,
-    path: t("cli.horizonOfEvent", { event: id }),
-    value: horizon,
-    ...advice(t("cli.longerThanScenario", { scenario }), t("cli.yearsUpTo", { years }), "cli.shortenHorizon"),
   });
 }
 
@@ -143,8 +135,7 @@ async function predictionsOf(
   for (const { file, scenario, own, load, list } of asked) {
     const plan = planEvents(file, scenario, own, donors, { draws: flags.draws, load, list });
     const draws = await runPlan(plan, flags, { title: said(scenario.title), things: "draws" });
-    const found = predictEvents(draws, own, donors);
-    for (const [id, prediction] of found) predictions.set(id, prediction);
+    for (const [id, prediction] of predictEvents(draws, own, donors)) predictions.set(id, prediction);
   }
   return predictions;
 }
@@ -167,13 +158,13 @@ export function eventsText(study: EventStudy, language: Language = ENGLISH): str
 }
 
 /** What an event says of a prediction. */
-const VERDICTS: Record<NonNullable<EventResult["verdict"]>, Text> = {
-  "contradicted, too little": t("cli.contradictedTooLittle"),
-  "contradicted, too much": t("cli.contradictedTooMuch"),
-  "not informative": t("cli.notInformative"),
-  equivalent: t("cli.equivalent"),
-  "too small to be seen": t("cli.tooSmallToSee"),
-  "too few placebos": t("cli.tooFewPlacebos"),
+const VERDICTS: Record<NonNullable<EventResult["verdict"]>, TextKey> = {
+  "contradicted, too little": "cli.contradictedTooLittle",
+  "contradicted, too much": "cli.contradictedTooMuch",
+  "not informative": "cli.notInformative",
+  equivalent: "cli.equivalent",
+  "too small to be seen": "cli.tooSmallToSee",
+  "too few placebos": "cli.tooFewPlacebos",
 };
 
 function summary(study: EventStudy): Text {
@@ -212,14 +203,14 @@ function tableOf(results: readonly EventResult[], say: Say): string {
       happened.p.toFixed(2),
       span(intervalOf(happened)),
       predictionText(prediction),
-      verdict === undefined ? withoutVerdict(happened) : VERDICTS[verdict],
+      t(verdict === undefined ? withoutVerdict(happened) : VERDICTS[verdict]),
     ]),
   );
 }
 
-function withoutVerdict(happened: EventResult["happened"]): Text {
-  if (happened.event.kind === "policy") return t("cli.noLever");
-  return isDetected(happened) ? t("cli.controlSeen") : t("cli.controlNotSeen");
+function withoutVerdict(happened: EventResult["happened"]): TextKey {
+  if (happened.event.kind === "policy") return "cli.noLever";
+  return isDetected(happened) ? "cli.controlSeen" : "cli.controlNotSeen";
 }
 
 function poolText({ happened, prediction, verdict }: PoolResult): Text {
@@ -233,7 +224,7 @@ function poolText({ happened, prediction, verdict }: PoolResult): Text {
     p: p.toFixed(2),
     isPredicted: prediction !== undefined,
     predicted: predictionText(prediction),
-    verdict: verdict && VERDICTS[verdict],
+    verdict: verdict && t(VERDICTS[verdict]),
   });
 }
 

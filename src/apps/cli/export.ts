@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
-import { UserError } from "../../input/index.js";
+import { mistakeAt } from "../../input/index.js";
 import { lookup } from "../../measures/views/index.js";
 import { citiesGeoJson } from "../../report/index.js";
-import { advice, type Language, t } from "../../words/index.js";
+import { type Language, t } from "../../words/index.js";
 import { checkPlace, writeFolder } from "../node/disk/places.js";
 import { DATA_PACKAGE, dataPackage } from "../node/results/dataPackage.js";
 import { checkEdition, readResults } from "../node/results/readResults.js";
@@ -62,8 +62,7 @@ async function exportMap(directory: string, target: string, lang: Language): Pro
   checkPlace(target);
   const results = await readResults(directory);
   const text = results.kind === "comparison" ? citiesGeoJson(lookup(results.data, lang)) : undefined;
-  if (text === undefined)
-    throw new UserError({ file: directory, ...advice("cli.noCitiesOnMap", "help.comparedResults", "cli.givePlaces") });
+  if (text === undefined) throw mistakeAt(directory, "cli.noCitiesOnMap", "help.comparedResults", "cli.givePlaces");
   writeFolder(target, { "cities.geojson": text });
   return ["cities.geojson"];
 }
@@ -75,14 +74,12 @@ function tablesIn(directory: string, format: Format): string[] {
   const ending = `.${OTHER[format]}`;
   const tables = namesIn(directory).filter((name) => name.endsWith(ending));
   if (tables.length > 0) return tables.map((name) => name.slice(0, -ending.length)).sort();
-  throw new UserError({
-    file: directory,
-    ...advice(
-      t("cli.noTableOf", { format: NAMES[OTHER[format]] }),
-      "cli.resultsWithTables",
-      t("cli.tablesAlready", { format: NAMES[format] }),
-    ),
-  });
+  throw mistakeAt(
+    directory,
+    t("cli.noTableOf", { format: NAMES[OTHER[format]] }),
+    "cli.resultsWithTables",
+    t("cli.tablesAlready", { format: NAMES[format] }),
+  );
 }
 
 const NAMES: Record<Format, string> = { csv: "CSV", parquet: "Parquet" };

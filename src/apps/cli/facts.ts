@@ -1,15 +1,15 @@
 import { relative } from "node:path";
 import { judge, type PlannedFact, planFact } from "../../evidence/facts/fact.js";
 import { factCsv, factsMarkdown, factsText } from "../../evidence/facts/text.js";
-import { UserError } from "../../input/index.js";
-import { advice, type Words } from "../../words/index.js";
+import { mistakeAt } from "../../input/index.js";
+import type { Words } from "../../words/index.js";
 import { shippedFacts } from "../node/disk/files.js";
 import { programRoot } from "../node/process/program.js";
 import type { ResultsFolder } from "../node/results/resultsFolder.js";
 import { Command } from "./command.js";
 import { EXIT } from "./exit.js";
 import { languageAsked } from "./language.js";
-import { drawsOption, placesIn, readDrawn, type ScenarioOptions, scenarioOptions, workersOption } from "./options.js";
+import { drawsOption, placesIn, readDrawn, type ScenarioOptions, scenarioOptions } from "./options.js";
 import { inResults, print } from "./output.js";
 import { type PlanningFlags, planDraws, planningOptions } from "./planning.js";
 import { type DrawnCase, runCases } from "./runPlan.js";
@@ -25,7 +25,7 @@ interface FactsFlags extends ScenarioOptions {
 export function factsCommand(): Command {
   return factsOptions(new Command("facts", "help.facts"), "help.outFacts")
     .group("test")
-    .addOption(workersOption())
+    .workers()
     .flag("--fresh", "help.fresh")
     .flag("--json", "help.verdictsJson")
     .flag("--markdown", "help.markdown")
@@ -51,7 +51,7 @@ export function factsPlanning(): Command {
 /** Writes where a folder is asked for, and prints; the exit status. */
 export function concludeFacts(
   drawn: readonly DrawnCase[],
-  { json, markdown }: { json?: boolean; markdown?: boolean },
+  { json, markdown }: Pick<FactsFlags, "json" | "markdown">,
   folder: ResultsFolder | undefined,
 ): number {
   const facts = drawn.map(({ file, plan, draws }) => judge({ ...(plan as PlannedFact), file }, draws));
@@ -79,12 +79,11 @@ function casesOf(files: string[], flags: FactsFlags) {
 }
 
 function planOf(file: string, flags: FactsFlags): PlannedFact {
-  const shown = file.startsWith(programRoot) ? relative(programRoot, file) : file;
   return planFact({
-    file: shown,
+    file: file.startsWith(programRoot) ? relative(programRoot, file) : file,
     ...readDrawn(file, flags),
     locate: placesIn(file, flags),
-    ...(flags.draws === undefined ? {} : { worlds: flags.draws }),
+    ...(flags.draws !== undefined && { worlds: flags.draws }),
   });
 }
 
@@ -92,10 +91,6 @@ function checkIds(planned: readonly PlannedFact[]): void {
   const ids = planned.map(({ scenario }) => scenario.hypothesis.id);
   const twice = planned.find((_, at) => ids.indexOf(ids[at]!) !== at);
   if (!twice) return;
-  throw new UserError({
-    file: twice.file,
-    path: "hypothesis.id",
-    value: twice.scenario.hypothesis.id,
-    ...advice("cli.idOfHypothesis", "scenario.ownId", "cli.renameOne"),
-  });
+  const place = { file: twice.file, path: "hypothesis.id", value: twice.scenario.hypothesis.id };
+  throw mistakeAt(place, "cli.idOfHypothesis", "scenario.ownId", "cli.renameOne");
 }

@@ -7,17 +7,15 @@ import { readResults } from "../node/results/readResults.js";
 import { resultsNamed } from "../node/results/resultsFolder.js";
 import { Command } from "./command.js";
 import { said } from "./language.js";
-import { askedFor, commaList, commonOptions, languageOption } from "./options.js";
+import { askedFor, type CommonFlags, commaList, commonOptions } from "./options.js";
 import { inResults, print, tell } from "./output.js";
 import { progressOf } from "./progress.js";
 
-interface Flags {
-  out?: string;
+interface Flags extends CommonFlags {
   format: FigureFormat[];
   width: PrintWidth;
   lang: Language;
   only?: string[];
-  quiet?: boolean;
 }
 
 /** agglom figures DIR: the figures of results for papers, as SVG, PNG and PDF, with their captions. */
@@ -27,7 +25,7 @@ export function figuresCommand(): Command {
     .takes("<dir>", "help.comparedResults")
     .value("--format <formats>", "help.figureFormats", formatsOf, [...FIGURE_FORMATS], FIGURE_FORMATS.join())
     .choice("--width <width>", "help.figureWidth", PRINT_WIDTHS, "double")
-    .addOption(languageOption("help.figureLanguage"))
+    .language("help.figureLanguage")
     .value("--only <ids>", "help.figuresOnly", commaList)
     .example("agglom figures results/barrier-removal --format svg,pdf --only map,convergence")
     .does(async (name: string, flags: Flags) => {

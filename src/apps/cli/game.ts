@@ -13,7 +13,7 @@ import {
   type StrategyAnalysis,
   summariseGames,
 } from "../../games/index.js";
-import { COMPENSATION_RULES, type ResolvedScenario } from "../../input/index.js";
+import { COMPENSATION_RULES } from "../../input/index.js";
 import { type GameReport, type GameUncertainty, gameJson, givenOf } from "../../measures/results/index.js";
 import { type GameSeen, gameSeen, moneyUnit } from "../../measures/views/index.js";
 import {
@@ -34,29 +34,23 @@ import { originOf } from "../node/results/provenance.js";
 import { studyName } from "../node/results/resultsFolder.js";
 import { writeGame } from "../node/results/writeResults.js";
 import { gameDrawWorkers, gameWorkers } from "../node/threads/pool.js";
-import { Command } from "./command.js";
+import { Command, wholeNumber } from "./command.js";
 import { EXIT } from "./exit.js";
 import { said } from "./language.js";
 import {
+  type CommonFlags,
   circumstances,
-  languageOption,
   placesIn,
   readScenario,
-  replicatesOption,
   type ScenarioOptions,
   scenarioOptions,
-  wholeNumber,
-  workersOption,
 } from "./options.js";
 import { checkAsked, inResults, jsonLine, lines, print, readable, screenTable, tell, writeAsked } from "./output.js";
 import { progressOf } from "./progress.js";
 import { drawOptions, optionsOf } from "./uncertainty.js";
 
-interface TableFlags {
+interface TableFlags extends CommonFlags {
   table?: string;
-  json?: boolean;
-  out?: string;
-  lang?: Language;
 }
 
 /**
@@ -113,11 +107,6 @@ function strategyText(players: readonly string[], analysis: StrategyAnalysis, la
 
 type GameFlags = ScenarioOptions & Omit<GameOptions, "progress"> & { uncertainty?: number; hold: string[] };
 
-/** The draws to ask, on cohorts. Throws UserError where nothing is uncertain. */
-function planDraws(file: string, scenario: ResolvedScenario, flags: GameFlags, draws: number): PlannedStudy {
-  return planStudy(file, scenario, optionsOf(file, flags, draws, scenario));
-}
-
 /** The same game at every draw. */
 async function playDraws(
   { scenario, tasks, list }: PlannedStudy,
@@ -129,8 +118,7 @@ async function playDraws(
   const results: GameDrawResult[] = [];
   update(0);
   const changes = tasks.map((task) => task.changes);
-  const serial = gameDrawRunner(scenario);
-  await onWorkers(scenario, tasks.length, serial, gameDrawWorkers(flags.workers), (runner) => {
+  await onWorkers(scenario, tasks.length, gameDrawRunner(scenario), gameDrawWorkers(flags.workers), (runner) => {
     let done = 0;
     return runner.run(changes, (place, result) => {
       results[place] = result;
@@ -156,7 +144,9 @@ async function scenarioGame(file: string, flags: GameFlags): Promise<number> {
     const progress = progressOf(said(scenario.title), flags.quiet, { things: "futures" });
     const options = { ...flags, progress: progress.update };
     const workers = gameWorkers(flags.workers);
-    const asked = flags.uncertainty === undefined ? undefined : planDraws(file, scenario, flags, flags.uncertainty);
+    const { uncertainty } = flags;
+    // Draws on cohorts; where nothing is uncertain this says so before the game.
+    const asked = uncertainty && planStudy(file, scenario, optionsOf(file, flags, uncertainty, scenario));
     const game = await playGame(file, placesIn(file, flags), scenario, options, workers).finally(progress.end);
     if (asked) game.report.uncertainty = await playDraws(asked, game.report, flags);
     writeGame(folder!, originOf(file, scenario, circumstances(startedAt, game.workers)), game, flags.lang);
@@ -164,8 +154,7 @@ async function scenarioGame(file: string, flags: GameFlags): Promise<number> {
   });
   print(flags.json ? gameJson(report) : gameText(report, target, flags.lang));
   const { failed } = recorded.comparison;
-  for (const { variant, text: reason } of failed)
-    tell(t("cli.recordedUnfinished", { variant, reason })[flags.lang ?? ENGLISH]);
+  for (const { variant, text: reason } of failed) tell(said("cli.recordedUnfinished", { variant, reason }));
   if (unpaid) throw unpaid;
   return failed.length > 0 ? EXIT.failed : EXIT.done;
 }
@@ -226,25 +215,21 @@ export function gameCommand(): Command {
     .group("study")
     .takes("[file]", "help.gameFile")
     .flag("--table <file>", "help.gameTable")
-    .addOption(replicatesOption("help.gameReplicates", 0))
+    .replicates("help.gameReplicates", 0)
     .value("--orders <n>", "help.orders", wholeNumber(1, MOST_ORDERS), 100)
     .flag("--exact", "help.exact")
     .choice("--pay <rule>", "help.pay", COMPENSATION_RULES)
-    .addOption(workersOption())
-    .addOption(languageOption())
+    .workers()
+    .language()
     .flag("--json", "help.gameJson")
     .example(
       "agglom game scenarios/beijing-tianjin-hebei/compensation.yaml --pay minimal",
       "agglom game --table game.json",
     )
     .does(async (file: string | undefined, flags: GameFlags & TableFlags, command: Command) => {
-      if ((file === undefined) === (flags.table === undefined)) {
-        command.error(said("cli.scenarioOrTable"));
-      }
-      const useless = OF_SCENARIOS.find((name) => command.getOptionValueSource(name) === "cli");
-      if (flags.table !== undefined && useless !== undefined) {
-        command.error(said("cli.notOnPlainGame", { option: useless }));
-      }
+      if ((file === undefined) === (flags.table === undefined)) command.error(said("cli.scenarioOrTable"));
+      const option = OF_SCENARIOS.find((name) => command.getOptionValueSource(name) === "cli");
+      if (flags.table !== undefined && option !== undefined) command.error(said("cli.notOnPlainGame", { option }));
       if (flags.table !== undefined) print(tableGame(flags.table, flags));
       return file === undefined ? EXIT.done : await scenarioGame(file, flags);
     });

@@ -22,32 +22,16 @@ import {
 } from "../../measures/results/index.js";
 import { seen } from "../../measures/views/index.js";
 import { evaluationSentences, evaluationTable, ranksTable, tableText } from "../../report/index.js";
-import {
-  ENGLISH,
-  joined,
-  type Language,
-  type Say,
-  saying,
-  spoken,
-  type Text,
-  t,
-  textOf,
-  unitText,
-  type Words,
-} from "../../words/index.js";
+import { ENGLISH, joined, spoken, type Text, t, textOf, unitText, type Words } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { programRoot, programVersion } from "../node/process/program.js";
 import { evaluationPage } from "../node/results/reportPages.js";
 import { Command } from "./command.js";
 import { languageAsked, said } from "./language.js";
-import { commonOptions, languageOption } from "./options.js";
-import { checkAsked, named, print, printJson, readable, screenTable, tell, writeAsked } from "./output.js";
+import { type CommonFlags, commonOptions } from "./options.js";
+import { checkAsked, lines, named, print, printJson, readable, screenTable, tell, writeAsked } from "./output.js";
 
-interface IndicatorFlags {
-  lang?: Language;
-  json?: boolean;
-  out?: string;
-  quiet?: boolean;
+interface IndicatorFlags extends CommonFlags {
   manufacturing: string[];
   producerServices: string[];
 }
@@ -59,7 +43,7 @@ export function indicatorsCommand(): Command {
     .group("data")
     .takes("[table]", "help.indicatorsTable")
     .flag("--json", "help.panelJson")
-    .addOption(languageOption())
+    .language()
     .value("--manufacturing <sectors>", "help.manufacturing", names, [])
     .value("--producer-services <sectors>", "help.producerServices", names, [])
     .explains("help.noValue")
@@ -76,7 +60,7 @@ export function indicatorsCommand(): Command {
       writeAsked(flags.out, filesOf(table, panel));
       if (table.filled > 0 && !flags.quiet) tell(said("cli.pairsFilled", { count: table.filled }));
       if (flags.json) printJson(spoken(panel.rows, ENGLISH));
-      else print(screenText(table, panel, { out: flags.out, language: languageAsked() }));
+      else print(screenText(table, panel, flags.out));
     });
 }
 
@@ -103,18 +87,18 @@ function evaluate({ json, out, lang }: IndicatorFlags): void {
     "ranks.csv": ranksCsv(report),
     ...(out === undefined ? {} : { "report.html": evaluationPage(report, lang) }),
   });
-  print(json ? evaluationJson(report) : evaluationText(report, lang ?? languageAsked(), out));
+  print(json ? evaluationJson(report) : evaluationText(report, out));
 }
 
 /** Sentences, what was observed, then ranks. */
-function evaluationText(report: EvaluationReport, language: Language, folder: string | undefined): string {
-  const view = seen(report, language);
+function evaluationText(report: EvaluationReport, folder: string | undefined): string {
+  const view = seen(report, languageAsked());
   const tables = [evaluationTable(view), ...view.report.ranks.map((one) => ranksTable(view, one))];
-  const where = folder === undefined ? t("cli.evaluationAsk") : t("cli.evaluationWhere", { folder });
+  const where = folder === undefined ? said("cli.evaluationAsk") : said("cli.evaluationWhere", { folder });
   return [
-    ...evaluationSentences(report, language).map((sentence) => `${sentence}\n`),
+    lines(evaluationSentences(report, languageAsked())),
     ...tables.map((table) => `\n${tableText(table)}`),
-    `\n${where[language]}\n`,
+    `\n${where}\n`,
   ].join("");
 }
 
@@ -142,12 +126,7 @@ function nameOf(indicator: string): Text {
 }
 
 /** First and last year of the cluster, then what has no value and why. */
-function screenText(
-  table: ObservedTable,
-  { rows }: ObservedPanel,
-  { out, language }: { out: string | undefined; language: Language },
-): string {
-  const say = saying(language);
+function screenText(table: ObservedTable, { rows }: ObservedPanel, out: string | undefined): string {
   const [first, last] = [table.years[0]!, table.years.at(-1)!];
   const cluster = rows.filter(({ scope }) => scope === "cluster");
   const ends = first === last ? [last] : [first, last];
@@ -165,42 +144,35 @@ function screenText(
     ...ends.map((year) => readable(at(id, year).value ?? NaN)),
     unitText(at(id, last).unit, textOf("")),
   ]);
-  const where = out === undefined ? t("cli.groupsAndCities") : t("cli.allOfItIn", { file: `${out}/indicators.csv` });
+  const where =
+    out === undefined ? said("cli.groupsAndCities") : said("cli.allOfItIn", { file: `${out}/indicators.csv` });
   return [
-    `${say(tableHolds(table))}\n\n`,
-    screenTable(say, heads, cells),
-    withoutValue(
-      ids.filter((id) => !shown.includes(id)).map((id) => at(id, last)),
-      say,
-    ),
-    `\n${say(where)}\n`,
+    `${tableHolds(table)}\n\n`,
+    screenTable(said, heads, cells),
+    withoutValue(ids.filter((id) => !shown.includes(id)).map((id) => at(id, last))),
+    `\n${where}\n`,
   ].join("");
 }
 
-function tableHolds({ cities, groups, sectors, years }: ObservedTable): Text {
-  const [first, last] = [years[0]!, years.at(-1)!];
-  const groupsCount = new Set(groups).size;
-  const dated = first === null ? 0 : years.length;
-  return t("cli.tableHolds", {
+function tableHolds({ cities, groups, sectors, years }: ObservedTable): string {
+  const first = years[0]!;
+  return said("cli.tableHolds", {
     cities: cities.length,
-    groups: groupsCount,
+    groups: new Set(groups).size,
     sectors: sectors.length,
-    years: dated,
+    years: first === null ? 0 : years.length,
     first,
-    last,
+    last: years.at(-1)!,
   });
 }
 
 /** Indicators without a value, those of one reason together. */
-function withoutValue(rows: readonly PanelRow[], say: Say): string {
+function withoutValue(rows: readonly PanelRow[]): string {
   const byReason = new Map<string, Text[]>();
   for (const { indicator, reason } of rows) {
-    const why = say(reason!);
+    const why = said(reason!);
     byReason.set(why, [...(byReason.get(why) ?? []), nameOf(indicator)]);
   }
-  const lines = [...byReason].map(([reason, names]) => {
-    const what = joined(names);
-    return `  ${say("cli.reasonOf", { what, reason })}\n`;
-  });
-  return lines.length > 0 ? `\n${say("cli.withoutValue")}\n${lines.join("")}` : "";
+  const parts = [...byReason].map(([reason, names]) => `  ${said("cli.reasonOf", { what: joined(names), reason })}`);
+  return parts.length > 0 ? `\n${said("cli.withoutValue")}\n${lines(parts)}` : "";
 }

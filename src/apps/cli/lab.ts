@@ -6,9 +6,9 @@ import { ClassDesk } from "../node/lab/classDesk.js";
 import { classAddresses, type LabServer, labFolder, serveLab } from "../node/lab/labServer.js";
 import { interruptible, untilStopped } from "../node/process/interrupt.js";
 import { openInBrowser } from "../node/process/program.js";
-import { Command } from "./command.js";
+import { Command, wholeNumber } from "./command.js";
 import { said } from "./language.js";
-import { collected, isRegion, wholeNumber } from "./options.js";
+import { collected, isRegion } from "./options.js";
 import { print, tell } from "./output.js";
 
 const PORT = 7430;
@@ -66,14 +66,8 @@ function tellClass({ port }: LabServer, { places, word, key }: ClassDesk): strin
   return `http://127.0.0.1:${port}/class.html#teacher=${key}`;
 }
 
-/** A scenario or a region with all files that it reads, by path. */
-interface LabFiles {
-  file: string;
-  files: Readonly<Record<string, string>>;
-}
-
-/** Reads a scenario or a region for the lab. Throws UserError where it is not valid. */
-function labFiles(name: string): LabFiles {
+/** Reads a scenario or a region for the lab, with all files that it reads, by path. Throws UserError where it is not valid. */
+function labFiles(name: string) {
   const file = fileNamed(diskFiles, name);
   const files: Record<string, string> = {};
   const read = (path: string) => {
@@ -81,8 +75,7 @@ function labFiles(name: string): LabFiles {
     files[path] = new TextDecoder().decode(bytes);
     return bytes;
   };
-  const source = { ...diskFiles, read };
-  if (isRegion(file)) loadRegion(file, source);
-  else loadScenario(file, source);
+  const load = isRegion(file) ? loadRegion : loadScenario;
+  load(file, { ...diskFiles, read });
   return { file, files };
 }

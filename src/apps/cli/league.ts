@@ -1,9 +1,9 @@
 import { type Contender, leagueOf, planContender } from "../../evidence/league/league.js";
-import { type ResolvedScenario, UserError } from "../../input/index.js";
+import { mistakeAt, type ResolvedScenario } from "../../input/index.js";
 import { jsonText, type LeagueReport, leagueCsv } from "../../measures/results/index.js";
 import { leagueSeen } from "../../measures/views/index.js";
 import { leagueSentences, leagueTable, tableText } from "../../report/index.js";
-import { advice, ENGLISH, type Language, type Text, t, type Words } from "../../words/index.js";
+import { ENGLISH, type Language, type Text, t, type Words } from "../../words/index.js";
 import { shippedRegions } from "../node/disk/files.js";
 import { programVersion } from "../node/process/program.js";
 import { completeResults } from "../node/results/dataPackage.js";
@@ -12,15 +12,14 @@ import type { ResultsFolder } from "../node/results/resultsFolder.js";
 import { Command } from "./command.js";
 import { EXIT } from "./exit.js";
 import {
+  type CommonFlags,
   drawsOption,
-  languageOption,
   readDrawn,
   type ScenarioOptions,
   scenarioOptions,
   shippedRegion,
-  workersOption,
 } from "./options.js";
-import { inResults, print, warnOf } from "./output.js";
+import { inResults, lines, print, warnOf } from "./output.js";
 import { type PlanningFlags, planDraws, planningOptions } from "./planning.js";
 import { type DrawnCase, runCases } from "./runPlan.js";
 
@@ -35,15 +34,15 @@ interface LeagueFlags extends ScenarioOptions {
 export function leagueCommand(): Command {
   return leagueOptions(new Command("league", "help.league"), "help.outLeague")
     .group("study")
-    .addOption(workersOption())
+    .workers()
     .flag("--fresh", "help.fresh")
-    .addOption(languageOption())
+    .language()
     .flag("--json", "help.tableJson")
     .example("agglom league regions/yangtze-river-delta regions/greater-bay-area --draws 32")
     .does((files: string[], flags: LeagueFlags) => {
       const cases = casesOf(files, flags);
       return inResults([flags.out ?? "results/league"], async ([folder]) => {
-        for (const { plan } of cases) warnOf(filledIn(plan.scenario), flags.lang);
+        for (const { plan } of cases) warnOf(filledIn(plan.scenario));
         return runCases(cases, flags, folder, (drawn) => concludeLeague(drawn, flags, folder));
       });
     });
@@ -61,7 +60,7 @@ export function leaguePlanning(): Command {
 /** Writes and prints; the exit status. */
 export function concludeLeague(
   drawn: readonly DrawnCase[],
-  { json, lang }: { json?: boolean; lang?: Language },
+  { json, lang }: CommonFlags,
   folder: ResultsFolder | undefined,
 ): number {
   const draws = drawn.map((one) => ({ ...one.draws, given: one.plan.given }));
@@ -103,7 +102,7 @@ function contenderOf(file: string, { reform, ...flags }: LeagueFlags): Named {
   const set = [...flags.set, { path: "region", value: shippedRegion(file, "REGION") ?? file }];
   const read = readDrawn(reform, { ...flags, set });
   if (Object.keys(read.scenario.variants).length === 0)
-    throw new UserError({ file: reform, ...advice("cli.noReform", "cli.reformScenario", "cli.addVariant") });
+    throw mistakeAt(reform, "cli.noReform", "cli.reformScenario", "cli.addVariant");
   return { file, ...read };
 }
 
@@ -123,16 +122,13 @@ function write(folder: ResultsFolder, report: LeagueReport, language?: Language)
 export function screenText(source: LeagueReport, language: Language = ENGLISH): string {
   const view = leagueSeen(source, language);
   const tables = (["level", "effect"] as const).map((kind) => `\n${tableText(leagueTable(view, kind))}`);
-  return [...leagueSentences(source, language).map((sentence) => `${sentence}\n`), ...tables].join("");
+  return lines(leagueSentences(source, language)) + tables.join("");
 }
 
 function checkTwice(contenders: readonly Named[]): void {
   const ids = contenders.map(({ scenario }) => scenario.region.id);
   const at = ids.findIndex((id, place) => ids.indexOf(id) !== place);
   if (at < 0) return;
-  throw new UserError({
-    file: contenders[at]!.file,
-    value: ids[at]!,
-    ...advice("cli.twiceInTable", "cli.eachRegionOnce", "cli.leaveOneOut"),
-  });
+  const place = { file: contenders[at]!.file, value: ids[at]! };
+  throw mistakeAt(place, "cli.twiceInTable", "cli.eachRegionOnce", "cli.leaveOneOut");
 }

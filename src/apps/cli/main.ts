@@ -12,7 +12,6 @@ import { ALL } from "./all.js";
 import { Command } from "./command.js";
 import { EXIT, leaveSignals } from "./exit.js";
 import { beginCommandLine, beginLanguage, said } from "./language.js";
-import { languageOption } from "./options.js";
 import { beginOutput, print, statusAfterPrinting, tell, type Write } from "./output.js";
 
 /**
@@ -83,11 +82,9 @@ export function programOf(): Command {
 function settled(command: Command): Command {
   for (const part of command.commands) settled(part as Command);
   if (command.commands.length > 0) command.helpCommand("help [command]", said("help.help"));
-  if (command.options.every(({ long }) => long !== "--lang")) command.addOption(printedLanguage());
+  if (command.options.every(({ long }) => long !== "--lang")) command.language("help.printedLanguage");
   return command.exitOverride().configureOutput(OUTPUT);
 }
-
-const printedLanguage = () => languageOption("help.printedLanguage");
 
 const OUTPUT = { writeOut: print, writeErr: tell };
 
@@ -100,14 +97,15 @@ const STOPPABLE: ReadonlySet<string> = new Set([
 /** Makes a command fit the machine before it begins. */
 function fitMachine(command: Command): void {
   if (!STOPPABLE.has(command.name())) leaveSignals();
-  fitWorkers(command, addressLimit());
+  fitWorkers(command);
 }
 
 /**
  * Takes fewer workers where the address space has no room for all, and says so. The workers of `submit` are those of
  * other machines.
  */
-function fitWorkers(command: Command, limit: number | undefined): void {
+function fitWorkers(command: Command): void {
+  const limit = addressLimit();
   if (limit === undefined || command.parent?.name() === "submit") return;
   if (!command.options.some(({ long }) => long === "--workers")) return;
   const wanted = (command.getOptionValue("workers") as number | undefined) ?? availableParallelism();

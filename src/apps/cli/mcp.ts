@@ -6,7 +6,7 @@ import { Command } from "./command.js";
 import { languageAsked, said } from "./language.js";
 import { Comparisons, Jobs, type Work } from "./mcp/runs.js";
 import { type Desk, type Tool, toolsOf } from "./mcp/tools.js";
-import { positiveNumber, workersOption } from "./options.js";
+import { positiveNumber } from "./options.js";
 
 /** Seconds that a call waits before it gives a handle: most clients give up after 60. */
 const PATIENCE = 50;
@@ -26,7 +26,7 @@ export function mcpCommand(): Command {
     .group("run")
     .flag("--folder <dir>", "help.mcpFolder", ".")
     .value("--seconds <n>", "help.mcpSeconds", positiveNumber, PATIENCE)
-    .addOption(workersOption())
+    .workers()
     .example("agglom mcp --folder my-scenarios")
     .does(async ({ folder, seconds, workers }: Flags) => {
       const { McpServer, StdioServerTransport } = await protocol();

@@ -1,4 +1,4 @@
-import { type Language, t } from "../../words/index.js";
+import { t } from "../../words/index.js";
 import { mergeCase, mergeDraws, missingTasks } from "../node/cluster/merge.js";
 import {
   type DesignOfPlan,
@@ -19,18 +19,14 @@ import { EXIT } from "./exit.js";
 import { concludeFacts } from "./facts.js";
 import { said } from "./language.js";
 import { concludeLeague } from "./league.js";
-import { circumstances, formatOption, languageOption, type TableFlags } from "./options.js";
+import { type CommonFlags, circumstances, type TableFlags } from "./options.js";
 import { inResults, tell } from "./output.js";
 import type { DrawnCase } from "./runPlan.js";
 import { SENSITIVITY } from "./sensitivity.js";
 import { SWEEP } from "./sweep.js";
 import { type FoundStudy, foundIn } from "./uncertainty.js";
 
-interface MergeFlags extends TableFlags {
-  out?: string;
-  json?: boolean;
-  lang?: Language;
-}
+interface MergeFlags extends TableFlags, CommonFlags {}
 
 /** agglom merge PLAN: the results of all shards, as the single-machine command writes them. */
 export function mergeCommand(): Command {
@@ -38,10 +34,10 @@ export function mergeCommand(): Command {
     .group("cluster")
     .takes("<plan>", "help.planFolder")
     .flag("--out <dir>", "help.outCompare")
-    .addOption(formatOption())
+    .format()
     .choice("--keep <what>", "help.keepEffects", ["effects"])
     .flag("--json", "help.mergedJson")
-    .addOption(languageOption())
+    .language()
     .explains("help.mergeExit")
     .example("agglom merge results/plan --out results/barrier-removal")
     .does(async (folder: string, flags: MergeFlags) => {
@@ -122,10 +118,7 @@ async function mergeDesign(
   const told = await inResults([target], async ([folder]) => {
     const { draws, ...cases } = await mergeDraws(plan, finished, 0);
     const run = circumstances(startedAt, Math.max(1, finished.shards.length));
-    const written = <Flags extends StudyFlags, Study extends DesignOfPlan, Report>(
-      kind: CaseStudy<Flags, Study, Report>,
-      study: Study,
-    ) => {
+    const written = <Study extends DesignOfPlan, Report>(kind: CaseStudy<StudyFlags, Study, Report>, study: Study) => {
       const report = writeCaseStudy(kind, { file, asked: { ...cases, study }, draws, run }, folder!, flags.lang);
       return () => tellCaseStudy(kind, report, target, flags);
     };

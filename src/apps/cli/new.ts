@@ -1,27 +1,24 @@
 import { dirname, relative, resolve } from "node:path";
 import { fileNamed, loadRegion, newRegion, newScenario, type Region } from "../../input/index.js";
-import { both, joined, type Language, type Text, t } from "../../words/index.js";
+import { joined, type Language, type Text } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { writeNewFiles } from "../node/disk/places.js";
 import { programRoot } from "../node/process/program.js";
 import { Command } from "./command.js";
 import { said } from "./language.js";
-import { commonOptions, languageOption, shippedRegion } from "./options.js";
+import { commonOptions, shippedRegion } from "./options.js";
 import { print } from "./output.js";
 
-interface RegionFlags {
-  cities?: string;
-  sectors?: string;
-  employment?: boolean;
-  defaults: string;
+interface NewFlags {
   out?: string;
   lang: Language;
 }
 
-interface ScenarioFlags {
-  region: string;
-  out?: string;
-  lang: Language;
+interface RegionFlags extends NewFlags {
+  cities?: string;
+  sectors?: string;
+  employment?: boolean;
+  defaults: string;
 }
 
 /** agglom new region|scenario NAME: commented files that run as they are; nothing is ever written over. */
@@ -36,7 +33,7 @@ function regionCommand(): Command {
     .flag("--sectors <table.csv>", "help.sectorsTable")
     .flag("--employment", "help.employment")
     .flag("--defaults <region>", "help.defaultsRegion", "regions/china/common")
-    .addOption(languageOption("help.commentLanguage"))
+    .language("help.commentLanguage")
     .example("agglom new region my-region --cities cities.csv --sectors sectors.csv")
     .does((name: string, flags: RegionFlags) => {
       const folder = flags.out ?? name;
@@ -55,7 +52,7 @@ function regionCommand(): Command {
         diskFiles,
       );
       writeNewFiles(folder, made.files);
-      print(regionSaid(folder, made.files, made.guessed)[flags.lang]);
+      print(regionSaid(folder, made.files, made.guessed));
     });
 }
 
@@ -63,25 +60,22 @@ function scenarioCommand(): Command {
   return commonOptions(new Command("scenario", "help.newScenario"), "help.outNewScenario")
     .takes("<name>", "help.scenarioName")
     .requiredOption("--region <file>", said("help.regionOfScenario"))
-    .addOption(languageOption("help.commentLanguage"))
+    .language("help.commentLanguage")
     .example("agglom new scenario my-scenario --region my-region/region.yaml")
-    .does((name: string, flags: ScenarioFlags) => {
+    .does((name: string, flags: NewFlags & { region: string }) => {
       const file = flags.out ?? `${name}.yaml`;
       const { region, named } = regionNamed(flags.region, dirname(file));
       const scenario = {
-        name: baseName(name),
+        name: name.slice(name.lastIndexOf("/") + 1).replace(/\.ya?ml$/, ""),
         regionFile: named,
         region,
         schema: schemaFrom(dirname(file), "scenario"),
       };
       const text = newScenario(scenario, file, flags.lang, diskFiles);
       writeNewFiles(dirname(file), { [file.slice(file.lastIndexOf("/") + 1)]: text });
-      print(scenarioSaid(file)[flags.lang]);
+      const next = `agglom check ${file}\n  agglom compare ${file}`;
+      print(said("cli.scenarioWritten", { file, next }));
     });
-}
-
-function baseName(name: string): string {
-  return name.slice(name.lastIndexOf("/") + 1).replace(/\.ya?ml$/, "");
 }
 
 /** A region by file, by the name under which it ships, or by its id alone; and what a file in `folder` calls it. */
@@ -113,18 +107,13 @@ function shippedNames() {
   };
 }
 
-function regionSaid(folder: string, files: Readonly<Record<string, string>>, guessed: readonly Text[]): Text {
+function regionSaid(folder: string, files: Readonly<Record<string, string>>, guessed: readonly Text[]): string {
   const paths = Object.keys(files).map((name) => `${folder}/${name}`);
   const next = `agglom check ${folder}/region.yaml
   agglom new scenario my-scenario --region ${folder}/region.yaml`;
-  return t("cli.regionWritten", {
+  return said("cli.regionWritten", {
     paths: joined(paths),
-    guessed: both((language) => guessed.map((unit) => t("cli.takenAs", { unit })[language]).join("")),
+    guessed: guessed.map((unit) => said("cli.takenAs", { unit })).join(""),
     next,
   });
-}
-
-function scenarioSaid(file: string): Text {
-  const next = `agglom check ${file}\n  agglom compare ${file}`;
-  return t("cli.scenarioWritten", { file, next });
 }

@@ -9,7 +9,7 @@ import {
   loadRegion,
   loadScenario,
   MOST_FIRMS,
-  MOST_REPLICATES,
+  mistakeAt,
   nearestName,
   type Override,
   parseOverride,
@@ -22,40 +22,31 @@ import {
 } from "../../input/index.js";
 import { checkMeasure } from "../../runs/experiments/index.js";
 import { type DrawList, FROM_RANGES } from "../../runs/studies/index.js";
-import { advice, ENGLISH, LANGUAGES, type Language, type Text, t, type Words } from "../../words/index.js";
+import { advice, type Language, type Text, t, type Words } from "../../words/index.js";
 import { diskFiles, shippedRegionIds } from "../node/disk/files.js";
 import { programRoot } from "../node/process/program.js";
 import { drawListOf } from "../node/results/draws.js";
 import type { TableOptions } from "../node/results/writeResults.js";
-import { FORMATS, type Format } from "../node/tables/tableFiles.js";
-import type { Command } from "./command.js";
-import { commandLine, languageAsked, said } from "./language.js";
+import type { Format } from "../node/tables/tableFiles.js";
+import { type Command, wholeNumber } from "./command.js";
+import { commandLine, said } from "./language.js";
 
-export interface ScenarioOptions {
-  set: Override[];
+/** What most commands take. */
+export interface CommonFlags {
   seed?: string;
-  firms?: number;
   quiet?: boolean;
   json?: boolean;
   workers?: number;
   out?: string;
   lang?: Language;
+}
+
+export interface ScenarioOptions extends CommonFlags {
+  set: Override[];
+  firms?: number;
   /** Where files are read from, if not from the disk. */
   files?: FileSource;
 }
-
-/** Reads a whole number within bounds. */
-export function wholeNumber(from: number, to: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (text.trim() !== "" && Number.isInteger(value) && value >= from && value <= to) return value;
-    throw new InvalidArgumentError(said("help.wholeNumber", { from, to }));
-  };
-}
-
-/** Replicates of an experiment or a game. More of them would fill the memory. */
-export const replicatesOption = (description: Words, from = 1) =>
-  new Option("--replicates <n>", said(description)).argParser(wholeNumber(from, MOST_REPLICATES));
 
 /** How large tables are written. */
 export interface TableFlags {
@@ -63,25 +54,9 @@ export interface TableFlags {
   format: Format;
 }
 
-export const formatOption = () =>
-  new Option("--format <format>", said("help.format")).choices(FORMATS).default(FORMATS[0]);
-
-/** What is kept beside the usual, of runs and of tables. */
-export const keepOption = () =>
-  new Option("--keep <what>", said("help.keep")).choices(["replicates", "effects", "all"]);
-
 export function tableOptions({ keep, format }: TableFlags): TableOptions {
   return { format, allEffects: keep === "effects" || keep === "all" };
 }
-/** Language of what a command prints and of the report that it writes. */
-export const languageOption = (description: Words = "help.language") =>
-  new Option("--lang <code>", said(description)).choices(LANGUAGES).default(languageAsked(), JSON.stringify(ENGLISH));
-
-/** Threads beyond the processor's do not help. */
-const MOST_WORKERS = 512;
-
-export const workersOption = () =>
-  new Option("--workers <n>", said("help.workers")).argParser(wholeNumber(1, MOST_WORKERS));
 
 /** Reads an option that is a finite number. */
 export function anyNumber(text: string): number {
@@ -108,10 +83,10 @@ export function shippedFile(path: string): [path: string, shown: string] {
  * Takes a number of parameter draws as `--draws`; `--worlds`, as it was called, means the same. `number`: where it is
  * not given.
  */
-export function drawsOption(command: Command, what: Words, ...number: [number?]): Command {
+export function drawsOption(command: Command, what: Words, number?: number): Command {
   const parsed = wholeNumber(0, MOST_DRAWS);
   return command
-    .value("--draws <n>", what, parsed, ...number)
+    .value("--draws <n>", what, parsed, number)
     .flag("--prior", "help.priorRange")
     .addOption(new Option("--worlds <n>").argParser(parsed).hideHelp())
     .on("option:worlds", (text: string) => command.setOptionValueWithSource("draws", parsed(text), "cli"));
@@ -196,13 +171,14 @@ export function commaList(text: string): string[] {
 
 /**
  * Those of the names that `--only` asks for, all without it. Throws UserError, with `what` is wrong, where a name is
- * not among them. `file`: what asks for them.
+ * not among them. `file`: what asks for them; `hint`: what to try.
  */
 export function askedFor(
   names: readonly string[],
   only: readonly string[] | undefined,
   what: Text,
   file = "--only",
+  hint?: Text,
 ): readonly string[] {
   const unknown = only?.find((name) => !names.includes(name));
   if (unknown === undefined) return only ? names.filter((name) => only.includes(name)) : names;
@@ -212,32 +188,26 @@ export function askedFor(
     what,
     allowed: names.join(", "),
     nearest: nearestName(unknown, names),
+    hint,
   });
-}
-
-/** Where the command line may say how many agents there are. */
-interface Given {
-  firms?: number;
-  set: readonly Override[];
-  files?: FileSource;
 }
 
 /**
  * Throws UserError where a run on agents has fewer of them than cells (city and sector) with firms. Calibrates only
  * where that may be.
  */
-function checkFirms(file: string, scenario: ResolvedScenario, given: Given): void {
+function checkFirms(file: string, scenario: ResolvedScenario, options: ScenarioOptions): void {
   const { population, firms, region } = scenario;
   const { cities, sectors } = region.tables;
   if (population !== "agents" || firms >= cities.length * sectors.length) return;
   const needed = occupiedCells(scenario);
   if (firms >= needed) return;
-  throw new UserError({
-    ...placeOfFirms(file, given),
-    path: "firms",
-    value: firms,
-    ...advice(t("cli.tooFewFirms", { needed }), t("cli.wholeFrom", { needed }), t("cli.setFirms", { needed })),
-  });
+  throw mistakeAt(
+    { ...placeOfFirms(file, options), path: "firms", value: firms },
+    t("cli.tooFewFirms", { needed }),
+    t("cli.wholeFrom", { needed }),
+    t("cli.setFirms", { needed }),
+  );
 }
 
 function occupiedCells(scenario: ResolvedScenario): number {
@@ -253,9 +223,8 @@ function occupiedCells(scenario: ResolvedScenario): number {
   return occupied;
 }
 
-function placeOfFirms(file: string, { firms, set, files = diskFiles }: Given): { file: string; line?: number } {
-  if (firms !== undefined) return { file: "--firms" };
-  return placesOf(file, files, set)(["firms"]);
+function placeOfFirms(file: string, { firms, set, files = diskFiles }: ScenarioOptions): ReturnType<Locate> {
+  return firms === undefined ? placesOf(file, files, set)(["firms"]) : { file: "--firms" };
 }
 
 /**
@@ -264,27 +233,22 @@ function placeOfFirms(file: string, { firms, set, files = diskFiles }: Given): {
  */
 export function readRegion(name: string): Region {
   const file = fileNamed(diskFiles, name);
-  return isScenario(file) ? regionOf(loadScenario(file, diskFiles)) : loadRegion(file, diskFiles);
-}
-
-function isScenario(file: string): boolean {
-  return kindOfText(textOf(file)) === "scenario";
+  return kindOf(file) === "scenario" ? regionOf(loadScenario(file, diskFiles)) : loadRegion(file, diskFiles);
 }
 
 /**
  * True of a region file, or of the name of a shipped one: it has a key of regions, and none that only scenarios have.
  */
 export function isRegion(name: string): boolean {
-  const file = fileNamed(diskFiles, name);
-  return kindOfText(textOf(file)) === "region";
+  return kindOf(fileNamed(diskFiles, name)) === "region";
 }
 
 /** What cannot be read is reported by the readers of regions and scenarios. */
-function textOf(file: string): string {
+function kindOf(file: string): ReturnType<typeof kindOfText> {
   try {
-    return new TextDecoder().decode(diskFiles.read(file));
+    return kindOfText(new TextDecoder().decode(diskFiles.read(file)));
   } catch {
-    return "";
+    return undefined;
   }
 }
 
@@ -294,13 +258,9 @@ function textOf(file: string): string {
  */
 export function shippedRegion(name: string, asked: string): string | undefined {
   const shipped = [name, `regions/${name}`].find((one) => diskFiles.shipped?.(one) !== undefined);
-  if (shipped === undefined && !existsSync(name)) throw noRegion(name, asked);
-  return shipped;
-}
-
-function noRegion(name: string, asked: string): UserError {
+  if (shipped !== undefined || existsSync(name)) return shipped;
   const ids = shippedRegionIds();
-  return new UserError({
+  throw new UserError({
     file: asked,
     value: name,
     ...advice("cli.noRegionFile", t("cli.regionPaths", { ids: ids.join(", ") }), "cli.correctOrNewRegion"),

@@ -16,7 +16,7 @@ import { writeOut } from "../node/disk/carefulFile.js";
 import { checkPlace, writeFolder } from "../node/disk/places.js";
 import { type ResultsFolder, withResults } from "../node/results/resultsFolder.js";
 import { EXIT } from "./exit.js";
-import { said } from "./language.js";
+import { languageAsked, said } from "./language.js";
 
 /** Results for standard output, whole or in pieces. */
 export function print(text: string | Iterable<string>): void {
@@ -51,15 +51,12 @@ export function tell(text: string): void {
 }
 
 /** Warnings for people: what they wrote and what changes nothing. */
-export function warn(found: readonly WithoutEffect[], language: Language = ENGLISH): void {
-  warnOf(
-    found.map((one) => withoutEffectText(one)),
-    language,
-  );
+export function warn(found: readonly WithoutEffect[]): void {
+  warnOf(found.map((one) => withoutEffectText(one)));
 }
 
 /** The same of sentences at hand. */
-export function warnOf(texts: readonly Text[], language: Language = ENGLISH): void {
+export function warnOf(texts: readonly Text[], language: Language = languageAsked()): void {
   const title = t("cli.warning");
   for (const text of texts) tell(`${title[language]}${text[language]}\n`);
 }

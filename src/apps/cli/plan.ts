@@ -1,6 +1,5 @@
-import { UserError } from "../../input/index.js";
+import { mistakeAt } from "../../input/index.js";
 import type { PlannedStudy } from "../../runs/studies/index.js";
-import { advice } from "../../words/index.js";
 import type { CaseParts, PlanStudy } from "../node/cluster/planFolder.js";
 import { distinctNames } from "../node/results/resultsFolder.js";
 import { caseStudyPlanning } from "./caseStudy.js";
@@ -8,7 +7,7 @@ import { Command } from "./command.js";
 import { checkIndicator, type PlannedCase, readCase } from "./compare.js";
 import { factsPlanning } from "./facts.js";
 import { leaguePlanning } from "./league.js";
-import { replicatesOption, scenarioOptions } from "./options.js";
+import { scenarioOptions } from "./options.js";
 import { factorText, makePlan, type PlanningFlags, planningOptions } from "./planning.js";
 import { SENSITIVITY } from "./sensitivity.js";
 import { SWEEP } from "./sweep.js";
@@ -44,7 +43,7 @@ function planCompareCommand(): Command {
   const command = scenarioOptions(new Command("compare", "help.planCompare"), "help.outPlan");
   return planningOptions(uncertaintyOptions(command))
     .takes("<files...>", "help.scenarioFiles")
-    .addOption(replicatesOption("help.replicates"))
+    .replicates("help.replicates")
     .flag("--indicator <id>", "help.leagueIndicator", "real-gdp")
     .choice("--keep <what>", "help.keepReplicates", ["replicates"])
     .example(
@@ -52,7 +51,8 @@ function planCompareCommand(): Command {
     )
     .does((files: string[], flags: PlanFlags) => {
       checkIndicator(flags.indicator);
-      checkUnstored(flags);
+      // A study that machines share is not there before they are done.
+      if (flags.store) throw mistakeAt("--store", "cli.notWithPlan", "cli.compareStore", "cli.leaveOutStore");
       const startedAt = new Date();
       const names = distinctNames(files);
       const folder = flags.out ?? `results/${names.length === 1 ? names[0] : "comparison"}-plan`;
@@ -85,14 +85,5 @@ function drawnStudy({ factors, values, list }: PlannedStudy, { target, hold }: P
 }
 
 function foundStudy({ uncertainty, note }: FoundStudy): PlanStudy {
-  return { kind: "found", ...(uncertainty ? { uncertainty } : {}), ...(note ? { note } : {}) };
-}
-
-/** A study that machines share is not there before they are done. */
-function checkUnstored({ store }: PlanFlags): void {
-  if (!store) return;
-  throw new UserError({
-    file: "--store",
-    ...advice("cli.notWithPlan", "cli.compareStore", "cli.leaveOutStore"),
-  });
+  return { kind: "found", ...(uncertainty && { uncertainty }), ...(note && { note }) };
 }

@@ -26,10 +26,9 @@ import {
 } from "../node/cluster/planFolder.js";
 import { MOST_SHARDS } from "../node/cluster/shardFiles.js";
 import { programVersion } from "../node/process/program.js";
-import type { Command } from "./command.js";
+import { type Command, wholeNumber } from "./command.js";
 import { commandLine, said } from "./language.js";
-import { wholeNumber } from "./options.js";
-import { durationText, print } from "./output.js";
+import { durationText, jsonLine, lines, print } from "./output.js";
 
 export interface PlanningFlags {
   shards?: number;
@@ -68,7 +67,7 @@ export function planDraws(
 export function makePlan(experiment: PlannedExperiment, startedAt: Date, flags: PlanningFlags): void {
   const plan = planOf(experiment, startedAt, flags);
   const written = writePlan(plan);
-  print(flags.json ? `${JSON.stringify(plan.manifest)}\n` : planWords(plan, written));
+  print(flags.json ? jsonLine(plan.manifest) : planWords(plan, written));
 }
 
 function planOf({ folder, command, indicator, cases }: PlannedExperiment, startedAt: Date, flags: PlanningFlags): Plan {
@@ -114,7 +113,7 @@ function planOf({ folder, command, indicator, cases }: PlannedExperiment, starte
 
 /** What a plan holds of a factor. */
 export function factorText({ name, label, unit, central, distribution, source }: FactorText): FactorText {
-  return { name, label, unit, ...(central === undefined ? {} : { central }), distribution, source };
+  return { name, label, unit, ...(central !== undefined && { central }), distribution, source };
 }
 
 /**
@@ -151,7 +150,7 @@ function planWords({ folder, manifest }: Plan, written: "new" | "there"): string
     `agglom merge ${folder}`,
   ];
   const head = said("cli.planned", { there: written === "there", folder, tasks, time, shards });
-  return head + next.map((line) => `  ${line}\n`).join("");
+  return head + lines(next.map((line) => `  ${line}`));
 }
 
 /** Seconds that a run of a draw with all its variants takes on one core. */

@@ -1,4 +1,4 @@
-import { SingleBar as Bar, Presets, type SingleBar } from "cli-progress";
+import { Presets, SingleBar } from "cli-progress";
 import { type TextKey, t } from "../../words/index.js";
 import { said } from "./language.js";
 import { tell, timeLeftText, visible } from "./output.js";
@@ -73,7 +73,7 @@ function barProgress(title: string, counted: Counted): Progress {
   // A terminal that has gone away does not stop the work.
   process.stderr.on("error", () => {});
   const pace = new Pace(counted, Date.now);
-  const bar: SingleBar = new Bar(
+  const bar = new SingleBar(
     { format: "{title} [{bar}] {things}{left}", stream: process.stderr },
     Presets.shades_classic,
   );

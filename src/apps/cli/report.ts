@@ -1,9 +1,8 @@
-import type { Language } from "../../words/index.js";
 import { writeFile, writeFolder } from "../node/disk/places.js";
 import { reportPage } from "../node/results/reportPages.js";
 import { resultsNamed } from "../node/results/resultsFolder.js";
 import { Command } from "./command.js";
-import { commonOptions, languageOption } from "./options.js";
+import { type CommonFlags, commonOptions } from "./options.js";
 import { checkAsked, print } from "./output.js";
 
 /** agglom report DIR: the HTML report of a results directory, written anew from its tables. */
@@ -11,9 +10,9 @@ export function reportCommand(): Command {
   return commonOptions(new Command("report", "help.report"), "help.outReport")
     .group("run")
     .takes("<dir>", "help.comparedResults")
-    .addOption(languageOption())
+    .language()
     .example("agglom report results/barrier-removal --lang zh")
-    .does(async (name: string, flags: { out?: string; lang: Language }) => {
+    .does(async (name: string, flags: CommonFlags) => {
       const directory = resultsNamed(name);
       checkAsked(flags.out);
       const page = await reportPage(directory, flags.lang);

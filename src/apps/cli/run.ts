@@ -1,7 +1,6 @@
 import { INDICATORS } from "../../measures/indicators/index.js";
 import { CLUSTER, type Summary } from "../../measures/results/index.js";
 import { SimulationError } from "../../model/engine/errors.js";
-import { type Table, tableText, untitled } from "../../report/index.js";
 import {
   BASELINE,
   checkArm,
@@ -12,23 +11,22 @@ import {
   prepareScenario,
   serialExecutor,
 } from "../../runs/experiments/index.js";
-import { type Language, type Text, t, unitText } from "../../words/index.js";
+import { type AnyText, type Language, type Text, textOf, unitText, type Words } from "../../words/index.js";
 import { interruptible, pauseFor } from "../node/process/interrupt.js";
 import { originOf } from "../node/results/provenance.js";
 import { scenarioName } from "../node/results/resultsFolder.js";
 import { writeResults } from "../node/results/writeResults.js";
 import { Command } from "./command.js";
+import { languageAsked, said } from "./language.js";
 import {
   circumstances,
-  formatOption,
-  languageOption,
   placesIn,
   readScenario,
   type ScenarioOptions,
   scenarioOptions,
   type TableFlags,
 } from "./options.js";
-import { inResults, print, printJson, readable, signedPercent, warn } from "./output.js";
+import { inResults, print, printJson, readable, screenTable, signedPercent, warn } from "./output.js";
 
 interface RunFlags extends ScenarioOptions, Pick<TableFlags, "format"> {
   variant: string;
@@ -41,8 +39,8 @@ export function runCommand(): Command {
     .group("run")
     .takes("<file>", "help.scenarioFile")
     .flag("--variant <name>", "help.variantToRun", BASELINE)
-    .addOption(formatOption())
-    .addOption(languageOption())
+    .format()
+    .language()
     .flag("--json", "help.clusterJson")
     .example("agglom run scenarios/teaching/two-cities.yaml --set years=10")
     .does(async (file: string, flags: RunFlags) => {
@@ -57,7 +55,7 @@ export function runCommand(): Command {
           compare(serialExecutor(prepared, pauseFor(stop)), { replicates: 1 }),
         );
         if (comparison.failed[0]) throw new SimulationError(comparison.failed[0].text);
-        warn(leversWithoutEffect(prepared), flags.lang);
+        warn(leversWithoutEffect(prepared));
         const experiment = { prepared, comparison, workers: 1 };
         const origin = originOf(file, scenario, circumstances(startedAt, 1));
         await writeResults(folder!, origin, experiment, { format: flags.format, language: flags.lang });
@@ -65,10 +63,9 @@ export function runCommand(): Command {
       });
       if (flags.json) printJson(valuesOf(summary, flags.variant));
       else {
-        const title = { title: scenario.title[flags.lang], variant: flags.variant };
-        print(`${t("cli.runOfVariant", title)[flags.lang]}\n\n`);
-        print(tableText(endsOf(summary, currencyOf(scenario), flags.lang)));
-        print(`\n${t("cli.resultsIn", { target })[flags.lang]}\n`);
+        print(`${said("cli.runOfVariant", { title: scenario.title, variant: flags.variant })}\n\n`);
+        print(screenTable(said, ...endsOf(summary, currencyOf(scenario))));
+        print(`\n${said("cli.resultsIn", { target })}\n`);
       }
     });
 }
@@ -86,18 +83,14 @@ function valuesOf({ years, indicators, rows }: Summary, variant: string) {
 }
 
 /** The first and the last year of the cluster, and what changed. */
-function endsOf({ years, indicators, rows }: Summary, currency: Text, language: Language): Table {
+function endsOf({ years, indicators, rows }: Summary, currency: Text): [heads: Words[], rows: AnyText[][]] {
   const { values } = rows.row(0, 0);
   const last = years.length - 1;
   const cells = INDICATORS.map(({ label, unit }, k) => {
     const [before, after] = [values[k]!, values[last * indicators.length + k]!];
-    const change = signedPercent(after / before - 1, language);
-    return [label[language], readable(before), readable(after), change, unitText(unit, currency)[language]];
+    const change = signedPercent(after / before - 1, languageAsked());
+    return [label, readable(before), readable(after), change, unitText(unit, currency)];
   });
-  const heads = [t("cli.clusterHead"), t("cli.change"), t("cli.unit")].map((head) => head[language]);
-  const columns = [heads[0]!, String(years[0]), String(years[last]), heads[1]!, heads[2]!];
-  return untitled(
-    columns,
-    cells.filter(([, before]) => before !== "-"),
-  );
+  const ends = [years[0], years[last]].map((year) => textOf(String(year)));
+  return [["cli.clusterHead", ...ends, "cli.change", "cli.unit"], cells.filter(([, before]) => before !== "-")];
 }

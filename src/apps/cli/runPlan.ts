@@ -1,5 +1,5 @@
 import { type Draws, runDraws, type StudyPlan } from "../../runs/studies/index.js";
-import { type Text, t } from "../../words/index.js";
+import { type TextKey, t } from "../../words/index.js";
 import { Interrupted, interruptible, pauseFor } from "../node/process/interrupt.js";
 import type { ResultsFolder } from "../node/results/resultsFolder.js";
 import { contentSum, type FinishedWork, finishedDraws, subjectOfDraws } from "../node/store/finishedWork.js";
@@ -90,17 +90,8 @@ export async function runPlan(plan: StudyPlan, flags: RunFlags, { title, things,
     );
   } catch (error) {
     if (!(error instanceof Interrupted) || !kept) throw error;
-    throw new Interrupted(error.signal, STOPPED[things]({ done, count: tasks.length, target: kept.target }));
+    throw new Interrupted(error.signal, t(STOPPED[things], { done, count: tasks.length, target: kept.target }));
   }
 }
 
-interface Stopped {
-  done: number;
-  count: number;
-  target: string;
-}
-
-const STOPPED: Record<Telling["things"], (values: Stopped) => Text> = {
-  draws: ({ done, count, target }) => t("cli.stoppedDraws", { done, count, target }),
-  cases: ({ done, count, target }) => t("cli.stoppedKept", { done, count, target }),
-};
+const STOPPED: Record<Telling["things"], TextKey> = { draws: "cli.stoppedDraws", cases: "cli.stoppedKept" };

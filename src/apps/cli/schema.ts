@@ -1,11 +1,11 @@
-import { referenceMarkdown, regionJsonSchema, scenarioJsonSchema, UserError } from "../../input/index.js";
+import { mistakeAt, referenceMarkdown, regionJsonSchema, scenarioJsonSchema } from "../../input/index.js";
 import { leversMarkdown } from "../../levers/document.js";
 import { levers } from "../../levers/index.js";
 import { INDICATORS, indicatorsMarkdown } from "../../measures/indicators/index.js";
-import { advice, ENGLISH, LANGUAGES, type Language, t } from "../../words/index.js";
+import { ENGLISH, LANGUAGES, type Language, t } from "../../words/index.js";
 import { writeFile, writeFolder } from "../node/disk/places.js";
 import { Command } from "./command.js";
-import { commonOptions, languageOption } from "./options.js";
+import { commonOptions } from "./options.js";
 import { print } from "./output.js";
 
 interface SchemaFlags {
@@ -29,7 +29,7 @@ export function schemaCommand(): Command {
     .flag("--levers", "help.schemaLevers")
     .flag("--indicators", "help.schemaIndicators")
     .flag("--reference", "help.schemaReference")
-    .addOption(languageOption("help.documentationLanguage"))
+    .language("help.documentationLanguage")
     .flag("--write <file>", "help.schemaWrite")
     .examples("agglom schema > scenario.schema.json", "agglom schema --levers --lang zh")
     .does((flags: SchemaFlags) => {
@@ -52,18 +52,13 @@ function textOf({ region, levers: ofLevers, indicators, reference, lang }: Schem
   if (ofLevers) return leversMarkdown(levers, lang);
   if (indicators) return indicatorsMarkdown(INDICATORS, lang);
   if (lang !== ENGLISH) {
-    throw new UserError({
-      file: "--lang",
-      value: lang,
-      ...advice(
-        "cli.noLanguageOfSchemas",
-        t("cli.languagesOfSchemas", {
-          english: ENGLISH,
-          others: LANGUAGES.filter((one) => one !== ENGLISH).join(", "),
-        }),
-        "cli.addOneOfThree",
-      ),
-    });
+    const others = LANGUAGES.filter((one) => one !== ENGLISH).join(", ");
+    throw mistakeAt(
+      { file: "--lang", value: lang },
+      "cli.noLanguageOfSchemas",
+      t("cli.languagesOfSchemas", { english: ENGLISH, others }),
+      "cli.addOneOfThree",
+    );
   }
   return `${JSON.stringify(region ? regionJsonSchema() : scenarioJsonSchema(), null, 2)}\n`;
 }

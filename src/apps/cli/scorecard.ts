@@ -2,25 +2,19 @@ import { calibrate } from "../../calibrate/index.js";
 import { answersOf, scorecard } from "../../evidence/scorecard/answers.js";
 import { type AskedScenario, planRuns } from "../../evidence/scorecard/plan.js";
 import { readTargetsOf, type Target } from "../../evidence/scorecard/targets.js";
-import type { Draws } from "../../runs/studies/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { Command } from "./command.js";
 import { EXIT } from "./exit.js";
 import { languageAsked, said } from "./language.js";
-import { commonOptions, drawsOption, readDrawn, readRegion, shippedFile, workersOption } from "./options.js";
+import { type CommonFlags, commonOptions, drawsOption, readDrawn, readRegion, shippedFile } from "./options.js";
 import { inResults, jsonLine, print } from "./output.js";
 import { runCases } from "./runPlan.js";
 import { scorecardCsv, scorecardJson, scorecardMarkdown, scorecardText } from "./scorecardText.js";
 
-interface Flags {
+interface Flags extends CommonFlags {
   draws: number;
-  workers?: number;
   fresh?: boolean;
-  json?: boolean;
   markdown?: boolean;
-  quiet?: boolean;
-  out?: string;
-  seed?: string;
 }
 
 const SHIPPED = shippedFile("scenarios/scorecard/targets.csv");
@@ -35,7 +29,7 @@ export function scorecardCommand(): Command {
   )
     .group("test")
     .takes("[table]", "help.scorecardTable", ...SHIPPED)
-    .addOption(workersOption())
+    .workers()
     .flag("--fresh", "help.fresh")
     .flag("--json", "help.scorecardJson")
     .flag("--markdown", "help.markdown")
@@ -51,7 +45,8 @@ export function scorecardCommand(): Command {
       return inResults(flags.out === undefined ? [] : [flags.out], ([folder]) =>
         runCases(cases, flags, folder, (drawn) => {
           const draws = new Map(asked.map(({ name }, k) => [name, drawn[k]!.draws]));
-          const rows = scorecard(targets, answersOf(targets, modelOf(draws)));
+          const calibration = (region: string) => calibrate(readRegion(`regions/${region}`));
+          const rows = scorecard(targets, answersOf(targets, { draws, files: diskFiles, calibration }));
           const json = jsonLine(scorecardJson(rows));
           const language = languageAsked();
           if (folder) {
@@ -76,9 +71,3 @@ function scenariosOf(targets: readonly Target[], table: string, { seed }: Flags)
     return { name, file, ...readDrawn(file, options) };
   });
 }
-
-const modelOf = (draws: ReadonlyMap<string, Draws>) => ({
-  draws,
-  files: diskFiles,
-  calibration: (region: string) => calibrate(readRegion(`regions/${region}`)),
-});

@@ -8,6 +8,7 @@ import {
   joined,
   type Language,
   percentSigns,
+  saying,
   type Text,
   type TextKey,
   t,
@@ -53,26 +54,26 @@ function scoreSummary(rows: readonly Scored[]): Text {
 
 /** For a screen: the count, all rows, misses first, and what stands behind those that do not simply agree. */
 export function scorecardText(rows: readonly Scored[], language: Language = ENGLISH): string {
+  const say = saying(language);
   const heads = [
-    ofWords(t("cli.scoreStatusHead")[language]),
-    ofWords(t("cli.scoreNumberHead")[language]),
-    t("cli.scoreModelHead")[language],
-    t("cli.scorePublishedHead")[language],
-    ofWords(t("cli.unit")[language]),
-    ofWords(t("cli.scoreRuleHead")[language]),
-    ofWords(t("cli.scoreUsedHead")[language]),
-    ofWords(t("cli.scoreSourceHead")[language]),
+    ofWords(say("cli.scoreStatusHead")),
+    ofWords(say("cli.scoreNumberHead")),
+    say("cli.scoreModelHead"),
+    say("cli.scorePublishedHead"),
+    ofWords(say("cli.unit")),
+    ofWords(say("cli.scoreRuleHead")),
+    ofWords(say("cli.scoreUsedHead")),
+    ofWords(say("cli.scoreSourceHead")),
   ];
   const cells = rows.map((row) => {
     const { status, number, place, model, published, unit, rule, used } = wordsOf(row, language);
     const named = t("cli.scoreOf", { label: number, place });
-    const words = [status, named, model, published, unit, rule, used].map((text) => text[language]);
-    return [...words, row.target.source.id];
+    return [...[status, named, model, published, unit, rule, used].map((text) => say(text)), row.target.source.id];
   });
   return [
-    `${scoreSummary(rows)[language]}\n\n`,
+    `${say(scoreSummary(rows))}\n\n`,
     tableText(untitled(heads, cells)),
-    ...notesOf(rows).map((note) => (note.indented ? `  ${note.text[language]}\n` : `\n${note.text[language]}\n`)),
+    ...notesOf(rows).map(({ text, indented }) => `${indented ? "  " : "\n"}${say(text)}\n`),
   ].join("");
 }
 

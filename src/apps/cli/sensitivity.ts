@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { UserError } from "../../input/index.js";
+import { mistakeAt, UserError } from "../../input/index.js";
 import {
   METHODS,
   type SensitivityMethod,
@@ -9,7 +9,7 @@ import {
 import { sensitivitySeen } from "../../measures/views/index.js";
 import { estimatesTable, sensitivitySentences, tableText } from "../../report/index.js";
 import { type Factor, type PlannedSensitivity, planSensitivity, sensitivityOf } from "../../runs/studies/index.js";
-import { advice, ENGLISH, type Language, t } from "../../words/index.js";
+import { ENGLISH, type Language, t } from "../../words/index.js";
 import type { DesignOfPlan } from "../node/cluster/planFolder.js";
 import { readJson } from "../node/disk/files.js";
 import { writeSensitivity } from "../node/results/writeResults.js";
@@ -23,8 +23,7 @@ import {
   uncertainOf,
   variedOf,
 } from "./caseStudy.js";
-import type { Command } from "./command.js";
-import { wholeNumber } from "./options.js";
+import { type Command, wholeNumber } from "./command.js";
 import { factorText } from "./planning.js";
 
 interface SensitivityFlags extends StudyFlags {
@@ -52,7 +51,12 @@ export const SENSITIVITY: CaseStudy<SensitivityFlags, SensitivityOfPlan, Sensiti
       "agglom plan sensitivity scenarios/yangtze-river-delta/barrier-removal.yaml --method sobol " +
       "--samples 256 --out results/plan",
   },
-  options: sensitivityOptions,
+  options: (command) =>
+    command
+      .choice("--method <name>", "help.method", METHODS, "morris")
+      .value("--samples <n>", t("help.samples", SAMPLES), wholeNumber(2, 1_000_000))
+      .flag("--screened <dir>", "help.screened")
+      .value("--top <n>", "help.top", wholeNumber(1, 512), 6),
   asked(file, flags) {
     const { scenario, tasks, ...design } = planOf(file, flags);
     const plain = { ...design, factors: design.factors.map(factorText) };
@@ -72,15 +76,6 @@ export function sensitivityCommand(): Command {
   return caseStudyRun(SENSITIVITY);
 }
 
-/** What makes a study of sensitivity of a study of cases. */
-function sensitivityOptions(command: Command): Command {
-  return command
-    .choice("--method <name>", "help.method", METHODS, "morris")
-    .value("--samples <n>", t("help.samples", SAMPLES), wholeNumber(2, 1_000_000))
-    .flag("--screened <dir>", "help.screened")
-    .value("--top <n>", "help.top", wholeNumber(1, 512), 6);
-}
-
 function planOf(file: string, flags: SensitivityFlags): PlannedSensitivity {
   const subject = subjectOf(file, flags, { population: "cohorts", replicates: 1 });
   const factors = factorsOf(file, subject, flags);
@@ -96,7 +91,7 @@ function factorsOf(file: string, subject: StudySubject, flags: SensitivityFlags)
   const uncertain = asked && names.length === 0 ? [] : uncertainOf(subject, asked ? names : undefined);
   const factors = [...uncertain, ...varied];
   if (factors.length > 0) return factors;
-  throw new UserError({ file, ...advice("cli.nothingUncertain", "cli.oneUncertainFigure", "cli.giveRange") });
+  throw mistakeAt(file, "cli.nothingUncertain", "cli.oneUncertainFigure", "cli.giveRange");
 }
 
 function strongest(directory: string, top: number): string[] {

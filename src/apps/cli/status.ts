@@ -1,9 +1,9 @@
-import { ENGLISH, type Language, saying, type Text, t } from "../../words/index.js";
+import { ENGLISH, type Language, saying, type TextKey } from "../../words/index.js";
 import { readPlan } from "../node/cluster/planFolder.js";
 import { type PlanStatus, statusOf } from "../node/cluster/status.js";
 import { Command } from "./command.js";
 import { languageAsked } from "./language.js";
-import { durationText, print } from "./output.js";
+import { durationText, jsonLine, lines, print } from "./output.js";
 
 /** agglom status PLAN: what is done, at work, failed and left. */
 export function statusCommand(): Command {
@@ -14,7 +14,7 @@ export function statusCommand(): Command {
     .example("agglom status results/plan")
     .does((folder: string, flags: { json?: boolean }) => {
       const status = statusOf(readPlan(folder));
-      print(flags.json ? `${JSON.stringify(status)}\n` : statusWords(folder, status, languageAsked()));
+      print(flags.json ? jsonLine(status) : statusWords(folder, status, languageAsked()));
     });
 }
 
@@ -25,16 +25,16 @@ const MOST_REASONS = 10;
 export function statusWords(folder: string, status: PlanStatus, language: Language = ENGLISH): string {
   const say = saying(language);
   const { tasks, done, running, stale, failed, pending, failedRuns, secondsPerTask, secondsLeft, reasons } = status;
-  const counts: [number, Text][] = [
-    [running, t("cli.tasksAtWork", { count: running })],
-    [stale, t("cli.tasksStale", { count: stale })],
-    [failed, t("cli.tasksFailed", { count: failed })],
-    [pending, t("cli.tasksPending", { count: pending })],
+  const counts: [number, TextKey][] = [
+    [running, "cli.tasksAtWork"],
+    [stale, "cli.tasksStale"],
+    [failed, "cli.tasksFailed"],
+    [pending, "cli.tasksPending"],
+    [failedRuns, "cli.runsUnfinished"],
   ];
-  const lines = [
+  return lines([
     say("cli.tasksDone", { folder, done, tasks }),
-    ...counts.flatMap(([count, what]) => (count > 0 ? [say(what)] : [])),
-    ...(failedRuns > 0 ? [say("cli.runsUnfinished", { count: failedRuns })] : []),
+    ...counts.flatMap(([count, what]) => (count > 0 ? [say(what, { count })] : [])),
     ...reasons.slice(0, MOST_REASONS).map(({ id, text }) => `  ${id}${say("join.colon")}${say(text)}`),
     ...(reasons.length > MOST_REASONS ? [say("cli.andMore", { count: reasons.length - MOST_REASONS })] : []),
     ...(secondsLeft !== null && secondsLeft > 0
@@ -47,10 +47,6 @@ export function statusWords(folder: string, status: PlanStatus, language: Langua
           }),
         ]
       : []),
-    done === tasks ? say("cli.allDone", { folder }) : "",
-  ];
-  return lines
-    .filter((line) => line !== "")
-    .map((line) => `${line}\n`)
-    .join("");
+    ...(done === tasks ? [say("cli.allDone", { folder })] : []),
+  ]);
 }

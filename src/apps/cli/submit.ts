@@ -1,14 +1,13 @@
 import { execFileSync } from "node:child_process";
 import { resolve } from "node:path";
-import { UserError } from "../../input/index.js";
-import { advice, type TextKey, t } from "../../words/index.js";
+import { mistakeAt } from "../../input/index.js";
+import { type TextKey, t } from "../../words/index.js";
 import { readPlan } from "../node/cluster/planFolder.js";
 import { MOST_SHARDS } from "../node/cluster/shardFiles.js";
 import { kubernetesManifest, parallelScript, type Submission, slurmScript } from "../node/cluster/submit.js";
 import { programRoot } from "../node/process/program.js";
-import { Command } from "./command.js";
+import { Command, wholeNumber } from "./command.js";
 import { languageAsked } from "./language.js";
-import { wholeNumber, workersOption } from "./options.js";
 import { print } from "./output.js";
 
 interface SubmitFlags {
@@ -46,20 +45,18 @@ function schedulerCommand(
   return new Command(name, description)
     .takes("<plan>", "help.planFolder")
     .value("--shards <n>", "help.jobs", wholeNumber(1, MOST_SHARDS))
-    .addOption(workersOption().default(1))
+    .workers(1)
     .value("--minutes <n>", "help.minutes", wholeNumber(1, 60 * 24 * 365), 60)
     .example(`agglom submit ${name} results/plan`)
     .does((folder: string, flags: SubmitFlags) => {
       const { manifest } = readPlan(folder);
-      const { workers, minutes, image = "" } = flags;
-      const program = name === "k8s" ? ["agglom"] : [process.execPath, `${programRoot}bin/agglom.js`];
-      const shards = Math.min(flags.shards ?? manifest.shards, manifest.tasks);
+      const { workers, minutes, image = "", shards = manifest.shards } = flags;
       const script = write({
         plan: resolve(folder),
-        shards,
+        shards: Math.min(shards, manifest.tasks),
         workers,
         minutes,
-        program,
+        program: name === "k8s" ? ["agglom"] : [process.execPath, `${programRoot}bin/agglom.js`],
         image,
         language: languageAsked(),
       });
@@ -74,9 +71,6 @@ function submitted(script: string): string {
   } catch (error) {
     const { code, stderr } = error as NodeJS.ErrnoException & { stderr?: string };
     const why = code === "ENOENT" ? t("cli.noSbatch") : (stderr ?? "").trim().split("\n").at(-1);
-    throw new UserError({
-      file: "--run",
-      ...advice(t("cli.notHandedOver", { why }), "cli.submittingMachine", "cli.leaveRunOut"),
-    });
+    throw mistakeAt("--run", t("cli.notHandedOver", { why }), "cli.submittingMachine", "cli.leaveRunOut");
   }
 }

@@ -1,4 +1,4 @@
-import { UserError } from "../../input/index.js";
+import { mistakeAt } from "../../input/index.js";
 import type { SweepReport } from "../../measures/results/index.js";
 import { sweepSeen } from "../../measures/views/index.js";
 import { optionsTable, sweepSentences, tableText } from "../../report/index.js";
@@ -13,12 +13,13 @@ import {
   sizeOf,
   sweepOf,
 } from "../../runs/studies/index.js";
-import { advice, ENGLISH, english, type Language, t } from "../../words/index.js";
+import { ENGLISH, english, type Language, t } from "../../words/index.js";
 import type { DesignOfPlan } from "../node/cluster/planFolder.js";
 import { writeSweep } from "../node/results/writeResults.js";
 import {
   type CaseStudy,
   caseStudyRun,
+  DEFAULT_OUTCOMES,
   outcomesFor,
   type StudyFlags,
   type StudySubject,
@@ -26,9 +27,9 @@ import {
   uncertainOf,
   variedOf,
 } from "./caseStudy.js";
-import type { Command } from "./command.js";
+import { type Command, wholeNumber } from "./command.js";
 import { said } from "./language.js";
-import { drawListIn, drawsOption, replicatesOption, wholeNumber } from "./options.js";
+import { drawListIn, drawsOption } from "./options.js";
 import { factorText } from "./planning.js";
 
 export interface SweepFlags extends StudyFlags {
@@ -92,7 +93,7 @@ function sweepOptions(command: Command): Command {
     .choice("--design <name>", "help.design", DESIGNS)
     .value("--cases <n>", t("help.cases", { cases: CASES }), wholeNumber(1, MOST_RUNS))
     .choice("--population <kind>", "help.population", ["cohorts", "agents"], "cohorts")
-    .addOption(replicatesOption("help.sweepReplicates"))
+    .replicates("help.sweepReplicates")
     .flag("--efficiency <indicator>", "help.efficiency", "real-gdp")
     .flag("--equity <indicator>", "help.equity", "theil-t-gdp")
     .flag("--cost <indicator>", "help.cost", "lever-cost")
@@ -111,11 +112,12 @@ function planOf(file: string, flags: SweepFlags): { subject: StudySubject; plann
   const settings = { design, points: flags.cases ?? CASES, draws: flags.draws, replicates };
   const size = sizeOf(varied, settings);
   if (size > MOST_RUNS)
-    throw new UserError({
-      file: "--design",
-      value: english(t("cli.runsCount", { size })),
-      ...advice("cli.tooManyRuns", t("cli.runsUpTo", { most: MOST_RUNS }), "cli.fewerRuns"),
-    });
+    throw mistakeAt(
+      { file: "--design", value: english(t("cli.runsCount", { size })) },
+      "cli.tooManyRuns",
+      t("cli.runsUpTo", { most: MOST_RUNS }),
+      "cli.fewerRuns",
+    );
   const { scenario } = subject;
   const list = flags.draws > 0 ? drawListIn(file, scenario, flags) : undefined;
   const uncertain = flags.draws > 0 ? uncertainOf(subject, undefined) : [];
@@ -125,20 +127,18 @@ function planOf(file: string, flags: SweepFlags): { subject: StudySubject; plann
 function variedIn(file: string, subject: StudySubject, flags: SweepFlags): Factor[] {
   const varied = [...variedOf(subject, flags), ...(flags.factor.length > 0 ? uncertainOf(subject, flags.factor) : [])];
   if (varied.length > 0) return varied;
-  throw new UserError({ file, ...advice("cli.sweptOverNothing", "cli.varyOrFactor", "cli.exampleOfVary") });
+  throw mistakeAt(file, "cli.sweptOverNothing", "cli.varyOrFactor", "cli.exampleOfVary");
 }
 
 /** Outcomes that are asked for, and those of the front. */
 function outcomesOf(subject: StudySubject, flags: SweepFlags): { outcomes: Outcome[]; front: Front } {
-  const asked = flags.outcome.length > 0 ? flags.outcome : DEFAULT;
+  const asked = flags.outcome.length > 0 ? flags.outcome : DEFAULT_OUTCOMES;
   const weighed = [flags.efficiency, flags.equity, flags.cost];
   const texts = [...new Set([...asked, ...weighed])];
   const outcomes = outcomesFor(subject.scenario, { ...flags, outcome: texts });
   const [efficiency, equity, cost] = weighed.map((text) => texts.indexOf(text)) as [number, number, number];
   return { outcomes, front: { efficiency, equity, cost } };
 }
-
-const DEFAULT = ["real-gdp", "real-national-income", "real-final-consumption-per-head"];
 
 function screenText(source: SweepReport, target: string, language: Language = ENGLISH): string {
   const view = sweepSeen(source, language);

@@ -13,7 +13,7 @@ import { writeFolder } from "../node/disk/places.js";
 import { readResults } from "../node/results/readResults.js";
 import { resultsNamed } from "../node/results/resultsFolder.js";
 import { Command } from "./command.js";
-import { askedFor, commaList, languageOption } from "./options.js";
+import { askedFor, commaList } from "./options.js";
 import { print } from "./output.js";
 
 /** How a table is written, by the end of its file's name. */
@@ -38,7 +38,7 @@ export function tablesCommand(): Command {
     .group("run")
     .takes("<dir>", "help.comparedResults")
     .choice("--format <format>", "help.tableFormat", Object.keys(FORMS), "text")
-    .addOption(languageOption("help.figureLanguage"))
+    .language("help.figureLanguage")
     .value("--only <names>", "help.tablesOnly", commaList)
     .flag("--out <dir>", "help.outTables")
     .example("agglom tables results/barrier-removal --format latex --only effects,winners")

@@ -7,7 +7,7 @@ import { diskFiles } from "../node/disk/files.js";
 import { Command } from "./command.js";
 import { EXIT } from "./exit.js";
 import { said } from "./language.js";
-import { commonOptions } from "./options.js";
+import { type CommonFlags, commonOptions } from "./options.js";
 import { checkAsked, print, printJson, screenTable, writeAsked } from "./output.js";
 
 const HEADS: readonly Words[] = [
@@ -26,7 +26,7 @@ export function theoryCommand(): Command {
     .takes("[file]", "help.theoryFile")
     .flag("--json", "help.studyJson")
     .example("agglom theory")
-    .does((file: string | undefined, flags: { json?: boolean; out?: string }) => {
+    .does((file: string | undefined, flags: CommonFlags) => {
       checkAsked(flags.out);
       const reports = runTheory(file === undefined ? ALL_TARGETS : readTargets(diskFiles, file), undefined, diskFiles);
       // The diagram takes longer than most cases.
@@ -43,14 +43,10 @@ export function theoryCommand(): Command {
           t(report.pass ? "cli.theoryPass" : "cli.theoryFail"),
         ]);
         print(screenTable(said, HEADS, rows));
-        if (reports.some(({ pass, maxError, tolerance }) => pass && (maxError ?? 0) > tolerance)) {
+        if (reports.some(({ pass, maxError, tolerance }) => pass && (maxError ?? 0) > tolerance))
           print(said("cli.widerTolerance"));
-        }
-        for (const { group, failures } of reports) {
-          for (const failure of failures.slice(0, 5)) {
-            print(said(failureText(group, failure)));
-          }
-        }
+        for (const { group, failures } of reports)
+          for (const failure of failures.slice(0, 5)) print(said(failureText(group, failure)));
       }
       return reports.every(({ pass }) => pass) ? EXIT.done : EXIT.failed;
     });

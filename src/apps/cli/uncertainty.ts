@@ -1,4 +1,4 @@
-import { type ResolvedScenario, UserError } from "../../input/index.js";
+import { mistakeAt, type ResolvedScenario } from "../../input/index.js";
 import { drawsRun, FEWEST_DRAWS, type Uncertainty } from "../../measures/results/index.js";
 import type { Lookup } from "../../measures/views/index.js";
 import {
@@ -21,9 +21,9 @@ import {
   type StudyOptions,
   studyOf,
 } from "../../runs/studies/index.js";
-import { advice, percentSigns, type Text, t, type Words } from "../../words/index.js";
+import { percentSigns, t, type Words } from "../../words/index.js";
 import { dated, type StoredStudy, storedStudy, storeStudy, subjectOf } from "../node/results/studies.js";
-import type { Command } from "./command.js";
+import { type Command, wholeNumber } from "./command.js";
 import { said } from "./language.js";
 import {
   anyNumber,
@@ -33,9 +33,8 @@ import {
   MOST_DRAWS,
   readScenario,
   type ScenarioOptions,
-  wholeNumber,
 } from "./options.js";
-import { tell } from "./output.js";
+import { lines, tell } from "./output.js";
 import { type KeptDraws, type RunFlags, runPlan } from "./runPlan.js";
 
 export interface UncertaintyFlags extends ScenarioOptions {
@@ -93,15 +92,14 @@ export async function studyFor(
 
 /** What a study that was run tells. */
 export function foundIn({ drawn, said: found }: Study, scenario: ResolvedScenario): FoundStudy {
-  if (!hasBands(found)) return { drawn, note: said(tooFewText(found)) };
+  if (!hasBands(found)) return { drawn, note: tooFewText(found) };
   const note = drawnFromText(found);
   return { uncertainty: dated(found, scenario), drawn, ...(note && { note: said(note) }) };
 }
 
-function tooFewText({ draws, failed }: Study["said"]): Text {
-  const ran = drawsRun({ draws, failed });
-  return t("cli.tooFewDraws", {
-    ran,
+function tooFewText({ draws, failed }: Study["said"]): string {
+  return said("cli.tooFewDraws", {
+    ran: drawsRun({ draws, failed }),
     draws,
     least: FEWEST_DRAWS,
     reason: failed[0]?.text ?? "",
@@ -142,10 +140,8 @@ function ofTheseDraws(found: StoredStudy | undefined, listHere: () => DrawList):
 
 function withoutDraws({ hold, prior, store }: UncertaintyFlags): FoundStudy {
   if (hold.length === 0 && !prior && !store) return {};
-  throw new UserError({
-    file: store ? "--store" : prior ? "--prior" : "--hold",
-    ...advice("cli.ofUncertainty", "cli.uncertaintyBeside", "cli.addUncertainty"),
-  });
+  const option = store ? "--store" : prior ? "--prior" : "--hold";
+  throw mistakeAt(option, "cli.ofUncertainty", "cli.uncertaintyBeside", "cli.addUncertainty");
 }
 
 /** Options of a study of so many draws, with the list of draws that the flags ask for. */
@@ -162,7 +158,7 @@ export function optionsOf(
 function checkStorable(file: string, scenario: ResolvedScenario, flags: UncertaintyFlags): void {
   const { seed: _seed, firms: _firms, ...rest } = flags;
   if (subjectOf(readScenario(file, { ...rest, set: [] })) === subjectOf(scenario)) return;
-  throw new UserError({ file: "--store", ...advice("cli.storeAsInFile", "cli.noSetThatMoves", "cli.extendScenario") });
+  throw mistakeAt("--store", "cli.storeAsInFile", "cli.noSetThatMoves", "cli.extendScenario");
 }
 
 /** Every variant with its range over draws, then what the study says of the variant that the answer is about. */
@@ -176,8 +172,8 @@ export function uncertaintyText(view: Lookup, uncertainty: Uncertainty): string 
     view.data.context.answer?.measure,
   );
   const sentences = central === undefined ? told : [...told, central];
-  const lines = sentences.map((one) => `${percentSigns(one, view.language)}\n`);
   const { data } = uncertainty;
   const moments = data ? `${tableText(momentsTable(data, view.language))}\n` : "";
-  return `\n${tableText(drawRangesTable(view, uncertainty))}\n${moments}${lines.join("")}`;
+  const all = lines(sentences.map((one) => percentSigns(one, view.language)));
+  return `\n${tableText(drawRangesTable(view, uncertainty))}\n${moments}${all}`;
 }

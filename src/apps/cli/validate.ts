@@ -4,7 +4,7 @@ import { csvTable } from "../../measures/results/index.js";
 import { ENGLISH, type Language, saying, type TextKey, t, textOf } from "../../words/index.js";
 import { Command } from "./command.js";
 import { languageAsked } from "./language.js";
-import { commonOptions, readRegion } from "./options.js";
+import { type CommonFlags, commonOptions, readRegion } from "./options.js";
 import { checkAsked, jsonLine, print, screenTable, writeAsked } from "./output.js";
 
 /** Shipped regions with observed flows. */
@@ -16,7 +16,7 @@ export function validateCommand(): Command {
     .takes("[files...]", "help.validatedFiles")
     .flag("--json", "help.comparisonJson")
     .example("agglom validate flows regions/yangtze-river-delta")
-    .does((files: string[], { json, out }: { json?: boolean; out?: string }) => {
+    .does((files: string[], { json, out }: CommonFlags) => {
       checkAsked(out);
       const regions = (files.length > 0 ? files : SHIPPED).map(readRegion);
       const rows = regions.flatMap((region) => validateFlows(calibrate(region)));

@@ -1,24 +1,20 @@
 import { availableParallelism } from "node:os";
-import { UserError } from "../../input/index.js";
-import { advice } from "../../words/index.js";
+import { mistakeAt } from "../../input/index.js";
 import { importPlanned, type Plan, readPlan } from "../node/cluster/planFolder.js";
 import { parseShard, type Shard, shardOfEnvironment, shardText } from "../node/cluster/shardFiles.js";
 import { type WorkDone, workOn } from "../node/cluster/work.js";
 import { STOP_SIGNALS } from "../node/process/interrupt.js";
-import { Command } from "./command.js";
+import { Command, wholeNumber } from "./command.js";
 import { EXIT } from "./exit.js";
 import { said } from "./language.js";
-import { wholeNumber, workersOption } from "./options.js";
-import { print, tell } from "./output.js";
+import type { CommonFlags } from "./options.js";
+import { print, printJson, tell } from "./output.js";
 import { progressOf } from "./progress.js";
 
-interface WorkFlags {
+interface WorkFlags extends CommonFlags {
   shard?: Shard;
-  workers?: number;
   grace: number;
   again?: boolean;
-  quiet?: boolean;
-  json?: boolean;
 }
 
 /** Seconds: Slurm and Kubernetes kill half a minute after they have asked. */
@@ -30,7 +26,7 @@ export function workCommand(): Command {
     .group("cluster")
     .takes("<plan>", "help.planFolder")
     .value("--shard <i/n>", "help.shard", parseShard)
-    .addOption(workersOption())
+    .workers()
     .value("--grace <seconds>", "help.grace", wholeNumber(0, 86_400), GRACE)
     .flag("--again", "help.again")
     .flag("--quiet", "help.quiet")
@@ -88,7 +84,7 @@ function statusAfter(done: WorkDone | undefined, stop: AbortSignal): number {
 function tellDone({ folder }: Plan, shard: Shard, done: WorkDone, { json }: WorkFlags): void {
   const text = shardText(shard);
   for (const { id, text: reason } of done.failed) tell(said("cli.taskFails", { id, reason }));
-  if (json) print(`${JSON.stringify({ shard: text, ...done })}\n`);
+  if (json) printJson({ shard: text, ...done });
   else {
     const { tasks, failed } = done;
     print(said("cli.shardDone", { shard: text, folder, done: done.done, tasks, failed: failed.length }));
@@ -97,10 +93,7 @@ function tellDone({ folder }: Plan, shard: Shard, done: WorkDone, { json }: Work
 }
 
 function tellAtWork(folder: string, shard: Shard): void {
-  const { text } = new UserError({
-    file: folder,
-    value: shardText(shard),
-    ...advice("cli.shardAtWork", "cli.oneProcessPerShard", "cli.waitForShard"),
-  });
+  const place = { file: folder, value: shardText(shard) };
+  const { text } = mistakeAt(place, "cli.shardAtWork", "cli.oneProcessPerShard", "cli.waitForShard");
   tell(`${said(text)}\n`);
 }

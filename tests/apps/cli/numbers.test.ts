@@ -1,7 +1,8 @@
 import { InvalidArgumentError } from "commander";
 import { beforeEach, describe, expect, it } from "vitest";
+import { wholeNumber } from "../../../src/apps/cli/command.js";
 import { beginLanguage } from "../../../src/apps/cli/language.js";
-import { anyNumber, positiveNumber, tableOptions, wholeNumber } from "../../../src/apps/cli/options.js";
+import { anyNumber, positiveNumber, tableOptions } from "../../../src/apps/cli/options.js";
 import { durationText, intervalText, readable, replicatesText, signedPercent } from "../../../src/apps/cli/output.js";
 
 describe("numbers on the screen", () => {
