@@ -32,7 +32,6 @@ import {
   textOf,
   toText,
   unitWords,
-  type Words,
 } from "../../words/index.js";
 import { diskFiles, shippedRegions } from "../node/disk/files.js";
 import { Command } from "./command.js";
@@ -173,21 +172,19 @@ function sentence(results: readonly WindowResult[]): Text {
   });
 }
 
-const HEADS: readonly Words[] = [
-  "cli.quantityWindowHead",
-  "cli.forecastHead",
-  "cli.casesHead",
-  "cli.errorHead",
-  textOf("R2"),
-  "cli.rankCorrelationHead",
-  textOf("p"),
-  "cli.foundFromHead",
-];
-
 function tableOf(results: readonly WindowResult[], say: Say): string {
   return screenTable(
     say,
-    HEADS,
+    [
+      "cli.quantityWindowHead",
+      "cli.forecastHead",
+      "cli.casesHead",
+      "cli.errorHead",
+      textOf("R2"),
+      "cli.rankCorrelationHead",
+      textOf("p"),
+      "cli.foundFromHead",
+    ],
     results.flatMap(({ quantity, window, noChange, cases, scores }) => [
       [
         windowName(quantity, window),

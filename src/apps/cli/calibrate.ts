@@ -28,7 +28,6 @@ import {
   toText,
   unitText,
   unitWords,
-  type Words,
 } from "../../words/index.js";
 import { writeTables } from "../node/results/dataPackage.js";
 import { Command } from "./command.js";
@@ -125,41 +124,31 @@ export function fitText(
     fitUnit(row.unit, currency),
     t(ROLES[row.role]),
   ]);
-  return `\n${screenTable(saying(language), FIT_HEADS, cells)}\n`;
+  return `\n${screenTable(saying(language), ["cli.scopeHead", "cli.fitVariableHead", "cli.dataHead", "cli.forecastModel", "cli.relativeErrorHead", "cli.unit", "cli.roleHead"], cells)}\n`;
 }
-
-const FIT_HEADS: readonly Words[] = [
-  "cli.scopeHead",
-  "cli.fitVariableHead",
-  "cli.dataHead",
-  "cli.forecastModel",
-  "cli.relativeErrorHead",
-  "cli.unit",
-  "cli.roleHead",
-];
 
 const ROLES: Record<FitRow["role"], TextKey> = { target: "cli.fitTarget", check: "cli.fitCheck" };
 
 /** What is compared, beside value added of sectors. */
-const VARIABLES: Record<string, Text> = {
-  gdp: t("cli.fitGdp"),
-  residents: t("cli.fitResidents"),
-  "own share of spending": t("cli.fitOwnShare"),
-  "spending abroad": t("cli.fitSpendingAbroad"),
-  "spending in the rest of the country": t("cli.fitSpendingElsewhere"),
-  "capital formation in value added, what keeps capital": t("cli.fitKeptCapital"),
+const VARIABLES: Record<string, TextKey> = {
+  gdp: "cli.fitGdp",
+  residents: "cli.fitResidents",
+  "own share of spending": "cli.fitOwnShare",
+  "spending abroad": "cli.fitSpendingAbroad",
+  "spending in the rest of the country": "cli.fitSpendingElsewhere",
+  "capital formation in value added, what keeps capital": "cli.fitKeptCapital",
 };
 
-const GROUPS: Record<string, Text> = {
-  primary: t("cli.fitPrimary"),
-  secondary: t("cli.fitSecondary"),
-  tertiary: t("cli.fitTertiary"),
+const GROUPS: Record<string, TextKey> = {
+  primary: "cli.fitPrimary",
+  secondary: "cli.fitSecondary",
+  tertiary: "cli.fitTertiary",
 };
 
-function variableText(variable: string): AnyText {
+function variableText(variable: string): Text {
   const sector = /^value added, (.*)$/.exec(variable)?.[1];
-  if (sector === undefined) return VARIABLES[variable] ?? variable;
-  return t("cli.fitValueAdded", { sector: GROUPS[sector] ?? sector });
+  if (sector === undefined) return t(VARIABLES[variable] ?? textOf(variable));
+  return t("cli.fitValueAdded", { sector: t(GROUPS[sector] ?? textOf(sector)) });
 }
 
 function fitUnit(unit: string, currency: Text): AnyText {
@@ -228,22 +217,24 @@ export function realisedText(
   const unsaid = unexplained(calibration, rows).map((problem) => t("cli.outsidePublishedProblem", { problem }));
   return [
     `\n${say("cli.realisedAndPublished")}\n\n`,
-    screenTable(say, REALISED_HEADS, cells),
+    screenTable(
+      say,
+      [
+        "cli.realisedHead",
+        "cli.valueHead",
+        "cli.publishedHead",
+        "cli.publishedEstimate",
+        "cli.errorsAway",
+        textOf(""),
+        "cli.unit",
+      ],
+      cells,
+    ),
     reasons.length > 0 ? `\n${say("cli.outsideAndWhy")}\n` : "",
     ...reasons.map((reason) => `  ${say(reason)}\n`),
     lines(unsaid.map((problem) => say(problem))),
   ].join("");
 }
-
-const REALISED_HEADS: readonly Words[] = [
-  "cli.realisedHead",
-  "cli.valueHead",
-  "cli.publishedHead",
-  "cli.publishedEstimate",
-  "cli.errorsAway",
-  textOf(""),
-  "cli.unit",
-];
 
 /** The same as CSV; an open end is blank. */
 export function realisedCsv(rows: readonly RealisedRow[]): string {
@@ -254,7 +245,10 @@ export function realisedCsv(rows: readonly RealisedRow[]): string {
     rows.map(({ id, label, value, published, estimate, distance, inside, unit, source, measured, reason }) => [
       ...[id, english(label), value, end(published?.[0]), end(published?.[1]), end(estimate?.[0]), end(estimate?.[1])],
       ...[end(distance ?? undefined), inside === null ? "" : inside ? "inside" : "outside"],
-      ...[unit, source, measured, reason],
+      unit,
+      source,
+      measured,
+      reason,
     ]),
   );
 }

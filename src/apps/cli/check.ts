@@ -39,7 +39,7 @@ import {
   textOf,
   type Words,
 } from "../../words/index.js";
-import { diskFiles } from "../node/disk/files.js";
+import { diskFiles, jsonText } from "../node/disk/files.js";
 import { cautionsOf, regionCautionsOf } from "./cautions.js";
 import { Command } from "./command.js";
 import { languageAsked, said } from "./language.js";
@@ -93,7 +93,7 @@ function checkRegion(file: string, options: CheckOptions): void {
 /** What was read, in the form that was asked for. */
 function printWhole(whole: unknown, { out, json, resolved }: CheckOptions, summary: () => string): void {
   writeAsked(out, { "resolved.yaml": stringify(whole) });
-  if (json) print(`${JSON.stringify(whole, null, 2)}\n`);
+  if (json) print(jsonText(whole));
   else print(resolved ? stringify(whole) : summary());
 }
 

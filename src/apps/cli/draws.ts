@@ -103,8 +103,11 @@ function askedData(file: string, region: Region, { without, prior }: Flags): Dat
   const other = without.find((id) => !names.includes(id));
   if (other !== undefined)
     throw new UserError({
-      ...{ file: "--without", value: other, nearest: nearestName(other, names) },
-      ...{ what: t("scenario.noSuchMoment"), allowed: names.length > 0 ? joined(names) : t("scenario.noMoments") },
+      file: "--without",
+      value: other,
+      nearest: nearestName(other, names),
+      what: t("scenario.noSuchMoment"),
+      allowed: names.length > 0 ? joined(names) : t("scenario.noMoments"),
     });
   const data = prior ? [] : dataOf(region, without);
   return data.some(({ conditions }) => conditions) ? data : [];

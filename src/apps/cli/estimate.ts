@@ -22,7 +22,6 @@ import {
   t,
   textOf,
   toText,
-  type Words,
 } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { Command } from "./command.js";
@@ -101,13 +100,15 @@ export function estimatesText(
   const say = saying(language);
   return [
     `${say(answer(estimates))}\n\n`,
-    screenTable(say, HEADS, estimateRows(estimates).map(cells)),
+    screenTable(
+      say,
+      ["cli.estimateHead", "cli.coefficientHead", "cli.standardErrorHead", "cli.unit"],
+      estimateRows(estimates).map(cells),
+    ),
     "\n",
     lines(remarks(table, estimates, placebo).map((remark) => say(remark))),
   ].join("");
 }
-
-const HEADS: readonly Words[] = ["cli.estimateHead", "cli.coefficientHead", "cli.standardErrorHead", "cli.unit"];
 
 /** The same as CSV; what is not identified has no number, and says why. */
 export function estimatesCsv(estimates: BorderEstimates): string {

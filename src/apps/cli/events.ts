@@ -23,17 +23,7 @@ import {
 } from "../../evidence/index.js";
 import { mistakeAt, nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
 import { FEWEST_DRAWS } from "../../measures/results/index.js";
-import {
-  ENGLISH,
-  type Language,
-  type Say,
-  saying,
-  type Text,
-  type TextKey,
-  t,
-  textOf,
-  type Words,
-} from "../../words/index.js";
+import { ENGLISH, type Language, type Say, saying, type Text, type TextKey, t, textOf } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { programRoot } from "../node/process/program.js";
 import { Command } from "./command.js";
@@ -47,15 +37,12 @@ interface Flags extends CommonFlags {
   prior?: boolean;
 }
 
-const SHIPPED = shippedFile("scenarios/events/events.csv");
-const DRAWS = 16;
-
 /** agglom events [TABLE]: dated events by synthetic control, beside what the model says of them. */
 export function eventsCommand(): Command {
   const asked = t("help.eventDraws", { least: FEWEST_DRAWS });
-  return drawsOption(commonOptions(new Command("events", "help.events"), "help.outEvents"), asked, DRAWS)
+  return drawsOption(commonOptions(new Command("events", "help.events"), "help.outEvents"), asked, 16)
     .group("test")
-    .takes("[table]", "help.eventsTable", ...SHIPPED)
+    .takes("[table]", "help.eventsTable", ...shippedFile("scenarios/events/events.csv"))
     .workers()
     .flag("--json", "help.resultsJson")
     .example("agglom events --draws 0")
@@ -175,26 +162,31 @@ function summary(study: EventStudy): Text {
   const [contradicted, equivalent] = [count("contradicted"), count("equivalent")];
   const [small, few] = [count("too small"), count("too few")];
   return t("cli.eventsAndModel", {
-    ...{ spoken: spoken.length, tests, contradicted, equivalent, inside: tests - contradicted - equivalent },
-    ...{ small, few, seen, controls: of },
+    spoken: spoken.length,
+    tests,
+    contradicted,
+    equivalent,
+    inside: tests - contradicted - equivalent,
+    small,
+    few,
+    seen,
+    controls: of,
   });
 }
-
-const HEADS: readonly Words[] = [
-  "cli.eventHead",
-  "cli.yearsHead",
-  "cli.effectHead",
-  "cli.placebosHead",
-  textOf("p"),
-  "cli.allowedHead",
-  "cli.predictedHead",
-  "cli.verdictHead",
-];
 
 function tableOf(results: readonly EventResult[], say: Say): string {
   return screenTable(
     say,
-    HEADS,
+    [
+      "cli.eventHead",
+      "cli.yearsHead",
+      "cli.effectHead",
+      "cli.placebosHead",
+      textOf("p"),
+      "cli.allowedHead",
+      "cli.predictedHead",
+      "cli.verdictHead",
+    ],
     results.map(({ happened, prediction, verdict }) => [
       happened.event.id,
       t("cli.yearsFromTo", { from: happened.event.year, to: happened.event.year + happened.event.horizon - 1 }),

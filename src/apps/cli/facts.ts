@@ -3,7 +3,7 @@ import { judge, type PlannedFact, planFact } from "../../evidence/facts/fact.js"
 import { factCsv, factsMarkdown, factsText } from "../../evidence/facts/text.js";
 import { mistakeAt } from "../../input/index.js";
 import type { Words } from "../../words/index.js";
-import { shippedFacts } from "../node/disk/files.js";
+import { jsonText, shippedFacts } from "../node/disk/files.js";
 import { programRoot } from "../node/process/program.js";
 import type { ResultsFolder } from "../node/results/resultsFolder.js";
 import { Command } from "./command.js";
@@ -55,7 +55,7 @@ export function concludeFacts(
   folder: ResultsFolder | undefined,
 ): number {
   const facts = drawn.map(({ file, plan, draws }) => judge({ ...(plan as PlannedFact), file }, draws));
-  const data = `${JSON.stringify(facts, null, 2)}\n`;
+  const data = jsonText(facts);
   const language = languageAsked();
   if (folder) {
     folder.write("facts.csv", factCsv(facts));

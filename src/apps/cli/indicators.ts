@@ -25,7 +25,7 @@ import { evaluationSentences, evaluationTable, ranksTable, tableText } from "../
 import { ENGLISH, joined, spoken, type Text, t, textOf, unitText, type Words } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { programRoot, programVersion } from "../node/process/program.js";
-import { evaluationPage } from "../node/results/reportPages.js";
+import { pageOf } from "../node/results/reportPages.js";
 import { Command } from "./command.js";
 import { languageAsked, said } from "./language.js";
 import { type CommonFlags, commonOptions } from "./options.js";
@@ -85,7 +85,7 @@ function evaluate({ json, out, lang }: IndicatorFlags): void {
     "evaluation.csv": evaluationCsv(report),
     "evaluation.json": evaluationJson(report),
     "ranks.csv": ranksCsv(report),
-    ...(out === undefined ? {} : { "report.html": evaluationPage(report, lang) }),
+    ...(out !== undefined && { "report.html": pageOf({ kind: "evaluation", report }, lang) }),
   });
   print(json ? evaluationJson(report) : evaluationText(report, out));
 }

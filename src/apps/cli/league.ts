@@ -7,7 +7,7 @@ import { ENGLISH, type Language, type Text, t, type Words } from "../../words/in
 import { shippedRegions } from "../node/disk/files.js";
 import { programVersion } from "../node/process/program.js";
 import { completeResults } from "../node/results/dataPackage.js";
-import { leaguePage } from "../node/results/reportPages.js";
+import { pageOf } from "../node/results/reportPages.js";
 import type { ResultsFolder } from "../node/results/resultsFolder.js";
 import { Command } from "./command.js";
 import { EXIT } from "./exit.js";
@@ -114,7 +114,7 @@ function filledIn({ region: { label, filledIn = [] } }: ResolvedScenario): Text[
 function write(folder: ResultsFolder, report: LeagueReport, language?: Language): void {
   folder.write("league.csv", leagueCsv(report));
   folder.write("league.json", jsonText(report, 2));
-  folder.write("report.html", leaguePage(report, language));
+  folder.write("report.html", pageOf({ kind: "league", report }, language));
   completeResults(folder, language);
 }
 

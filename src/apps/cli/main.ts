@@ -90,8 +90,15 @@ const OUTPUT = { writeOut: print, writeErr: tell };
 
 /** Commands that listen to signals and pause for them. */
 const STOPPABLE: ReadonlySet<string> = new Set([
-  ...["run", "compare", "sweep", "sensitivity", "work"],
-  ...["league", "facts", "events", "lab"],
+  "run",
+  "compare",
+  "sweep",
+  "sensitivity",
+  "work",
+  "league",
+  "facts",
+  "events",
+  "lab",
 ]);
 
 /** Makes a command fit the machine before it begins. */

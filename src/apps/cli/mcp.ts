@@ -1,6 +1,7 @@
 import type { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
 import { UserError } from "../../input/index.js";
 import { SaidError, spoken, t, textOfError } from "../../words/index.js";
+import { codeOf } from "../node/process/process.js";
 import { programVersion } from "../node/process/program.js";
 import { Command } from "./command.js";
 import { languageAsked, said } from "./language.js";
@@ -52,7 +53,7 @@ async function protocol() {
     ]);
     return { McpServer, StdioServerTransport };
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;
+    if (codeOf(error) !== "ERR_MODULE_NOT_FOUND") throw error;
     const install = "npm install @modelcontextprotocol/sdk@1";
     throw new UserError({ file: "agglom mcp", what: t("mcp.noPackage"), hint: t("mcp.install", { install }) });
   }

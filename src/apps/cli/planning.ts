@@ -12,7 +12,6 @@ import { t } from "../../words/index.js";
 import {
   type CaseParts,
   drawSettingOf,
-  hashOf,
   isOfDraws,
   PLAN_EDITION,
   type Plan,
@@ -25,7 +24,7 @@ import {
   writePlan,
 } from "../node/cluster/planFolder.js";
 import { MOST_SHARDS } from "../node/cluster/shardFiles.js";
-import { programVersion } from "../node/process/program.js";
+import { hashOf, programVersion } from "../node/process/program.js";
 import { type Command, wholeNumber } from "./command.js";
 import { commandLine, said } from "./language.js";
 import { durationText, jsonLine, lines, print } from "./output.js";

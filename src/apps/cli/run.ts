@@ -75,7 +75,11 @@ function valuesOf({ years, indicators, rows }: Summary, variant: string) {
   const { values } = rows.row(0, 0);
   const all = years.flatMap((year, y) =>
     indicators.map((indicator, k) => ({
-      ...{ variant, year, place: CLUSTER, level: CLUSTER, indicator },
+      variant,
+      year,
+      place: CLUSTER,
+      level: CLUSTER,
+      indicator,
       value: values[y * indicators.length + k]!,
     })),
   );

@@ -3,6 +3,7 @@ import { leversMarkdown } from "../../levers/document.js";
 import { levers } from "../../levers/index.js";
 import { INDICATORS, indicatorsMarkdown } from "../../measures/indicators/index.js";
 import { ENGLISH, LANGUAGES, type Language, t } from "../../words/index.js";
+import { jsonText } from "../node/disk/files.js";
 import { writeFile, writeFolder } from "../node/disk/places.js";
 import { Command } from "./command.js";
 import { commonOptions } from "./options.js";
@@ -60,5 +61,5 @@ function textOf({ region, levers: ofLevers, indicators, reference, lang }: Schem
       "cli.addOneOfThree",
     );
   }
-  return `${JSON.stringify(region ? regionJsonSchema() : scenarioJsonSchema(), null, 2)}\n`;
+  return jsonText(region ? regionJsonSchema() : scenarioJsonSchema());
 }

@@ -17,18 +17,15 @@ interface Flags extends CommonFlags {
   markdown?: boolean;
 }
 
-const SHIPPED = shippedFile("scenarios/scorecard/targets.csv");
-const DRAWS = 16;
-
 /** agglom scorecard [TABLE]: published numbers beside the model's own. */
 export function scorecardCommand(): Command {
   return drawsOption(
     commonOptions(new Command("scorecard", "help.scorecard"), "help.outScorecard"),
     "help.scorecardDraws",
-    DRAWS,
+    16,
   )
     .group("test")
-    .takes("[table]", "help.scorecardTable", ...SHIPPED)
+    .takes("[table]", "help.scorecardTable", ...shippedFile("scenarios/scorecard/targets.csv"))
     .workers()
     .flag("--fresh", "help.fresh")
     .flag("--json", "help.scorecardJson")

@@ -144,7 +144,16 @@ export function scorecardCsv(rows: readonly Scored[]): string {
       const { id, label, place, published, error, errorFrom, unit, rule, used, source, why } = target;
       return [
         ...[id, status, english(label), english(place), value, range?.[0], range?.[1], draws, share],
-        ...[published, error, errorFrom, distance, unit, rule.kind, rule.errors, used, source.kind, source.source],
+        published,
+        error,
+        errorFrom,
+        distance,
+        unit,
+        rule.kind,
+        rule.errors,
+        used,
+        source.kind,
+        source.source,
         ...[source.whereRead, source.status, source.compared, english(why ?? reason ?? "")],
       ];
     }),

@@ -2,22 +2,13 @@ import { phaseCsv } from "../../evidence/theory/corePeriphery.js";
 import { ALL_TARGETS } from "../../evidence/theory/shippedTargets.js";
 import { readTargets } from "../../evidence/theory/solver.js";
 import { runTheory, type TheoryFailure } from "../../evidence/theory/theory.js";
-import { type Text, t, type Words } from "../../words/index.js";
-import { diskFiles } from "../node/disk/files.js";
+import { type Text, t } from "../../words/index.js";
+import { diskFiles, jsonText } from "../node/disk/files.js";
 import { Command } from "./command.js";
 import { EXIT } from "./exit.js";
 import { said } from "./language.js";
 import { type CommonFlags, commonOptions } from "./options.js";
 import { checkAsked, print, printJson, screenTable, writeAsked } from "./output.js";
-
-const HEADS: readonly Words[] = [
-  "cli.theoryGroupHead",
-  "cli.casesHead",
-  "cli.theoryPassedHead",
-  "cli.largestErrorHead",
-  "cli.toleranceHead",
-  "cli.verdictHead",
-];
 
 /** agglom theory [FILE]: closed-form and published answers through the simulator's own modules. */
 export function theoryCommand(): Command {
@@ -30,8 +21,7 @@ export function theoryCommand(): Command {
       checkAsked(flags.out);
       const reports = runTheory(file === undefined ? ALL_TARGETS : readTargets(diskFiles, file), undefined, diskFiles);
       // The diagram takes longer than most cases.
-      if (flags.out !== undefined)
-        writeAsked(flags.out, { "theory.json": `${JSON.stringify(reports, null, 2)}\n`, "phase.csv": phaseCsv() });
+      if (flags.out !== undefined) writeAsked(flags.out, { "theory.json": jsonText(reports), "phase.csv": phaseCsv() });
       if (flags.json) printJson(reports);
       else {
         const rows = reports.map((report) => [
@@ -42,7 +32,20 @@ export function theoryCommand(): Command {
           String(report.tolerance),
           t(report.pass ? "cli.theoryPass" : "cli.theoryFail"),
         ]);
-        print(screenTable(said, HEADS, rows));
+        print(
+          screenTable(
+            said,
+            [
+              "cli.theoryGroupHead",
+              "cli.casesHead",
+              "cli.theoryPassedHead",
+              "cli.largestErrorHead",
+              "cli.toleranceHead",
+              "cli.verdictHead",
+            ],
+            rows,
+          ),
+        );
         if (reports.some(({ pass, maxError, tolerance }) => pass && (maxError ?? 0) > tolerance))
           print(said("cli.widerTolerance"));
         for (const { group, failures } of reports)

@@ -59,7 +59,10 @@ export function validationText(rows: readonly FlowValidation[], language: Langua
   });
   return [
     `${say("cli.flowsLikeObserved", {
-      ...{ all: judged.length, below: count("below naive"), above: count("above naive"), same: count("as naive") },
+      all: judged.length,
+      below: count("below naive"),
+      above: count("above naive"),
+      same: count("as naive"),
     })}\n\n`,
     screenTable(
       say,
@@ -86,8 +89,17 @@ function validationCsv(rows: readonly FlowValidation[]): string {
     "region,kind,pairs,spearman,deviance_explained,naive_spearman,naive_deviance_explained,difference,difference_low," +
       "difference_high,verdict",
     rows.map(({ region, kind, pairs, spearman, deviance, naive, difference, verdict }) => [
-      ...[region, kind, pairs, spearman, deviance, naive.spearman, naive.deviance],
-      ...[difference.value, difference.low, difference.high, verdict],
+      region,
+      kind,
+      pairs,
+      spearman,
+      deviance,
+      naive.spearman,
+      naive.deviance,
+      difference.value,
+      difference.low,
+      difference.high,
+      verdict,
     ]),
   );
 }

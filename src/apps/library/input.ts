@@ -2,14 +2,14 @@ import {
   type Locate,
   loadScenario,
   memoryFiles,
+  mistakeAt,
   overrideOf,
   placesOf,
   type ResolvedScenario,
-  UserError,
 } from "../../input/index.js";
 import type { Uncertainty } from "../../measures/results/index.js";
 import { BASELINE, checkMeasure } from "../../runs/experiments/index.js";
-import { advice, t } from "../../words/index.js";
+import { t } from "../../words/index.js";
 
 /**
  * A scenario that has been read: all defaults filled in, the region inside. Its fields are those of
@@ -42,7 +42,9 @@ export interface ParseOptions {
 export function parseScenario(scenario: ScenarioInput, options: ParseOptions = {}): Scenario {
   const { file = "scenario.yaml", set = {} } = options;
   if (isResolved(scenario)) {
-    if (Object.keys(set).length > 0) throw changedAfterReading(file);
+    // Its defaults and tables are filled in: nothing can change.
+    if (Object.keys(set).length > 0)
+      throw mistakeAt({ file, path: "set" }, "library.noEffectRead", "library.valuesWhenRead", "library.passWhereRead");
     return scenario;
   }
   const read = loadScenario(file, filesOf(scenario, options), overridesOf(set));
@@ -76,20 +78,8 @@ function isResolved(scenario: ScenarioInput): scenario is Scenario {
 /** Throws UserError where there is nothing to compare with the baseline. */
 export function checkVariants(file: string, { variants }: Scenario): void {
   if (Object.keys(variants).length > 0) return;
-  throw new UserError({
-    file,
-    path: "variants",
-    ...advice(t("library.nothingToCompare", { baseline: BASELINE }), "library.oneVariant", "library.addVariant"),
-  });
-}
-
-/** The error of `set` for a scenario that has been read: its defaults and tables are filled in, nothing can change. */
-function changedAfterReading(file: string): UserError {
-  return new UserError({
-    file,
-    path: "set",
-    ...advice("library.noEffectRead", "library.valuesWhenRead", "library.passWhereRead"),
-  });
+  const what = t("library.nothingToCompare", { baseline: BASELINE });
+  throw mistakeAt({ file, path: "variants" }, what, "library.oneVariant", "library.addVariant");
 }
 
 /**

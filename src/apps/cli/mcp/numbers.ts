@@ -41,14 +41,28 @@ function told({ of, named, value, unit, percent, range, hash, version, ...more }
   const { covers, n } = range;
   const ends = { low: short(low), high: short(high), unit: hasPercent ? "%" : shown.unit };
   const quote = t("mcp.quote", {
-    ...{ ...of, ...named, value: short(shown.factor * value), unit: shown.unit, version, hash: hash.slice(0, 12) },
-    ...{ hasPercent, percent: short(percent?.value) },
+    ...of,
+    ...named,
+    value: short(shown.factor * value),
+    unit: shown.unit,
+    version,
+    hash: hash.slice(0, 12),
+    hasPercent,
+    percent: short(percent?.value),
     range: low == null ? covers : t("mcp.rangeText", { ...ends, covers, n }),
   });
   return {
-    ...{ ...of, value: known(value), unit: said(unit), ...more },
+    ...of,
+    value: known(value),
+    unit: said(unit),
+    ...more,
     ...(percent && { percent: { value: known(percent.value), low: percent.ends[0], high: percent.ends[1] } }),
-    ...{ low: range.ends[0], high: range.ends[1], n, covers, hash, quote: said(quote) },
+    low: range.ends[0],
+    high: range.ends[1],
+    n,
+    covers,
+    hash,
+    quote: said(quote),
   };
 }
 
@@ -129,7 +143,10 @@ export function toldOptions(report: SweepReport, hash: string, version: string):
       return told({
         of: { indicator, label: said(label), variant, place, year },
         named: { place: place === CLUSTER ? report.region : placeLabel, variant: option },
-        ...{ value: middle, unit, hash, version },
+        value: middle,
+        unit,
+        hash,
+        version,
         range: { ends: isDrawn ? [known(low), known(high)] : [null, null], n, covers },
       });
     });

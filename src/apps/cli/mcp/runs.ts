@@ -87,7 +87,9 @@ export class Comparisons {
     const experiment = await runExperiment(
       scenario,
       {
-        ...{ replicates, keepReplicates: false, progress: work.progress },
+        replicates,
+        keepReplicates: false,
+        progress: work.progress,
         begin: (prepared) => checkLand(prepared, placesIn(file, options)),
       },
       runWorkers(this.workers, { stop: work.stop }),

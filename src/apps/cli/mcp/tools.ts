@@ -56,7 +56,7 @@ function tool<Shape extends z.ZodRawShape>(
     error: ({ code, keys }) =>
       code === "unrecognized_keys" ? said("mcp.unknown", { keys: String(keys), allowed }) : undefined,
   });
-  return { description, input, call, ...(long ? { long } : {}) };
+  return { description, input, call, ...(long && { long }) };
 }
 
 const told = <Schema extends z.ZodType>(schema: Schema, key: TextKey): Schema => schema.describe(said(key));
@@ -78,7 +78,9 @@ export function toolsOf(): Record<string, Tool> {
     draws: told(z.int().min(0).max(MOST_CASES).optional(), "mcp.inParameterDraws"),
   };
   const cells = {
-    ...{ indicators: names("mcp.inIndicators"), places: names("mcp.inPlaces"), variants: names("mcp.inVariants") },
+    indicators: names("mcp.inIndicators"),
+    places: names("mcp.inPlaces"),
+    variants: names("mcp.inVariants"),
     years: told(z.array(z.int()).min(1).max(100).optional(), "mcp.inYears"),
   };
   const contains = told(z.string().max(100).optional(), "mcp.inContains");
@@ -132,7 +134,12 @@ function readWhole(subject: Subject): object {
   const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
   return spoken(
     {
-      ...{ title, question, startYear, lastYear: startYear + years - 1, replicates, population },
+      title,
+      question,
+      startYear,
+      lastYear: startYear + years - 1,
+      replicates,
+      population,
       hash: hashOf(file, scenario),
       region: region.label,
       places: [CLUSTER, ...ids(groupsOf(scenario)), ...ids(region.tables.cities), ...ids(region.hinterlands)],
@@ -185,9 +192,15 @@ const leftOf = (all: readonly object[]) => Math.max(0, all.length - MOST_NUMBERS
 function basisOf({ file, manifest, data, notes }: Compared): object {
   const { program, scenario, seed, replicates, years } = manifest;
   return {
-    ...{ scenario: file, hash: scenario.sha256, program: `agglom ${program.version}`, seed, replicates, years },
+    scenario: file,
+    hash: scenario.sha256,
+    program: `agglom ${program.version}`,
+    seed,
+    replicates,
+    years,
     draws: data.uncertainty ? drawsRun(data.uncertainty) : 0,
-    ...{ notes, limits: said("node.resultsMean") },
+    notes,
+    limits: said("node.resultsMean"),
   };
 }
 
@@ -225,11 +238,16 @@ async function answer(input: Run, desk: Desk, work: Work): Promise<object> {
   };
   const numbers = toldEffects(compared, {
     indicators: measure === undefined ? DEFAULT_OUTCOMES : [measure],
-    ...{ places, variants: variants.filter((name) => pair.includes(name)), years: view.years.filter(isTold) },
+    places,
+    variants: variants.filter((name) => pair.includes(name)),
+    years: view.years.filter(isTold),
   });
   return {
-    ...{ sentences: findings(view)[languageAsked()], answers: spoken(data.context.answer!, languageAsked()) },
-    ...{ numbers: numbers.slice(0, MOST_NUMBERS), leftOut: leftOf(numbers), basis: basisOf(compared) },
+    sentences: findings(view)[languageAsked()],
+    answers: spoken(data.context.answer!, languageAsked()),
+    numbers: numbers.slice(0, MOST_NUMBERS),
+    leftOut: leftOf(numbers),
+    basis: basisOf(compared),
   };
 }
 
@@ -245,8 +263,15 @@ async function sweepHere(asked: SweepAsked, desk: Desk, work: Work): Promise<obj
   if (count > MOST_CASES) throw new SaidError(t("mcp.tooManyCases", { count, most: MOST_CASES }));
   const planned = SWEEP.asked(file, {
     ...options,
-    ...{ vary: varied, factor: [], variant: variants, outcome: outcomes, draws },
-    ...{ population: "cohorts", efficiency: "real-gdp", equity: "theil-t-gdp", cost: "lever-cost" },
+    vary: varied,
+    factor: [],
+    variant: variants,
+    outcome: outcomes,
+    draws,
+    population: "cohorts",
+    efficiency: "real-gdp",
+    equity: "theil-t-gdp",
+    cost: "lever-cost",
   } satisfies SweepFlags);
   const running = { progress: work.progress, pause: pauseFor(work.stop) };
   const ran = await runDraws(casesOf(planned), running, drawWorkers(desk.workers, { stop: work.stop }));

@@ -37,25 +37,20 @@ export async function mergeCase(
     const prepared = prepareScenario(scenario);
     const executor = { arms: prepared.variants.map(({ name }) => name), run: () => Promise.resolve() };
     const blocks = finishedBlocks(finished, { scenario, keepReplicates }, replicates);
-    const rows = spilled ? { rows: spilled.rows } : {};
+    const rows = spilled && { rows: spilled.rows };
     const comparison = await compare(executor, { replicates, keepReplicates, finished: blocks, ...rows });
-    const study = await mergedStudy(plan, finished, place);
+    const planned = plan.studies[place]!;
+    const study =
+      planned.kind === "drawn" && studyOf(planned, (await mergeDraws(plan, finished, place)).draws, planned);
     return {
       experiment: { prepared, comparison, workers: Math.max(1, finished.shards.length) },
-      ...(study ? { study } : {}),
+      ...(study && { study }),
       close: () => spilled?.close(),
     };
   } catch (error) {
     spilled?.close();
     throw error;
   }
-}
-
-async function mergedStudy(plan: Plan, finished: FinishedShards, place: number): Promise<Study | undefined> {
-  const study = plan.studies[place]!;
-  if (study.kind !== "drawn") return undefined;
-  const { draws } = await mergeDraws(plan, finished, place);
-  return studyOf(study, draws, study);
 }
 
 /** The draws of a case, and what has come of them. All of its tasks must be done. */

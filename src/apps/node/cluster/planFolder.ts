@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { z } from "zod";
-import { type ResolvedScenario, UserError } from "../../../input/index.js";
+import { mistakeAt, type ResolvedScenario, UserError } from "../../../input/index.js";
 import { program, seed, type Uncertainty } from "../../../measures/results/index.js";
 import {
   type Cases,
@@ -16,12 +15,13 @@ import {
   type PlannedSensitivity,
   type PlannedSweep,
 } from "../../../runs/studies/index.js";
-import { type AnyText, advice, type Text, t } from "../../../words/index.js";
-import { diskFailure, flushFolder, realPath, wordsOf, writeNew } from "../disk/carefulFile.js";
-import { damagedFile, readJson } from "../disk/files.js";
+import { type AnyText, type Text, t } from "../../../words/index.js";
+import { diskFailure, flushFolder, namesIn, realPath, wordsOf, writeNew } from "../disk/carefulFile.js";
+import { damagedFile, jsonText, readJson } from "../disk/files.js";
 import { makingFolder, refusable, removeFolders } from "../disk/places.js";
 import { importedModules, importModules, modulePaths } from "../process/modules.js";
-import { programText } from "../process/program.js";
+import { codeOf } from "../process/process.js";
+import { hashOf, programText } from "../process/program.js";
 import { blockTasks, type DrawSetting, drawTasks, type Task } from "../store/finishedWork.js";
 import { pack, unpack } from "../store/packed.js";
 
@@ -45,8 +45,7 @@ export function shardsFolder(folder: string): string {
 
 /** Names of files in the folder of results, sorted; none where somebody removed it. */
 export function namesInShards(folder: string): string[] {
-  const place = shardsFolder(folder);
-  return existsSync(place) ? readdirSync(place).sort() : [];
+  return namesIn(shardsFolder(folder)).sort();
 }
 
 /**
@@ -68,7 +67,7 @@ export function writePlan({ folder, manifest, tasks, scenarios, studies }: Plan)
     for (const [c, scenario] of scenarios.entries()) write(join(SCENARIOS, `${c}.json`), scenarioText(scenario));
     for (const [c, study] of studies.entries()) write(join(STUDIES, `${c}.json`), studyText(study));
     write(TASKS, planText(tasks));
-    write(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);
+    write(MANIFEST, jsonText(manifest));
     flushFolder(partial);
     appear(folder, partial, place);
   } finally {
@@ -107,18 +106,16 @@ function appear(folder: string, partial: string, place: string): void {
     renameSync(partial, place);
     flushFolder(dirname(place));
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const code = codeOf(error);
     if (code === "ENOTEMPTY" || code === "EEXIST") throw occupied(folder);
     throw diskFailure(folder, error);
   }
 }
 
-function samePlan(folder: string, { plan, command, indicator, cases }: PlanManifest): boolean {
-  if (!existsSync(join(folder, MANIFEST)) || !existsSync(join(folder, TASKS))) return false;
-  const found = readManifest(folder);
-  const what = (manifest: Pick<PlanManifest, "plan" | "command" | "indicator" | "cases">) =>
-    JSON.stringify([manifest.plan, manifest.command, manifest.indicator, manifest.cases]);
-  return what(found) === what({ plan, command, indicator, cases });
+function samePlan(folder: string, manifest: PlanManifest): boolean {
+  if (![MANIFEST, TASKS].every((name) => existsSync(join(folder, name)))) return false;
+  const what = ({ plan, command, indicator, cases }: PlanManifest) => JSON.stringify([plan, command, indicator, cases]);
+  return what(readManifest(folder)) === what(manifest);
 }
 
 function readManifest(folder: string): PlanManifest {
@@ -160,20 +157,12 @@ function isEmptyFolder(place: string): boolean {
 }
 
 function occupied(folder: string): UserError {
-  return new UserError({
-    file: "--out",
-    value: folder,
-    ...advice("node.otherPlanThere", "node.emptyOrSamePlan", "node.anotherPlace"),
-  });
+  const place = { file: "--out", value: folder };
+  return mistakeAt(place, "node.otherPlanThere", "node.emptyOrSamePlan", "node.anotherPlace");
 }
 
 function noPlan(folder: string, what: Text): UserError {
-  return new UserError({
-    file: folder,
-    what,
-    allowed: t("node.planFolder"),
-    hint: t("node.checkOrPlan"),
-  });
+  return mistakeAt(folder, what, "node.planFolder", "node.checkOrPlan");
 }
 
 const MAKE_AGAIN = {
@@ -301,10 +290,6 @@ export function studyText(study: PlanStudy): string {
   return pack(study);
 }
 
-export function hashOf(text: string | Uint8Array): string {
-  return createHash("sha256").update(text).digest("hex");
-}
-
 /** Modules that have been loaded, as a plan names them. */
 export function plannedModules(): PlanManifest["modules"] {
   const paths = modulePaths();
@@ -314,13 +299,8 @@ export function plannedModules(): PlanManifest["modules"] {
 /** Loads the modules of a plan. Throws UserError where one is not there or is not the same. */
 export async function importPlanned(modules: PlanManifest["modules"]): Promise<void> {
   for (const { file, path, sha256 } of modules) {
-    const same = existsSync(path) && hashOf(readFileSync(path)) === sha256;
-    if (!same)
-      throw new UserError({
-        file: path,
-        value: file,
-        ...advice("node.moduleChanged", "node.sameModule", "node.putItThere"),
-      });
+    if (!existsSync(path) || hashOf(readFileSync(path)) !== sha256)
+      throw mistakeAt({ file: path, value: file }, "node.moduleChanged", "node.sameModule", "node.putItThere");
   }
   await importModules(
     modules.map(({ path }) => path),

@@ -1,7 +1,7 @@
 import { basename, dirname, join } from "node:path";
-import { UserError } from "../../../input/index.js";
-import { advice, type Text, t } from "../../../words/index.js";
-import { diskFailure, makeFolder } from "../disk/carefulFile.js";
+import { mistakeAt, UserError } from "../../../input/index.js";
+import { type Text, t } from "../../../words/index.js";
+import { makeFolder, onDisk } from "../disk/carefulFile.js";
 import { programText } from "../process/program.js";
 import { type Finished, FinishedWork, type TaskResult } from "../store/finishedWork.js";
 import { BEAT, isHeld, Lock, lockFolder, silentLocks } from "../store/lock.js";
@@ -56,13 +56,11 @@ export async function holdShard(
 ): Promise<Lock | undefined> {
   const folder = lockOf(plan, shardName(shard));
   const silent = await silentLocks(folder, silence, ({ pid, host }) => waiting(`process ${pid} on ${host}`));
-  try {
+  return onDisk(folder, () => {
     makeFolder(dirname(folder));
     const taken = lockFolder(folder, silent);
     return taken instanceof Lock ? taken : undefined;
-  } catch (error) {
-    throw diskFailure(folder, error);
-  }
+  });
 }
 
 /** Whether some process seems to be at work on a shard. */
@@ -140,11 +138,8 @@ export class FinishedShards implements Finished {
     const [first, ...others] = this.all(id);
     const text = others.length > 0 ? pack(first) : "";
     if (others.every((other) => pack(other) === text)) return first!;
-    throw new UserError({
-      file: this.plan.folder,
-      value: id,
-      ...advice("node.resultsDiffer", "node.resultsAgree", "node.removeUntrusted"),
-    });
+    const place = { file: this.plan.folder, value: id };
+    throw mistakeAt(place, "node.resultsDiffer", "node.resultsAgree", "node.removeUntrusted");
   }
 
   /** All results of a task: more than one where it was run in several cuts of the plan. */

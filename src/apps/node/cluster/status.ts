@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { meanOf, sumOf } from "../../../maths/numerics/sums.js";
 import type { Reason } from "../../../measures/results/index.js";
 import { diskFailure } from "../disk/carefulFile.js";
 import { namesInShards, type Plan, shardsFolder } from "./planFolder.js";
@@ -48,13 +49,14 @@ export function statusOf(plan: Plan): PlanStatus {
   const ids = [...new Set(plan.tasks.map(({ id }) => id))];
   for (const id of ids) counts[stateOf(finished.has(id), histories.get(id), isAtWork)]++;
   const known = ids.flatMap((id) => histories.get(id) ?? []);
-  const secondsPerTask = meanOf(known.flatMap(({ seconds }) => seconds ?? []));
+  const seconds = known.flatMap((one) => one.seconds ?? []);
+  const secondsPerTask = seconds.length === 0 ? null : meanOf(seconds);
   const left = counts.running + counts.stale + counts.pending;
   return {
     plan: plan.manifest.plan,
     tasks: ids.length,
     ...counts,
-    failedRuns: known.reduce((sum, { failedRuns }) => sum + failedRuns, 0),
+    failedRuns: sumOf(known, ({ failedRuns }) => failedRuns),
     secondsPerTask,
     secondsLeft: secondsPerTask === null ? null : (secondsPerTask * left) / Math.max(1, counts.running),
     shards: shards.map(shardText),
@@ -73,10 +75,6 @@ function stateOf(done: boolean, history: TaskHistory | undefined, isAtWork: (sha
 function reasonOf(id: string, history: TaskHistory | undefined, done: boolean): PlanStatus["reasons"] {
   const why = done ? history?.reason : history?.failed;
   return why === undefined ? [] : [{ id, ...why, failed: !done }];
-}
-
-function meanOf(values: readonly number[]): number | null {
-  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /**

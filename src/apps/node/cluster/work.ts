@@ -1,3 +1,4 @@
+import { sumOf } from "../../../maths/numerics/sums.js";
 import { because, type Reason } from "../../../measures/results/index.js";
 import { BASELINE, prepareScenario, type RunTask, runBlocks } from "../../../runs/experiments/index.js";
 import { type DrawTask, outcomesOf } from "../../../runs/studies/index.js";
@@ -107,13 +108,8 @@ class ShardWork {
       cancel();
       for (const id of this.begun.keys()) this.giveUp(id);
     }
-    const { length } = this.tasks;
-    return {
-      tasks: length,
-      done: this.done,
-      failed: this.failed,
-      stopped: this.done + this.failed.length < length,
-    };
+    const { done, failed, tasks } = this;
+    return { tasks: tasks.length, done, failed, stopped: done + failed.length < tasks.length };
   }
 
   /** What is known of all tasks. Whoever held the shard before and left a lock died of one of those that it was at. */
@@ -152,15 +148,15 @@ class ShardWork {
 
   /** Worker threads do the runs of several blocks at a time; each is kept, so that a stop loses those at work alone. */
   private async doBlocks(place: number, open: readonly PlannedTask[], over: AbortSignal): Promise<void> {
-    const ranges = open.flatMap((task) => (task.kind === "block" ? [task.task] : []));
-    if (ranges.length === 0 || this.stop.aborted) return;
+    const blocks = open.filter((task) => task.kind === "block");
+    if (blocks.length === 0 || this.stop.aborted) return;
     const scenario = this.plan.scenarios[place]!;
     const { replicates, keepReplicates } = this.plan.manifest.cases[place]!;
-    const blocks = open.flatMap((task) => (task.kind === "block" ? [task] : []));
+    const ranges = blocks.map(({ task }) => task);
     const idOf = ({ replicate }: RunTask) =>
       blocks.find(({ task: { first, end } }) => first <= replicate && replicate < end)!.id;
     const arms = [BASELINE, ...Object.keys(scenario.variants)];
-    const runs = ranges.reduce((sum, { first, end }) => sum + (end - first) * arms.length, 0);
+    const runs = sumOf(ranges, ({ first, end }) => (end - first) * arms.length);
     const workers = Math.min(this.options.workers, runs);
     const pool = runWorkers(workers, this.ending(idOf, over)).start(scenario, workers);
     const finished = finishedBlocks(this.keeping, { scenario, keepReplicates }, replicates);
@@ -168,7 +164,7 @@ class ShardWork {
   }
 
   private async doDraws(place: number, open: readonly PlannedTask[], over: AbortSignal): Promise<void> {
-    const draws = open.flatMap((task) => (task.kind === "draw" ? [task] : []));
+    const draws = open.filter((task) => task.kind === "draw");
     if (draws.length === 0 || this.stop.aborted) return;
     const { scenario, cells } = drawSettingOf(this.plan.scenarios[place]!, this.plan.studies[place]!);
     const ids = new Map(draws.map(({ id, task }) => [task, id]));

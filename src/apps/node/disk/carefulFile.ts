@@ -14,7 +14,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { type AnyText, SaidError, type Text, t, textOf, toText } from "../../../words/index.js";
-import { isRunning } from "../process/process.js";
+import { codeOf, isRunning, pause } from "../process/process.js";
 
 /** Text or bytes of a file, whole or in pieces, which are never all in memory. */
 export type Content = string | Uint8Array | Iterable<string | Uint8Array>;
@@ -25,12 +25,19 @@ interface Whole {
   bytes: number;
 }
 
+/** Bytes of a file that are on the disk of a folder, and bytes that were needed. */
+interface Room {
+  folder: string;
+  needed: number;
+  written: number;
+}
+
 /**
  * Creates a file, writes all of it and flushes it. Returns its bytes. Throws DiskFailure, saying how much would have
  * been needed.
  */
 export function writeNew(path: string, content: Content, whole: Whole = { place: path, bytes: 0 }): number {
-  const file = attempt(whole.place, () => openSync(path, "wx"));
+  const file = onDisk(whole.place, () => openSync(path, "wx"));
   const blocks = blocksOf(content);
   let written = 0;
   let pending = 0;
@@ -66,7 +73,7 @@ function exchange(target: string, content: Content, shown: string): void {
   const partial = `${target}${PARTIAL}${process.pid}`;
   try {
     writeNew(partial, content, { place: shown, bytes: 0 });
-    attempt(shown, () => renameSync(partial, target));
+    onDisk(shown, () => renameSync(partial, target));
     flushFolder(dirname(target));
   } finally {
     rmSync(partial, { force: true });
@@ -83,8 +90,13 @@ export function makeFolder(folder: string): void {
   try {
     mkdirSync(folder);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    if (codeOf(error) !== "EEXIST") throw error;
   }
+}
+
+/** Names of what is in a folder; none where it is not there. */
+export function namesIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder) : [];
 }
 
 /** Ending of a file that is being written, before the number of the process. */
@@ -101,7 +113,7 @@ export function flushFolder(folder: string): void {
   try {
     fsyncSync(handle);
   } catch (error) {
-    if (!["EINVAL", "ENOTSUP"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+    if (!["EINVAL", "ENOTSUP"].includes(codeOf(error) ?? "")) throw error;
   } finally {
     closeSync(handle);
   }
@@ -110,17 +122,16 @@ export function flushFolder(folder: string): void {
 /** Removes what processes that were killed left of the same file. */
 function clearAway(target: string): void {
   const start = basename(target) + PARTIAL;
-  const left = existsSync(dirname(target)) ? readdirSync(dirname(target)).filter((name) => name.startsWith(start)) : [];
-  for (const name of left) {
+  for (const name of namesIn(dirname(target)).filter((one) => one.startsWith(start))) {
     const pid = Number(name.slice(start.length));
     if (pid === process.pid || !isRunning(pid)) rmSync(join(dirname(target), name), { force: true });
   }
 }
 
 function writeThrough(path: string, content: Content): void {
-  const file = attempt(path, () => openSync(path, "w"));
+  const file = onDisk(path, () => openSync(path, "w"));
   try {
-    for (const block of blocksOf(content)) attempt(path, () => writeWhole(file, block));
+    for (const block of blocksOf(content)) onDisk(path, () => writeWhole(file, block));
   } finally {
     closeSync(file);
   }
@@ -131,7 +142,8 @@ function writeWhole(file: number, block: Uint8Array): void {
   for (let at = 0; at < block.length; ) at += writeSync(file, block, at);
 }
 
-function attempt<Result>(place: string, action: () => Result): Result {
+/** Does something on the disk. Throws DiskFailure, of `place`, where that cannot be. */
+export function onDisk<Result>(place: string, action: () => Result): Result {
   try {
     return action();
   } catch (error) {
@@ -214,17 +226,10 @@ export class DiskFailure extends SaidError {
   }
 }
 
-/**
- * Says why something cannot be written. `room`: bytes of it that are on the disk of `folder`, and bytes that were
- * needed.
- */
-export function diskFailure(
-  place: AnyText,
-  error: unknown,
-  room?: { folder: string; needed: number; written: number },
-): DiskFailure {
+/** Says why something cannot be written. */
+export function diskFailure(place: AnyText, error: unknown, room?: Room): DiskFailure {
   if (error instanceof DiskFailure) return error;
-  const full = FULL.has((error as NodeJS.ErrnoException).code);
+  const full = FULL.has(codeOf(error));
   const amounts = full && room ? amountsOf(room) : "";
   return new DiskFailure(
     t("node.diskFailure", { place: toText(place), why: wordsOf(error), amounts, full }),
@@ -232,7 +237,7 @@ export function diskFailure(
   );
 }
 
-function amountsOf({ folder, needed, written }: { folder: string; needed: number; written: number }): Text {
+function amountsOf({ folder, needed, written }: Room): Text {
   const { bavail, bsize } = statfsSync(folder);
   return t("node.roomNeeded", { needed: megabytes(needed), free: megabytes(written + bavail * bsize) });
 }
@@ -255,10 +260,10 @@ export function writeOut(file: 1 | 2, text: string): AnyText | undefined {
     try {
       at += writeSync(file, bytes, at);
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
+      const code = codeOf(error);
       if (code === "EPIPE") return "gone";
       if (code !== "EAGAIN") return wordsOf(error);
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PATIENCE);
+      pause(PATIENCE);
     }
   }
   return undefined;

@@ -3,6 +3,7 @@ import { gunzipSync } from "node:zlib";
 import { z } from "zod";
 import { dottedPath, type FileSource, NotFound, UserError } from "../../../input/index.js";
 import { type AnyText, both, type Text, t, textOfError, toText } from "../../../words/index.js";
+import { codeOf } from "../process/process.js";
 import { programRoot } from "../process/program.js";
 
 /**
@@ -130,13 +131,11 @@ export async function* eachLaterOf<Item>(file: string, items: AsyncIterable<Item
  * may write more.
  */
 export function readJson<Schema extends z.ZodType>(file: string, schema: Schema, damage?: Damage): z.output<Schema> {
-  return readAs(file, () => schema.parse(known(schema, JSON.parse(textOf(file)))), damage);
+  return readAs(file, () => schema.parse(known(schema, JSON.parse([...textPieces(file)].join("")))), damage);
 }
 
-/** The text of a whole file. */
-function textOf(file: string): string {
-  return [...textPieces(file)].join("");
-}
+/** Data as files of JSON hold them. */
+export const jsonText = (data: unknown) => `${JSON.stringify(data, null, 2)}\n`;
 
 /** The value without the keys that a strict schema refuses. */
 function known(schema: z.ZodType, value: unknown): unknown {
@@ -161,7 +160,7 @@ function wordsOf(error: unknown): AnyText {
     const { path, message } = error.issues[0]!;
     return [dottedPath(path), message].filter((part) => part !== "").join(": ");
   }
-  if ((error as NodeJS.ErrnoException).code === "ERR_ENCODING_INVALID_ENCODED_DATA") return t("node.noUtf8");
+  if (codeOf(error) === "ERR_ENCODING_INVALID_ENCODED_DATA") return t("node.noUtf8");
   // What is read by a library, or by keys that are not there, fails in words for programmers.
   if (error instanceof TypeError || error instanceof RangeError) return t("node.holdsOther");
   const said = textOfError(error);

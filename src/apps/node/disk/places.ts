@@ -14,8 +14,9 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
-import { UserError } from "../../../input/index.js";
-import { advice, type Text, t } from "../../../words/index.js";
+import { mistakeAt, UserError } from "../../../input/index.js";
+import { type Text, t } from "../../../words/index.js";
+import { codeOf } from "../process/process.js";
 import {
   type Content,
   diskFailure,
@@ -35,30 +36,71 @@ const MARKS = [MANIFEST, "league.json", "facts.json", "scorecard.json"] as const
 /** All that commands write into directories. What holds anything else is the user's, and never replaced. */
 const FILES = [
   MANIFEST,
-  ...[
-    "indicators.csv",
-    "replicates.csv",
-    "effects.csv",
-    "flows.csv",
-    "policy.jsonl",
-    "dictionary.csv",
-    "report.json",
-    "report.html",
-  ],
-  ...["structure.csv", "collaboration.csv", "collaboration.json"],
-  ...["relatedness.csv", "lorenz.csv", "transitions.csv"],
-  ...["game.json", "attribution.csv", "fit.csv", "theory.json", "phase.csv", "resolved.yaml"],
-  ...["uncertainty.json", "uncertainty.csv", "design.csv", "outcomes.csv"],
-  ...["sensitivity.json", "sensitivity.csv", "sweep.json", "options.csv"],
-  ...["schema.json", "levers.md", "indicators.md", "scenario-reference.md"],
-  ...["levers.zh.md", "indicators.zh.md", "scenario-reference.zh.md"],
-  ...["sectors.csv", "cost_shares.csv", "headquarters.csv", "nodes.csv", "labour.csv", "capital.csv", "cells.csv"],
-  ...["wedges.csv", "incomes.csv", "public_finance.csv", "parameters.csv", "realised.csv"],
-  ...["evaluation.json", "evaluation.csv", "ranks.csv"],
-  ...["league.json", "league.csv", "facts.json", "facts.csv", "facts.md"],
-  ...["scorecard.json", "scorecard.csv", "scorecard.md"],
-  ...["backtest.csv", "scores.csv", "events.csv", "placebos.csv"],
-  ...["captions.md", "datapackage.json", "cities.geojson"],
+  "indicators.csv",
+  "replicates.csv",
+  "effects.csv",
+  "flows.csv",
+  "policy.jsonl",
+  "dictionary.csv",
+  "report.json",
+  "report.html",
+  "structure.csv",
+  "collaboration.csv",
+  "collaboration.json",
+  "relatedness.csv",
+  "lorenz.csv",
+  "transitions.csv",
+  "game.json",
+  "attribution.csv",
+  "fit.csv",
+  "theory.json",
+  "phase.csv",
+  "resolved.yaml",
+  "uncertainty.json",
+  "uncertainty.csv",
+  "design.csv",
+  "outcomes.csv",
+  "sensitivity.json",
+  "sensitivity.csv",
+  "sweep.json",
+  "options.csv",
+  "schema.json",
+  "levers.md",
+  "indicators.md",
+  "scenario-reference.md",
+  "levers.zh.md",
+  "indicators.zh.md",
+  "scenario-reference.zh.md",
+  "sectors.csv",
+  "cost_shares.csv",
+  "headquarters.csv",
+  "nodes.csv",
+  "labour.csv",
+  "capital.csv",
+  "cells.csv",
+  "wedges.csv",
+  "incomes.csv",
+  "public_finance.csv",
+  "parameters.csv",
+  "realised.csv",
+  "evaluation.json",
+  "evaluation.csv",
+  "ranks.csv",
+  "league.json",
+  "league.csv",
+  "facts.json",
+  "facts.csv",
+  "facts.md",
+  "scorecard.json",
+  "scorecard.csv",
+  "scorecard.md",
+  "backtest.csv",
+  "scores.csv",
+  "events.csv",
+  "placebos.csv",
+  "captions.md",
+  "datapackage.json",
+  "cities.geojson",
 ];
 
 /** Every table may have been exported. */
@@ -124,7 +166,7 @@ export function removeFolders(folder: string, first: string | undefined): void {
     try {
       rmdirSync(at);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "ENOENT") return;
+      if (codeOf(error) !== "ENOENT") return;
     }
   }
 }
@@ -138,7 +180,7 @@ export function refusable<Result>(target: string, action: () => Result): Result 
     return action();
   } catch (error) {
     if (error instanceof UserError) throw error;
-    if (isPassing(error) && (error as NodeJS.ErrnoException).code !== "EROFS") throw diskFailure(target, error);
+    if (isPassing(error) && codeOf(error) !== "EROFS") throw diskFailure(target, error);
     throw misplaced(target, t("node.cannotBeWritten", { why: wordsOf(error) }));
   }
 }
@@ -164,8 +206,11 @@ export function checkReplaceable(target: string, place: string, probe: string): 
     renameSync(probe, place);
   } catch (error) {
     rmdirSync(probe);
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "EBUSY") throw mounted(target);
+    const code = codeOf(error);
+    if (code === "EBUSY") {
+      const inIt = t("node.folderInIt", { path: join(target, "NAME") });
+      throw misplaced(target, t("node.mountPoint"), t("node.wholeFolder"), inIt);
+    }
     if (code !== "ENOTEMPTY" && code !== "EEXIST") throw refused(error);
   }
   try {
@@ -174,15 +219,6 @@ export function checkReplaceable(target: string, place: string, probe: string): 
   } catch (error) {
     throw refused(error);
   }
-}
-
-function mounted(target: string): UserError {
-  return misplaced(
-    target,
-    t("node.mountPoint"),
-    t("node.wholeFolder"),
-    t("node.folderInIt", { path: join(target, "NAME") }),
-  );
 }
 
 function foreignIn(place: string, own: (name: string) => boolean = () => false): Text | undefined {
@@ -257,19 +293,9 @@ export function writeFile(option: string, file: string, content: Content): void 
  */
 export function writeNewFiles(folder: string, files: Readonly<Record<string, string>>): void {
   const paths = Object.keys(files).map((name) => join(folder, name));
-  for (const path of paths) if (isThere(path)) throw exists(path);
+  // A link that leads nowhere is there, too.
+  const there = paths.find((path) => lstatSync(path, { throwIfNoEntry: false }));
+  if (there !== undefined) throw mistakeAt(there, "node.thereAlready", "node.freePlace", "node.anotherName");
   makingFolder(folder, dirname(join(folder, "file")));
   for (const [name, text] of Object.entries(files)) refusable(folder, () => replaceFile(join(folder, name), text));
-}
-
-/** A link that leads nowhere is there, too. */
-function isThere(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-}
-
-function exists(path: string): UserError {
-  return new UserError({
-    file: path,
-    ...advice("node.thereAlready", "node.freePlace", "node.anotherName"),
-  });
 }

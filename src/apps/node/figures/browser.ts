@@ -1,10 +1,7 @@
 import { existsSync } from "node:fs";
 import type { Browser, LaunchOptions } from "playwright-core";
-import { UserError } from "../../../input/index.js";
-import { advice, both, SaidError, type Text, t, textOfError } from "../../../words/index.js";
-
-/** A way to a browser; throws where there is none. */
-type Way = () => Promise<Browser>;
+import { mistakeAt } from "../../../input/index.js";
+import { both, SaidError, type Text, t, textOfError } from "../../../words/index.js";
 
 /**
  * A headless Chromium: the one that CHROME_PATH names; else that of the npm package @sparticuz/chromium, which is the
@@ -22,40 +19,32 @@ export async function openBrowser(flags?: string[]): Promise<Browser> {
       reasons.push(firstLine(error));
     }
   }
-  throw new UserError({
-    file: "figures",
-    ...advice(t("node.needsBrowser", { reason: reasons[0] }), "node.browsers", "node.installBrowser"),
-  });
+  throw mistakeAt("figures", t("node.needsBrowser", { reason: reasons[0] }), "node.browsers", "node.installBrowser");
 }
 
 async function namedBrowser(path: string): Promise<Browser> {
   try {
     return await launched({ executablePath: path });
   } catch (error) {
-    throw new UserError({
-      file: "CHROME_PATH",
-      value: path,
-      ...advice(
-        t("node.noBrowser", { reason: existsSync(path) ? firstLine(error) : t("scenario.noSuchFile") }),
-        "node.browserProgram",
-        "node.correctBrowser",
-      ),
-    });
+    throw mistakeAt(
+      { file: "CHROME_PATH", value: path },
+      t("node.noBrowser", { reason: existsSync(path) ? firstLine(error) : t("scenario.noSuchFile") }),
+      "node.browserProgram",
+      "node.correctBrowser",
+    );
   }
 }
 
 async function packagedBrowser(flags?: string[]): Promise<Browser> {
   if (process.platform !== "linux" || process.arch !== "x64") throw new SaidError(t("node.packagedLinux"));
   const { default: packaged } = await import("@sparticuz/chromium");
-  return launched({ executablePath: await packaged.executablePath(), args: withProcesses(flags ?? packaged.args) });
+  // Without what keeps all pages in the process of the browser, which the end of one of them can kill then.
+  const args = (flags ?? packaged.args).filter((arg) => arg !== "--single-process");
+  return launched({ executablePath: await packaged.executablePath(), args });
 }
 
-/** Without what keeps all pages in the process of the browser, which the end of one of them can kill then. */
-function withProcesses(args: readonly string[]): string[] {
-  return args.filter((arg) => arg !== "--single-process");
-}
-
-function installedBrowsers(): Way[] {
+/** Ways to a browser, each of which throws where there is none. */
+function installedBrowsers(): (() => Promise<Browser>)[] {
   const channels = ["chrome", "chromium", "msedge"].map((channel) => () => launched({ channel }));
   const paths = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/snap/bin/chromium"].filter((path) =>
     existsSync(path),
@@ -68,13 +57,9 @@ function installedBrowsers(): Way[] {
  * time.
  */
 async function launched({ args = [], ...options }: LaunchOptions): Promise<Browser> {
-  const { chromium } = await playwright();
+  // Only commands that draw load it: it takes a fifth of a second.
+  const { chromium } = await import("playwright-core");
   return chromium.launch({ ...options, args: [...args, "--disable-gpu"] });
-}
-
-/** Only commands that draw load it: it takes a fifth of a second. */
-function playwright() {
-  return import("playwright-core");
 }
 
 function firstLine(error: unknown): Text {

@@ -4,6 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { captionsText, type PrintedResults, type PrintFigure } from "../../../figures/print/results.js";
 import type { Language } from "../../../words/index.js";
 import type { Content } from "../disk/carefulFile.js";
+import { jsonText } from "../disk/files.js";
 import { programRoot, programVersion } from "../process/program.js";
 import { plotlySource } from "../results/reportPages.js";
 import type { ResultsFolder } from "../results/resultsFolder.js";
@@ -21,7 +22,9 @@ export async function writeFigures(
 ): Promise<void> {
   const { formats, drawn } = options;
   const files = figures.flatMap(({ id }) => formats.map((format) => `${id}.${format}`));
-  folder.write("manifest.json", manifestText(["captions.md", ...files]));
+  // Says which files of the folder are the program's own, so that a later export may replace them.
+  const manifest = { schemaVersion: 1, holds: "figures", program: programVersion(), files: ["captions.md", ...files] };
+  folder.write("manifest.json", jsonText(manifest));
   folder.write("captions.md", captionsText(results, figures, options));
   const browser = await openBrowser();
   try {
@@ -49,11 +52,6 @@ async function writeFigure(
     pdf: () => draws.pdf(svg, figure),
   };
   for (const format of formats) folder.write(`${figure.id}.${format}`, await contents[format]());
-}
-
-/** Says which files of the folder are the program's own, so that a later export may replace them. */
-function manifestText(files: readonly string[]): string {
-  return `${JSON.stringify({ schemaVersion: 1, holds: "figures", program: programVersion(), files }, null, 2)}\n`;
 }
 
 /** Formats of files. */
@@ -227,8 +225,10 @@ function short(value: number): string {
   return String(Number(value.toFixed(3)));
 }
 
-function found(text: string, pattern: RegExp, write: (match: RegExpMatchArray) => string): Edit[] {
-  return [...text.matchAll(pattern)].map((match) => ({ at: match.index, length: match[0].length, text: write(match) }));
+/** `from`: where the text begins in the file. */
+function found(text: string, pattern: RegExp, write: (match: RegExpMatchArray) => string, from = 0): Edit[] {
+  const edit = (match: RegExpExecArray) => ({ at: from + match.index, length: match[0].length, text: write(match) });
+  return Array.from(text.matchAll(pattern), edit);
 }
 
 /** The file with its parts changed, and with the table of where its objects lie set right. */
@@ -238,13 +238,10 @@ function edited(text: string, edits: readonly Edit[]): string {
     sorted.reduce((sum, { at, length, text: by }) => (at < place ? sum + by.length - length : sum), place);
   const table = text.lastIndexOf("xref", text.lastIndexOf("startxref") - 1);
   const start = text.lastIndexOf("startxref");
-  const placed = found(text.slice(table, start), /^(\d{10}) (\d{5}) n/gm, ([, at, generation]) => {
-    return `${String(moved(Number(at))).padStart(10, "0")} ${generation} n`;
-  }).map((edit) => ({ ...edit, at: edit.at + table }));
-  const last = found(text.slice(start), /startxref\n\d+/g, () => `startxref\n${moved(table)}`).map((edit) => ({
-    ...edit,
-    at: edit.at + start,
-  }));
+  const entry = ([, at, generation]: RegExpMatchArray) =>
+    `${String(moved(Number(at))).padStart(10, "0")} ${generation} n`;
+  const placed = found(text.slice(table, start), /^(\d{10}) (\d{5}) n/gm, entry, table);
+  const last = found(text.slice(start), /startxref\n\d+/g, () => `startxref\n${moved(table)}`, start);
   let result = "";
   let done = 0;
   for (const { at, length, text: by } of [...sorted, ...placed, ...last].sort((a, b) => a.at - b.at)) {

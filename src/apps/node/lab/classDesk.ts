@@ -258,10 +258,9 @@ const isHere = (name: string) => ["127.0.0.1", "localhost", "[::1]"].includes(na
 
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
   const pieces: Buffer[] = [];
-  let bytes = Number(request.headers["content-length"] ?? 0);
   const tooLong = () => new RoomProblem(413, t("class.tooLong", { most: MOST_BYTES }));
-  if (bytes > MOST_BYTES) throw tooLong();
-  bytes = 0;
+  if (Number(request.headers["content-length"] ?? 0) > MOST_BYTES) throw tooLong();
+  let bytes = 0;
   for await (const piece of request as AsyncIterable<Buffer>) {
     bytes += piece.length;
     if (bytes > MOST_BYTES) throw tooLong();

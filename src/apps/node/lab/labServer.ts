@@ -3,17 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { networkInterfaces } from "node:os";
 import { dirname, extname, join, normalize, sep } from "node:path";
 import { gzipSync } from "node:zlib";
-import { UserError } from "../../../input/index.js";
-import {
-  advice,
-  ENGLISH,
-  joined,
-  LANGUAGES,
-  type Language,
-  nameOfLanguage,
-  type Text,
-  t,
-} from "../../../words/index.js";
+import { mistakeAt, UserError } from "../../../input/index.js";
+import { ENGLISH, joined, LANGUAGES, type Language, nameOfLanguage, type Text, t } from "../../../words/index.js";
 import { programRoot } from "../process/program.js";
 import { CLASS_PAGE, type ClassDesk } from "./classDesk.js";
 import { HEADERS, nameIn } from "./headers.js";
@@ -61,7 +52,8 @@ export async function serveLab(
   own: readonly object[] = [],
   desk?: ClassDesk,
 ): Promise<LabServer> {
-  if (!existsSync(join(folder, "index.html"))) throw notBuilt(folder);
+  if (!existsSync(join(folder, "index.html")))
+    throw mistakeAt(folder, "node.noPage", "node.labBuild", "node.runLabBuild");
   // The folder itself may be reached by a link, as an installed program is.
   const place = realpathSync(folder);
   const given = own.length > 0 ? Buffer.from(JSON.stringify(own)) : undefined;
@@ -111,7 +103,7 @@ function closed(server: Server): Promise<void> {
 /** Answers one request: of the page's own machine with files, of a class's network with the class's pages alone. */
 function answer(request: IncomingMessage, response: ServerResponse, { folder, own, desk }: Site): void {
   const refuse = (status: number, words: Text) => refuseIn(languageOf(request), response, status, words);
-  const name = nameOf(request);
+  const name = nameIn(request.headers.host ?? "");
   const here = NAMES.has(name) && request.socket.localAddress === HOST;
   if (!here && !desk?.names.has(name)) refuse(421, t(desk ? "node.namesAlone" : "node.localhostOnly"));
   else if (desk?.answers(request.url ?? "")) desk.answer(request, response);
@@ -155,11 +147,6 @@ function packedOf(file: string, body: Buffer): Buffer | undefined {
   return known;
 }
 
-/** The name by which it was called, without the port. */
-function nameOf({ headers }: IncomingMessage): string {
-  return nameIn(headers.host ?? "");
-}
-
 /** The first of those that the browser names, as it names what its user prefers first. */
 function languageOf({ headers }: IncomingMessage): Language {
   const named = (headers["accept-language"] ?? "").split(",").map((one) => one.trim().split(/[-;]/)[0]!.toLowerCase());
@@ -171,8 +158,7 @@ function fileAt(folder: string, url: string): string | undefined {
   const path = decoded(url.split(/[?#]/)[0]!);
   if (path === undefined || path.includes("\0") || path.includes("\\")) return undefined;
   const file = normalize(join(folder, path.endsWith("/") ? `${path}index.html` : path));
-  if (!file.startsWith(folder + sep)) return undefined;
-  return file;
+  return file.startsWith(folder + sep) ? file : undefined;
 }
 
 /**
@@ -205,20 +191,7 @@ function refuseIn(language: Language, response: ServerResponse, status: number, 
 function problemOf(error: NodeJS.ErrnoException, port: number): Error {
   const what = { EADDRINUSE: t("node.portInUse"), EACCES: t("node.portRefused") }[error.code ?? ""];
   if (!what) return error;
-  return new UserError({
-    file: "--port",
-    value: port,
-    what,
-    allowed: t("node.freePort"),
-    hint: t("node.tryPort"),
-  });
-}
-
-function notBuilt(folder: string): UserError {
-  return new UserError({
-    file: folder,
-    ...advice("node.noPage", "node.labBuild", "node.runLabBuild"),
-  });
+  return mistakeAt({ file: "--port", value: port }, what, "node.freePort", "node.tryPort");
 }
 
 /** Networks of houses, schools and telephones (RFC 1918, RFC 3927): nobody reaches them from outside. */
@@ -240,7 +213,10 @@ export function classAddresses(asked?: string, all = ownAddresses()): string[] {
   const allowed = all.length > 0 ? joined(all) : t("class.noAddress");
   const what = asked === undefined ? t("class.noLocalAddress") : t("class.otherAddress");
   throw new UserError({
-    ...{ file: "--address", what, allowed, hint: t("class.tryAddress") },
-    ...(asked === undefined ? {} : { value: asked }),
+    file: "--address",
+    what,
+    allowed,
+    hint: t("class.tryAddress"),
+    ...(asked !== undefined && { value: asked }),
   });
 }

@@ -1,12 +1,12 @@
-import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { FIGURES } from "../../../figures/comparison/index.js";
-import { UserError } from "../../../input/index.js";
+import { mistakeAt, type UserError } from "../../../input/index.js";
 import { registeredLevers } from "../../../levers/index.js";
 import { registeredIndicators } from "../../../measures/indicators/index.js";
 import { type Text, t } from "../../../words/index.js";
+import { hashOf } from "./program.js";
 
 /** A module from outside that has registered something, as a manifest names it. */
 interface ImportedModule {
@@ -38,11 +38,12 @@ export async function importModules(files: readonly string[], names = files): Pr
     if (known.some((one) => one.path === path)) continue;
     if (!existsSync(path) || !statSync(path).isFile())
       throw refused(file, t("scenario.noSuchFile"), t("node.checkPath"));
-    const before = [registered(), FIGURES.length] as const;
+    const [before, figures] = [registered(), FIGURES.length];
     await load(file, path);
-    fromModules += registered() - before[0];
-    if (registered() + FIGURES.length === before[0] + before[1]) throw nothingRegistered(file);
-    known.push({ file: names[place]!, path, sha256: createHash("sha256").update(readFileSync(path)).digest("hex") });
+    fromModules += registered() - before;
+    if (registered() === before && FIGURES.length === figures)
+      throw refused(file, t("node.registersNothing"), t("node.callRegister"));
+    known.push({ file: names[place]!, path, sha256: hashOf(readFileSync(path)) });
   }
 }
 
@@ -70,16 +71,6 @@ async function load(file: string, path: string): Promise<void> {
   }
 }
 
-function nothingRegistered(file: string): UserError {
-  return refused(file, t("node.registersNothing"), t("node.callRegister"));
-}
-
 function refused(file: string, what: Text, hint: Text): UserError {
-  return new UserError({
-    file: "--import",
-    value: file,
-    what,
-    allowed: t("node.registeringModule"),
-    hint,
-  });
+  return mistakeAt({ file: "--import", value: file }, what, "node.registeringModule", hint);
 }

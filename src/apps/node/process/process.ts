@@ -22,13 +22,21 @@ export function birthOf(pid: number): string | null {
   return fromProc(pid)?.birth ?? fromPs(pid);
 }
 
+/** What the system calls an error: "ENOENT". */
+export const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code;
+
+/** Keeps this thread waiting for so many milliseconds. */
+export function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}
+
 /** Whether a process of this machine runs. `birth` tells it from another that got its number later. */
 export function isRunning(pid: number, birth: string | null = null): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
     // Anything but "no such process" is a process that belongs to somebody else.
-    if ((error as NodeJS.ErrnoException).code === "ESRCH") return false;
+    if (codeOf(error) === "ESRCH") return false;
   }
   if (fromProc(pid)?.state === "Z") return false;
   const now = birth === null ? null : birthOf(pid);

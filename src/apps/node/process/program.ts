@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -24,13 +25,15 @@ let known: ProgramVersion | undefined;
 
 /** Version of the program that runs, and the commit of its checkout where there is one: looked up once in a process. */
 export function programVersion(): ProgramVersion {
-  known ??= versionIn(programRoot);
+  if (known) return known;
+  const { version } = JSON.parse(readFileSync(`${programRoot}/package.json`, "utf8")) as { version: string };
+  known = { name: "agglom", version, commit: commitOf(programRoot) };
   return known;
 }
 
-function versionIn(folder: string): ProgramVersion {
-  const { version } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8")) as { version: string };
-  return { name: "agglom", version, commit: commitOf(folder) };
+/** SHA-256 of a text or a file, as manifests and plans have it. */
+export function hashOf(text: string | Uint8Array): string {
+  return createHash("sha256").update(text).digest("hex");
 }
 
 /** The same in words. */

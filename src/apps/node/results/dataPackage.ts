@@ -4,6 +4,7 @@ import type { Table } from "../../../evidence/index.js";
 import type { Region } from "../../../input/index.js";
 import { type Column, columnText, TABLE_TEXTS } from "../../../measures/results/index.js";
 import { ENGLISH, type Language, saying, t } from "../../../words/index.js";
+import { jsonText } from "../disk/files.js";
 import { programText, programVersion } from "../process/program.js";
 import { columnsOfTable, FORMATS, type Format, KNOWN_TABLES } from "../tables/tableFiles.js";
 import type { ResultsFolder } from "./resultsFolder.js";
@@ -47,7 +48,7 @@ export function dataPackage(folder: string, language: Language, source = folder)
       };
     }),
   };
-  return `${JSON.stringify(descriptor, null, 2)}\n`;
+  return jsonText(descriptor);
 }
 
 /** Makes a directory of results appear, with what describes its tables to other programs. */
@@ -81,7 +82,7 @@ function schemaOf(table: string, columns: readonly Column[], language: Language)
     fields: columns.map(({ name, kind }) => {
       const description = columnText(table, name)?.[language];
       const required = kind.endsWith("?") ? {} : { constraints: { required: true } };
-      return { name, type: typeOf(kind), ...(description ? { description } : {}), ...required };
+      return { name, type: typeOf(kind), ...(description && { description }), ...required };
     }),
     ...(key.length > 0 && key.every((name) => names.includes(name)) ? { primaryKey: key } : {}),
     // Where no number can be missing a blank is an empty text: all sectors together.
@@ -113,7 +114,7 @@ export function writeTables(folder: ResultsFolder, region: Region, tables: reado
   const { id, baseYear } = region;
   const files = tables.map(({ file }) => file);
   const manifest = { holds: "tables of a base year", region: id, baseYear, program: programVersion(), files };
-  folder.write("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`);
+  folder.write("manifest.json", jsonText(manifest));
   for (const { file, csv } of tables) folder.write(file, csv());
   completeResults(folder);
 }

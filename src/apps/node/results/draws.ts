@@ -3,6 +3,7 @@ import { dataOf } from "../../../evidence/index.js";
 import {
   type FileSource,
   fileNamed,
+  mistakeAt,
   NotFound,
   nearestName,
   type Region,
@@ -11,8 +12,8 @@ import {
 } from "../../../input/index.js";
 import { type Conditioning, conditioningSchema, conditionsOf, csvLine } from "../../../measures/results/index.js";
 import { type DrawList, FROM_RANGES, jointDraws, regionFactors } from "../../../runs/studies/index.js";
-import { advice, t } from "../../../words/index.js";
-import { subjectOfRegion, sumOfData } from "./studies.js";
+import { t } from "../../../words/index.js";
+import { subjectOfRegion, sumOfNumbers } from "./studies.js";
 
 /** The column that says which draw of the endless list a row is. */
 const NUMBER = "draw";
@@ -60,7 +61,7 @@ export function drawListOf(regionFile: string, region: Region, files: FileSource
 
 /** What the draws of a region are held against, as a hash. */
 export function hashOfData(region: Region, without: readonly string[]): string {
-  return sumOfData(dataOf(region, without));
+  return sumOfNumbers(dataOf(region, without));
 }
 
 function storedText(place: string, files: FileSource): string | undefined {
@@ -102,7 +103,7 @@ function readData(file: string, { value, line }: { value: string; line: number }
 }
 
 const damaged = (file: string, line: number, key: string) =>
-  new UserError({ file, line, value: key, ...advice("study.drawsNoHead", "study.drawsHead", "study.drawsAnew") });
+  mistakeAt({ file, line, value: key }, "study.drawsNoHead", "study.drawsHead", "study.drawsAnew");
 
 function columnsOf(file: string, text: string, region: Region): Pick<DrawList, "numbers" | "columns"> {
   // Lines of the head stay empty, so that mistakes are told with their lines.
@@ -113,16 +114,23 @@ function columnsOf(file: string, text: string, region: Region): Pick<DrawList, "
   const problem = { file, line: header?.line ?? 1, hint: t("study.drawsAnew") };
   if (missing !== undefined)
     throw new UserError({
-      ...{ ...problem, value: missing, nearest: nearestName(missing, written) },
-      ...{ what: t("study.drawsNoColumn"), allowed: t("study.drawsColumns") },
+      ...problem,
+      value: missing,
+      nearest: nearestName(missing, written),
+      what: t("study.drawsNoColumn"),
+      allowed: t("study.drawsColumns"),
     });
   const at = (name: string) =>
     rows.map(({ cells, line }) => {
       const cell = cells[written.indexOf(name)] ?? "";
       if (cell !== "" && Number.isFinite(Number(cell))) return Number(cell);
       throw new UserError({
-        ...{ ...problem, line, path: name, value: cell },
-        ...{ what: t("study.drawsNoNumber"), allowed: t("scenario.aNumber") },
+        ...problem,
+        line,
+        path: name,
+        value: cell,
+        what: t("study.drawsNoNumber"),
+        allowed: t("scenario.aNumber"),
       });
     });
   const [numbers, ...columns] = names.map(at);

@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
 import { hostname } from "node:os";
 import type { ResolvedScenario } from "../../../input/index.js";
 import type { Origin } from "../../../runs/experiments/index.js";
 import { importedModules } from "../process/modules.js";
-import { programVersion } from "../process/program.js";
+import { hashOf, programVersion } from "../process/program.js";
 
 /** What distinguishes equal runs; the only part of a results directory that may differ between them. */
 export interface RunCircumstances {
@@ -22,8 +21,8 @@ export function originOf(file: string, scenario: ResolvedScenario, circumstances
   return {
     program: programVersion(),
     node: process.version,
-    scenario: { file, sha256: createHash("sha256").update(JSON.stringify(scenario)).digest("hex") },
-    ...(modules.length > 0 ? { modules } : {}),
+    scenario: { file, sha256: hashOf(JSON.stringify(scenario)) },
+    ...(modules.length > 0 && { modules }),
     run: {
       command,
       seconds: (Date.now() - startedAt.getTime()) / 1000,

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { REALISED } from "../../../evidence/index.js";
 import type { Fields, TableResults } from "../../../figures/evidence/tableView.js";
 import type { PrintedResults } from "../../../figures/print/results.js";
-import { UserError } from "../../../input/index.js";
+import { mistakeAt, UserError } from "../../../input/index.js";
 import { findLever } from "../../../levers/index.js";
 import {
   choicesOf,
@@ -27,7 +27,7 @@ import {
   uncertaintySchema,
 } from "../../../measures/results/index.js";
 import { readReport } from "../../../report/index.js";
-import { advice, both, t } from "../../../words/index.js";
+import { both, t } from "../../../words/index.js";
 import { readAs, readJson, textPieces } from "../disk/files.js";
 import { programVersion } from "../process/program.js";
 import { FORMATS, rowsIn } from "../tables/tableFiles.js";
@@ -38,21 +38,39 @@ import { FORMATS, rowsIn } from "../tables/tableFiles.js";
  */
 export async function readResults(directory: string): Promise<PrintedResults> {
   checkEdition(directory);
-  return readerOf(directory)(directory);
+  const read = READERS.find(([file]) => existsSync(`${directory}/${file}`))?.[1] ?? readComparison;
+  return read(directory);
 }
 
 type Reader = (directory: string) => PrintedResults | Promise<PrintedResults>;
 
+/** Results that a report alone holds, and a manifest where there is one. */
+function reporting(kind: keyof typeof REPORTS, hasManifest: boolean): [file: string, read: Reader] {
+  const file = `${kind}.json`;
+  return [
+    file,
+    (directory) => {
+      const report = jsonIn(directory, file, REPORTS[kind]);
+      return { kind, report, ...(hasManifest && { manifest: manifestIn(directory) }) } as PrintedResults;
+    },
+  ];
+}
+
+const REPORTS = {
+  game: gameReportSchema,
+  sensitivity: sensitivitySchema,
+  sweep: sweepSchema,
+  league: leagueSchema,
+  evaluation: evaluationSchema,
+};
+
 /** By the file that only this kind of results has. */
 const READERS: readonly [file: string, read: Reader][] = [
-  ["game.json", readGame],
-  ["sensitivity.json", readSensitivity],
-  ["sweep.json", readSweep],
-  ["league.json", readLeague],
-  [
-    "evaluation.json",
-    (directory) => ({ kind: "evaluation", report: jsonIn(directory, "evaluation.json", evaluationSchema) }),
-  ],
+  reporting("game", true),
+  reporting("sensitivity", true),
+  reporting("sweep", true),
+  reporting("league", false),
+  reporting("evaluation", false),
   ["attribution.csv", readAttribution],
   ["backtest.csv", (directory) => readEvidence(directory, ["backtest", "scores"])],
   ["phase.csv", (directory) => readEvidence(directory, ["phase"])],
@@ -63,29 +81,6 @@ const READERS: readonly [file: string, read: Reader][] = [
       readEvidence(directory, ["realised"], Object.fromEntries(REALISED.map((one) => [one.id, one.label]))),
   ],
 ];
-
-function readerOf(directory: string): Reader {
-  return READERS.find(([file]) => existsSync(`${directory}/${file}`))?.[1] ?? readComparison;
-}
-
-function readGame(directory: string): PrintedResults {
-  const report = jsonIn(directory, "game.json", gameReportSchema);
-  return { kind: "game", report, manifest: manifestIn(directory) };
-}
-
-function readSensitivity(directory: string): PrintedResults {
-  const report = jsonIn(directory, "sensitivity.json", sensitivitySchema);
-  return { kind: "sensitivity", report, manifest: manifestIn(directory) };
-}
-
-function readSweep(directory: string): PrintedResults {
-  const report = jsonIn(directory, "sweep.json", sweepSchema);
-  return { kind: "sweep", report, manifest: manifestIn(directory) };
-}
-
-function readLeague(directory: string): PrintedResults {
-  return { kind: "league", report: jsonIn(directory, "league.json", leagueSchema) };
-}
 
 function readAttribution(directory: string): PrintedResults {
   const rows = fieldsIn(directory, "attribution");
@@ -169,10 +164,7 @@ function fileIn(directory: string, name: string): string {
 }
 
 function noSuchFile(file: string): UserError {
-  return new UserError({
-    file,
-    ...advice("scenario.noSuchFile", "node.comparedResults", "node.checkCompared"),
-  });
+  return mistakeAt(file, "scenario.noSuchFile", "node.comparedResults", "node.checkCompared");
 }
 
 /** Of manifest.json. */

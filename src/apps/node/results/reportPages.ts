@@ -1,31 +1,32 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { UserError } from "../../../input/index.js";
-import type { EvaluationReport, GameReport, LeagueReport, Manifest } from "../../../measures/results/index.js";
-import type { ReportData } from "../../../measures/views/index.js";
+import type { PrintedResults } from "../../../figures/print/results.js";
+import { mistakeAt } from "../../../input/index.js";
 import { evaluationHtml, gameHtml, leagueHtml, reportHtml, sensitivityHtml, sweepHtml } from "../../../report/index.js";
-import { advice, ENGLISH, type Language } from "../../../words/index.js";
+import { ENGLISH, type Language } from "../../../words/index.js";
 import { programRoot } from "../process/program.js";
 import { readResults } from "./readResults.js";
 
-/** The report of a comparison. */
-export function comparisonPage(data: ReportData, language: Language = ENGLISH): string {
-  return reportHtml({ data, plotlySource: packedPlotly(), language });
-}
+/** Results that a report shows: tables alone have none. */
+type ShownResults = Exclude<PrintedResults, { kind: "tables" }>;
 
-/** The report of a coalition analysis. */
-export function gamePage(report: GameReport, manifest: Manifest, language?: Language): string {
-  return gameHtml(report, manifest, packedPlotly(), language);
-}
-
-/** Regions side by side. */
-export function leaguePage(report: LeagueReport, language: Language = ENGLISH): string {
-  return leagueHtml(report, packedPlotly(), language);
-}
-
-/** The observed panel of agglomerations. */
-export function evaluationPage(report: EvaluationReport, language: Language = ENGLISH): string {
-  return evaluationHtml(report, packedPlotly(), language);
+/** The report of results at hand. */
+export function pageOf(results: ShownResults, language: Language = ENGLISH): string {
+  const plotly = packedPlotly();
+  switch (results.kind) {
+    case "comparison":
+      return reportHtml({ data: results.data, plotlySource: plotly, language });
+    case "game":
+      return gameHtml(results.report, results.manifest, plotly, language);
+    case "sweep":
+      return sweepHtml(results.report, results.manifest, plotly, language);
+    case "sensitivity":
+      return sensitivityHtml(results.report, results.manifest, plotly, language);
+    case "evaluation":
+      return evaluationHtml(results.report, plotly, language);
+    case "league":
+      return leagueHtml(results.report, plotly, language);
+  }
 }
 
 /**
@@ -33,25 +34,8 @@ export function evaluationPage(report: EvaluationReport, language: Language = EN
  */
 export async function reportPage(directory: string, language: Language = ENGLISH): Promise<string> {
   const results = await readResults(directory);
-  switch (results.kind) {
-    case "comparison":
-      return comparisonPage(results.data, language);
-    case "game":
-      return gamePage(results.report, results.manifest, language);
-    case "sweep":
-      return sweepHtml(results.report, results.manifest, packedPlotly(), language);
-    case "sensitivity":
-      return sensitivityHtml(results.report, results.manifest, packedPlotly(), language);
-    case "evaluation":
-      return evaluationPage(results.report, language);
-    case "league":
-      return leaguePage(results.report, language);
-    default:
-      throw new UserError({
-        file: directory,
-        ...advice("node.noPageOfResults", "node.resultsWithPage", "node.tablesThere"),
-      });
-  }
+  if (results.kind !== "tables") return pageOf(results, language);
+  throw mistakeAt(directory, "node.noPageOfResults", "node.resultsWithPage", "node.tablesThere");
 }
 
 /** The library that draws figures. */

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
-import { UserError } from "../../../input/index.js";
-import { advice, t, toText } from "../../../words/index.js";
+import { mistakeAt, UserError } from "../../../input/index.js";
+import { t, toText } from "../../../words/index.js";
 import { type Content, DiskFailure, flushFolder, isNameOf, wordsOf, writeNew } from "../disk/carefulFile.js";
 import {
   checkContents,
@@ -266,10 +266,7 @@ export function distinctNames(files: readonly string[]): string[] {
     const names = paths.map((path) => path.slice(-parts).join("-"));
     if (new Set(names).size === files.length) return names;
   }
-  throw new UserError({
-    file: files.join(" "),
-    ...advice("node.sameResults", "node.eachFileOnce", "node.leaveOutOrRename"),
-  });
+  throw mistakeAt(files.join(" "), "node.sameResults", "node.eachFileOnce", "node.leaveOutOrRename");
 }
 
 /** A results directory for each of several files: in `out` if given; `out` itself for a single one. */

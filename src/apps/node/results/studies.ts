@@ -1,21 +1,31 @@
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { fileNamed, type Region, type ResolvedScenario } from "../../../input/index.js";
 import { type Uncertainty, uncertaintyJson, uncertaintySchema } from "../../../measures/results/index.js";
 import { type Text, t } from "../../../words/index.js";
 import { diskFiles, readJson } from "../disk/files.js";
 import { writeFile } from "../disk/places.js";
-import { programVersion } from "../process/program.js";
+import { hashOf, programVersion } from "../process/program.js";
 
 /**
  * Keys of what people read, of scenarios and of regions: names, where numbers come from, and the land on maps. No
  * number depends on them.
  */
 const WORDS = new Set([
-  ...["title", "question", "description", "label", "labelZh", "name", "nameZh", "provinceLabels"],
-  ...["note", "source", "filledIn", "outlines"],
+  "title",
+  "question",
+  "description",
+  "label",
+  "labelZh",
+  "name",
+  "nameZh",
+  "provinceLabels",
+  "note",
+  "source",
+  "filledIn",
+  "outlines",
   // What draws are held against; the list of draws says so itself.
-  ...["moments", "datum"],
+  "moments",
+  "datum",
 ]);
 
 /**
@@ -38,14 +48,9 @@ function numbersOf(region: Region): object {
   return { ...region, tables: { ...tables, sectors } };
 }
 
-/** The same of data that draws are held against. */
-export function sumOfData(data: readonly object[]): string {
-  return sumOfNumbers(data);
-}
-
-function sumOfNumbers(data: object): string {
-  const text = JSON.stringify(data, (key, value) => (WORDS.has(key) ? undefined : value));
-  return createHash("sha256").update(text).digest("hex");
+/** The same of any data, such as those that draws are held against. */
+export function sumOfNumbers(data: object): string {
+  return hashOf(JSON.stringify(data, (key, value) => (WORDS.has(key) ? undefined : value)));
 }
 
 /** A study as it is written: of which scenario, by which program. */

@@ -35,7 +35,7 @@ import {
   uncertaintyJson,
 } from "../../../measures/results/index.js";
 import type { ReportData } from "../../../measures/views/index.js";
-import { effectsShown, reportData, sensitivityHtml, sweepHtml } from "../../../report/index.js";
+import { effectsShown, reportData } from "../../../report/index.js";
 import {
   type Comparison,
   collaborationOf,
@@ -63,7 +63,7 @@ import {
 import { ENGLISH, type Language } from "../../../words/index.js";
 import { type Format, tableContent } from "../tables/tableFiles.js";
 import { completeResults } from "./dataPackage.js";
-import { comparisonPage, gamePage, packedPlotly } from "./reportPages.js";
+import { pageOf } from "./reportPages.js";
 import type { ResultsFolder } from "./resultsFolder.js";
 
 /** What else is written, and how. */
@@ -130,7 +130,7 @@ export async function writeResults(
       folder.write("outcomes.csv", outcomesCsv(allEffects ? outcomeRows(drawn.draws) : clusterRows(drawn.draws)));
     }
     data = reportData(summary, { manifest, context, dictionary, uncertainty });
-    folder.write("report.html", comparisonPage(data, language));
+    folder.write("report.html", pageOf({ kind: "comparison", data }, language));
   }
   completeResults(folder, language);
   return data;
@@ -184,7 +184,7 @@ export function writeGame(
     folder.write("collaboration.json", collaborationJson(collaborationReport(summary, index)));
   }
   folder.write("manifest.json", manifestJson(manifest));
-  folder.write("report.html", gamePage(report, manifest, language));
+  folder.write("report.html", pageOf({ kind: "game", report, manifest }, language));
   completeResults(folder, language);
 }
 
@@ -213,7 +213,7 @@ export function writeSensitivity(
   const manifest = writeCases(folder, origin, cases, draws);
   folder.write("sensitivity.json", jsonText(report));
   folder.write("sensitivity.csv", sensitivityCsv(report));
-  folder.write("report.html", sensitivityHtml(report, manifest, packedPlotly(), language));
+  folder.write("report.html", pageOf({ kind: "sensitivity", report, manifest }, language));
   completeResults(folder, language);
 }
 
@@ -229,7 +229,7 @@ export function writeSweep(
   const manifest = writeCases(folder, origin, cases, draws);
   folder.write("sweep.json", jsonText(report));
   folder.write("options.csv", optionsCsv(report));
-  folder.write("report.html", sweepHtml(report, manifest, packedPlotly(), language));
+  folder.write("report.html", pageOf({ kind: "sweep", report, manifest }, language));
   completeResults(folder, language);
 }
 
@@ -237,12 +237,10 @@ export function writeSweep(
 function writeCases(folder: ResultsFolder, origin: Origin, cases: Cases, draws: Draws): Manifest {
   const { scenario, factors, values, replicates } = cases;
   const { seed, startYear, years } = scenario;
+  const { run, ...made } = origin;
   const manifest: Manifest = {
     schemaVersion: 2,
-    program: origin.program,
-    node: origin.node,
-    scenario: origin.scenario,
-    ...(origin.modules ? { modules: origin.modules } : {}),
+    ...made,
     seed,
     replicates,
     failed: failuresOf(draws).map(({ case: row, arm, reason, text }) => ({
@@ -254,7 +252,7 @@ function writeCases(folder: ResultsFolder, origin: Origin, cases: Cases, draws: 
     years: [startYear, startYear + years - 1],
     variants: draws.arms,
     audit: null,
-    run: origin.run,
+    run,
   };
   folder.write("manifest.json", manifestJson(manifest));
   folder.write("design.csv", designCsv(designOf({ factors, values, draws })));

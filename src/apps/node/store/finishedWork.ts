@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { ResolvedScenario } from "../../../input/index.js";
 import { BLOCK_SIZE, type KeptRow, type KeptRows } from "../../../measures/results/index.js";
@@ -14,9 +13,9 @@ import {
 } from "../../../runs/experiments/index.js";
 import type { DrawOptions, DrawResult, DrawTask, StudyPlan } from "../../../runs/studies/index.js";
 import type { AnyText } from "../../../words/index.js";
-import { diskFailure, makeFolder } from "../disk/carefulFile.js";
+import { makeFolder, namesIn, onDisk } from "../disk/carefulFile.js";
 import { importedModules } from "../process/modules.js";
-import { programText } from "../process/program.js";
+import { hashOf, programText } from "../process/program.js";
 import { openStore, type StoreHeader, type TaskStore } from "./taskStore.js";
 
 /** Where runs of blocks that are not finished stand, beside the finished tasks of a file. */
@@ -99,11 +98,7 @@ export class FinishedWork implements Finished {
   private opened(block: string): TaskStore<RunResult> {
     const known = this.open.get(block);
     if (known) return known;
-    try {
-      makeFolder(runsBeside(this.file));
-    } catch (error) {
-      throw diskFailure(this.file, error);
-    }
+    onDisk(this.file, () => makeFolder(runsBeside(this.file)));
     const store = openStore<RunResult>(this.runFile(block), this.header);
     this.open.set(block, store);
     return store;
@@ -120,10 +115,7 @@ export class FinishedWork implements Finished {
   }
 }
 
-function filesOfRuns(file: string): string[] {
-  const folder = runsBeside(file);
-  return existsSync(folder) ? readdirSync(folder) : [];
-}
+const filesOfRuns = (file: string) => namesIn(runsBeside(file));
 
 /** Removes all that is done. */
 export function removeWork(file: string): void {
@@ -166,7 +158,7 @@ export interface Finished {
 
 /** SHA-256 of plain data, whatever the order of its keys: what is equal has the same. */
 export function contentSum(data: unknown): string {
-  return createHash("sha256").update(JSON.stringify(data, sorted)).digest("hex");
+  return hashOf(JSON.stringify(data, sorted));
 }
 
 function sorted(_: string, value: unknown): unknown {

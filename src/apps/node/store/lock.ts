@@ -4,7 +4,6 @@ import {
   existsSync,
   fstatSync,
   openSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmdirSync,
@@ -15,10 +14,10 @@ import {
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { UserError } from "../../../input/index.js";
-import { advice, type Text, t } from "../../../words/index.js";
-import { makeFolder } from "../disk/carefulFile.js";
-import { birthOf, isRunning, systemOf } from "../process/process.js";
+import { mistakeAt, type UserError } from "../../../input/index.js";
+import { type Text, t } from "../../../words/index.js";
+import { makeFolder, namesIn } from "../disk/carefulFile.js";
+import { birthOf, codeOf, isRunning, pause, systemOf } from "../process/process.js";
 
 /** Who writes into a folder. */
 interface Holder {
@@ -158,15 +157,12 @@ export function isLock(name: string): boolean {
 export function heldBy({ pid, host, system, since, lock }: Held, target: string): UserError {
   const here = system === systemOf();
   const run = pid === process.pid && here ? t("node.thisRun") : t("node.anotherRun", { pid, host });
-  return new UserError({
-    file: "--out",
-    value: target,
-    ...advice(
-      t("node.heldBy", { run, ago: ago(since) }),
-      "node.ownPlace",
-      here ? t("node.waitOrStop") : t("node.waitOrRemove", { lock }),
-    ),
-  });
+  return mistakeAt(
+    { file: "--out", value: target },
+    t("node.heldBy", { run, ago: ago(since) }),
+    "node.ownPlace",
+    here ? "node.waitOrStop" : t("node.waitOrRemove", { lock }),
+  );
 }
 
 function ago(since: number): Text {
@@ -187,7 +183,7 @@ function placeLock(folder: string): string {
       renameSync(`${lock}.new`, lock);
       return lock;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === "ENOENT" && attempt < ATTEMPTS) continue;
+      if (codeOf(error) === "ENOENT" && attempt < ATTEMPTS) continue;
       rmSync(`${lock}.new`, { force: true });
       throw error;
     }
@@ -208,8 +204,7 @@ function othersIn(folder: string, own: string, silent: readonly string[]): { hol
 }
 
 function locksIn(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  const names = readdirSync(folder).filter((name) => isLock(name) && !name.endsWith(".new"));
+  const names = namesIn(folder).filter((name) => isLock(name) && !name.endsWith(".new"));
   return names.map((name) => join(folder, name));
 }
 
@@ -243,8 +238,4 @@ function read(lock: string): Holder | undefined {
 /** Of a process of another machine or container nobody here can tell. */
 function mayBeThere({ pid, system, birth }: Holder): boolean {
   return system !== systemOf() || isRunning(pid, birth);
-}
-
-function pause(milliseconds: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }

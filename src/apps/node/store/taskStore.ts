@@ -1,8 +1,8 @@
 import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
-import { UserError } from "../../../input/index.js";
-import { type AnyText, advice, t } from "../../../words/index.js";
-import { diskFailure, replaceFile, wordsOf } from "../disk/carefulFile.js";
+import { mistakeAt, UserError } from "../../../input/index.js";
+import { type AnyText, t } from "../../../words/index.js";
+import { diskFailure, onDisk, replaceFile, wordsOf } from "../disk/carefulFile.js";
 import { damagedFile } from "../disk/files.js";
 import { pack, packedBytes, unpack } from "./packed.js";
 import { linesOf, readTaskLine, skimmedLines, sumOf, type TaskLine, taskLine } from "./taskLines.js";
@@ -115,7 +115,7 @@ export class TaskStore<Result> implements FinishedTasks<Result> {
       this.header = this.readHeader();
       if (use === "skim") this.skim();
       this.readLines();
-      if (use === "write") this.onDisk(() => ftruncateSync(this.handle, this.end));
+      if (use === "write") onDisk(this.file, () => ftruncateSync(this.handle, this.end));
     } catch (error) {
       closeSync(this.handle);
       throw error;
@@ -176,7 +176,7 @@ export class TaskStore<Result> implements FinishedTasks<Result> {
       if (this.flushing) this.flush();
       this.throwUnflushed();
     } finally {
-      this.onDisk(() => closeSync(this.handle));
+      onDisk(this.file, () => closeSync(this.handle));
     }
   }
 
@@ -202,7 +202,7 @@ export class TaskStore<Result> implements FinishedTasks<Result> {
   private flush(): void {
     clearTimeout(this.flushing);
     this.flushing = undefined;
-    this.onDisk(() => fsyncSync(this.handle));
+    onDisk(this.file, () => fsyncSync(this.handle));
     this.flushed = performance.now();
   }
 
@@ -216,14 +216,6 @@ export class TaskStore<Result> implements FinishedTasks<Result> {
 
   private throwUnflushed(): void {
     if (this.unflushed !== undefined) throw this.unflushed;
-  }
-
-  private onDisk(action: () => void): void {
-    try {
-      action();
-    } catch (error) {
-      throw diskFailure(this.file, error);
-    }
   }
 
   private readHeader(): StoreHeader {
@@ -290,11 +282,8 @@ function headerOf(file: string, line: Buffer): StoreHeader {
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
-  throw new UserError({
-    file,
-    line: 1,
-    ...advice("node.noFinishedTasks", t("node.formatLine", { format: FORMAT }), "node.fileStays"),
-  });
+  const first = t("node.formatLine", { format: FORMAT });
+  throw mistakeAt({ file, line: 1 }, "node.noFinishedTasks", first, "node.fileStays");
 }
 
 /** Names what differs first: the program before the plan, which it may have changed. */

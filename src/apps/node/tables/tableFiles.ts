@@ -38,21 +38,15 @@ export function tableContent<Row>(table: Table<Row>, rows: Iterable<Row>, format
   return format === "csv" ? csvOf(table, rows) : parquetOf(table, rows);
 }
 
-/** The file of a table in a folder, in whichever format; undefined where there is none. */
-function tableFile(folder: string, name: string): { path: string; format: Format } | undefined {
-  return FORMATS.map((format) => ({ path: `${folder}/${name}.${format}`, format })).find(({ path }) =>
-    existsSync(path),
-  );
-}
-
 /**
- * Rows of a table in a folder, piece by piece; undefined where there is no such table. Throws UserError where it is
- * damaged.
+ * Rows of a table in a folder, in whichever format, piece by piece; undefined where there is no such table. Throws
+ * UserError where it is damaged.
  */
 export function rowsIn<Row>(folder: string, table: Table<Row>): Iterable<Row> | AsyncIterable<Row> | undefined {
-  const found = tableFile(folder, table.name);
-  if (!found) return undefined;
-  const { path, format } = found;
+  const pathOf = (format: Format) => `${folder}/${table.name}.${format}`;
+  const format = FORMATS.find((one) => existsSync(pathOf(one)));
+  if (!format) return undefined;
+  const path = pathOf(format);
   return format === "csv" ? eachOf(path, rowsOfCsv(table, textPieces(path))) : rowsOfParquet(table, path);
 }
 
