@@ -5,11 +5,10 @@
 //   node scripts/bundle.js
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
 
-process.chdir(fileURLToPath(new URL("..", import.meta.url)));
+process.chdir(`${import.meta.dirname}/..`);
 
 await build({
   configFile: false,

@@ -5,9 +5,8 @@
 //   node scripts/docs.js --write lists    those of one kind
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 
-process.chdir(fileURLToPath(new URL("..", import.meta.url)));
+process.chdir(`${import.meta.dirname}/..`);
 
 /** Kinds of file, each with texts by file: what others are made of comes first. */
 const KINDS = {

@@ -121,7 +121,7 @@ function lastYear(key, value) {
 }
 
 function readComparison([{ effects, uncertainty }], measure, where) {
-  const { of, in: variant, place = "cluster", year = effects[0].year } = measure;
+  const { of, in: variant, place = "cluster", year = effects[0].year, above = -Infinity, below = Infinity } = measure;
   const row = found(effects, { variant, place, indicator: of, year }, where);
   const range = uncertainty?.effects.find((one) => is(one, { variant, place, indicator: of, year }));
   const percent = (value) => (100 * value) / Math.abs(row.baselineMean);
@@ -130,7 +130,7 @@ function readComparison([{ effects, uncertainty }], measure, where) {
     band: range?.relative?.map((share) => 100 * share) ?? null,
     draws: range?.worlds ?? 0,
     chance: [row.ciLow, row.ciHigh].map(percent),
-    holds: holdsOf(measure, row.effect),
+    holds: above < row.effect && row.effect < below,
   };
 }
 
@@ -148,11 +148,6 @@ function readEvents({ events, pools }, { event, pool, said, verdict }, where) {
   const seen = { central: 100 * one.effect, band: percents(one.effect - most, one.effect - least) };
   const told = said ? { central: 100 * central, band: worlds && percents(worlds.low, worlds.high) } : seen;
   return { ...told, draws: worlds?.count ?? 0, holds: verdict === undefined || verdict === one.verdict };
-}
-
-function holdsOf(measure, value) {
-  const { above = -Infinity, below = Infinity } = measure;
-  return above < value && value < below;
 }
 
 const is = (row, wanted) => Object.entries(wanted).every(([key, value]) => row[key] === value);
@@ -191,8 +186,7 @@ function program() {
 }
 
 function filesIn(folder) {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return entries
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => `${parentPath}/${name}`)
     .sort();

@@ -5,7 +5,6 @@
 // docs/findings.yaml holds the runs, what is taken from them, and the sentences, docs/review.yaml those of the review's
 // claims. Finished runs are kept under results/findings: a stopped call goes on.
 import { writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { numbersOf, readied } from "./findingRuns.js";
 import { claimsOf, documents, findingNamed, NUMBERS, readFindings, runsOf, shown, told } from "./findingsDocument.js";
 
@@ -55,9 +54,8 @@ function remarks({ name: run, measures }, { read, numbers, chosen }) {
   });
 }
 
-const script = fileURLToPath(import.meta.url);
-if (process.argv[1] === script) {
-  process.chdir(fileURLToPath(new URL("..", import.meta.url)));
+if (process.argv[1] === import.meta.filename) {
+  process.chdir(`${import.meta.dirname}/..`);
   try {
     process.exitCode = findings(process.argv.slice(2), {
       print: console.log,

@@ -1,11 +1,11 @@
 // Builds the browser lab into dist/lab: static files that any host can serve. Needs dist (tsc -b).
 //   node scripts/lab.js
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { resolve } from "node:path";
 import { build, parseAst } from "vite";
 import { labPacks } from "../dist/apps/node/lab/labPacks.js";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
+const root = resolve(import.meta.dirname, "..");
 process.chdir(root);
 
 /** Packs as modules, each a file of its own that is loaded when its region is opened. */

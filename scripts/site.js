@@ -4,12 +4,11 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { ENGLISH, LANGUAGES, nameOfLanguage } from "../dist/words/index.js";
 import { htmlOf, linkTo, pageOf, targetOf, titleOf } from "./pages.js";
 
-const folder = resolve(process.argv[2] ?? fileURLToPath(new URL("../dist/site", import.meta.url)));
-process.chdir(fileURLToPath(new URL("..", import.meta.url)));
+const folder = resolve(process.argv[2] ?? `${import.meta.dirname}/../dist/site`);
+process.chdir(`${import.meta.dirname}/..`);
 
 const STYLE = "site.css";
 const LAB = "lab/index.html";

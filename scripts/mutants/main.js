@@ -1,7 +1,7 @@
 // Faults that nobody meant, one at a time, and whether the tests see them.
 //   npm run mutants -- --seed 1 --count 20 --room measures/results apps/cli
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { resolve } from "node:path";
 import { Command } from "commander";
 import seedrandom from "seedrandom";
 import { roomOf } from "../leaves.js";
@@ -20,9 +20,9 @@ const { seed, count, room, seconds } = new Command("mutants")
   .opts();
 
 /** Survivors that change nothing that anybody can see, each with the reason. */
-const EQUIVALENT = JSON.parse(readFileSync(new URL("equivalent.json", import.meta.url), "utf8"));
+const EQUIVALENT = JSON.parse(readFileSync(`${import.meta.dirname}/equivalent.json`, "utf8"));
 
-const copy = new Copy(fileURLToPath(new URL("../..", import.meta.url)));
+const copy = new Copy(resolve(import.meta.dirname, "../.."));
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1));
 
 const rooms = new Map();
@@ -44,6 +44,8 @@ console.log(`\n${table()}`);
 /** Changes that compile, in the order of chance: a line first, then one of its changes. */
 function* draws() {
   const random = seedrandom(seed);
+  const isDrawn = (file) =>
+    file.startsWith("src/") && !file.endsWith(".d.ts") && (!room || room.includes(roomOf(file)));
   const lines = copy.files.filter(isDrawn).flatMap((file) => {
     const text = copy.textOf(file);
     const all = mutationsOf(text, file);
@@ -64,13 +66,11 @@ function* draws() {
   }
 }
 
-function isDrawn(file) {
-  return file.startsWith("src/") && !file.endsWith(".d.ts") && (!room || room.includes(roomOf(file)));
-}
-
 /** Caught of all that are not equivalent, by room and in all. */
 function table() {
-  const all = [...rooms.values()].reduce((sum, one) => mapped(sum, (value, key) => value + one[key]));
+  const all = [...rooms.values()].reduce((sum, one) =>
+    Object.fromEntries(Object.entries(sum).map(([key, value]) => [key, value + one[key]])),
+  );
   const rows = [...[...rooms].sort(([a], [b]) => (a < b ? -1 : 1)), ["all", all]].map(([name, counts]) => {
     const seen = counts.caught + counts.survived + counts["out of time"];
     const share = seen > 0 ? `${Math.round((100 * counts.caught) / seen)} %` : "-";
@@ -79,10 +79,6 @@ function table() {
   return [["room", ...Object.keys(all), "share caught"], ...rows]
     .map((cells) => cells.map((cell, k) => (k === 0 ? `${cell}`.padEnd(12) : `${cell}`.padStart(13))).join(""))
     .join("\n");
-}
-
-function mapped(record, value) {
-  return Object.fromEntries(Object.keys(record).map((key) => [key, value(record[key], key)]));
 }
 
 function wholeNumber(text, option) {

@@ -83,7 +83,11 @@ function print(line: Measurement, json: boolean): void {
 
 function* yearBenchmarks(folder: string): Generator<Measurement> {
   for (const firms of FIRMS) yield referenceYear(27, 12, firms, folder);
-  for (const firms of [0, ...FIRMS]) yield fullYear(firms);
+  // The real year, moves, market, accounts and all; with cohorts where there are no firms.
+  for (const firms of [0, ...FIRMS]) {
+    const calibration = calibrate(syntheticRegion(deltaRegion(), 27, 12));
+    yield measure("year-full", `27x12x${firms === 0 ? "cohorts" : firms}`, yearOf(calibration, firms), 9, 50);
+  }
 }
 
 function* calibrationBenchmarks(): Generator<Measurement> {
@@ -179,12 +183,6 @@ function decisionRound(): Measurement {
     5,
     1,
   );
-}
-
-/** The real year, moves, market, accounts and all; with cohorts where there are no firms. */
-function fullYear(firms: number): Measurement {
-  const calibration = calibrate(syntheticRegion(deltaRegion(), 27, 12));
-  return measure("year-full", `27x12x${firms === 0 ? "cohorts" : firms}`, yearOf(calibration, firms), 9, 50);
 }
 
 function yearOf(calibration: Calibration, firms: number): () => void {

@@ -125,7 +125,9 @@ export function referenceYear(nodes: number, sectors: number, firms: number, fol
   step();
   const size = `${nodes}x${sectors}x${firms}`;
   const file = dumpMarket(`${folder}/${size}.market`, market, inputs, random["keyLow"]);
-  return measureBeside("year", size, step, () => yearInPython(file, firms));
+  // In numpy, and in numba where that is installed; nothing without python3 and numpy.
+  const twin = [`${programRoot}/scripts/bench/year.py`, file, String(firms)];
+  return measureBeside("year", size, step, () => timesOf("python3", twin));
 }
 
 const FLAGS = [["-O3"], ["-O3", "-march=native", "-ffast-math"]];
@@ -149,11 +151,6 @@ export function marketInC(folder: string): (dump: string) => Timed[] {
   });
   return (dump) =>
     programs.flatMap(({ name, program }) => timesOf(program, [dump]).map(({ leastUs }) => ({ name, leastUs })));
-}
-
-/** The reference year in numpy, and in numba where that is installed; nothing without python3 and numpy. */
-function yearInPython(dump: string, firms: number): Timed[] {
-  return timesOf("python3", [`${programRoot}/scripts/bench/year.py`, dump, String(firms)]);
 }
 
 /** Lines "numpy 6060.0 us, largest difference 3e-15" of a twin; it is left out where its image is another. */

@@ -91,8 +91,7 @@ function hasChance(scenario: ResolvedScenario, variant: string): boolean {
 function tellOfFailures({ comparison: { summary, failed } }: Experiment, complete: number): void {
   if (!failed[0]) return;
   const { variant, replicate, reason } = failed[0];
-  const all = summary.replicates.length;
-  tell(`${said("cli.subsetsUnfinished", { complete, all, variant, replicate, reason })}\n`);
+  tell(`${said("cli.subsetsUnfinished", { complete, all: summary.replicates.length, variant, replicate, reason })}\n`);
 }
 
 /** The cluster's indicators lever by lever, then the levers' parts in every city's real GDP. */
@@ -111,11 +110,10 @@ export function screenText(
   const tables = [...new Set(cluster.map(({ indicator }) => indicator))].map((indicator) => {
     const { label, unit } = INDICATORS.find(({ id }) => id === indicator)!;
     const [name, inUnit] = [say(label), say(unitText(unit, currencyOf(scenario)))];
-    const own = cluster.filter((row) => row.indicator === indicator);
     return `\n${screenTable(
       say,
       [t("cli.nameWithUnit", { name, inUnit }), ...heads],
-      own.map((row) => cells(row, language, chance)),
+      cluster.filter((row) => row.indicator === indicator).map((row) => cells(row, language, chance)),
     )}`;
   });
   const cities = rows.filter(({ place, indicator }) => place !== CLUSTER && indicator === "real-gdp");

@@ -151,8 +151,11 @@ function sentence(results: readonly WindowResult[]): Text {
   const { label, unit, formSeen } = results[0]!.quantity;
   const scores = results.flatMap(({ scores: all }) => all.filter(({ forecast }) => forecast === FORECASTS.model));
   if (scores.length === 0) {
-    const errors = joined(results.map(({ noChange }) => noChange.toFixed(3)));
-    return t("cli.naiveErrors", { label, errors, unit: unitWords(unit) ?? unit });
+    return t("cli.naiveErrors", {
+      label,
+      errors: joined(results.map(({ noChange }) => noChange.toFixed(3))),
+      unit: unitWords(unit) ?? unit,
+    });
   }
   const worse = scores.filter(({ r2 }) => r2 < 0);
   const better = scores.filter(({ r2 }) => !(r2 < 0));

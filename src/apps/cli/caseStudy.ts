@@ -13,7 +13,7 @@ import {
   type Varied,
   variedFactor,
 } from "../../runs/studies/index.js";
-import { advice, english, type Language, type Text, t, textOf, type Words } from "../../words/index.js";
+import { advice, english, type Language, type Text, type TextKey, t, textOf, type Words } from "../../words/index.js";
 import { checkVariants } from "../library/input.js";
 import type { DesignOfPlan } from "../node/cluster/planFolder.js";
 import { originOf, type RunCircumstances } from "../node/results/provenance.js";
@@ -42,7 +42,7 @@ import { keepingDraws, runPlan } from "./runPlan.js";
  */
 export interface CaseStudy<Flags extends StudyFlags, Study extends DesignOfPlan, Report> {
   name: Study["kind"];
-  help: Record<"run" | "out" | "plan", Text>;
+  help: Record<"run" | "out" | "plan", TextKey>;
   examples: Record<"run" | "plan", string>;
   /** Adds what makes this study of a study of cases. */
   options(command: Command): Command;

@@ -70,11 +70,16 @@ interface CheckOptions extends ScenarioOptions {
   resolved?: boolean;
 }
 
-function checkScenario(file: string, options: CheckOptions): void {
+/** A scenario with which all has been done that a run does before its first year. */
+export function rehearsed(file: string, options: ScenarioOptions) {
   const scenario = readScenario(file, options);
   const prepared = prepareScenario(scenario);
   rehearse(prepared, placesIn(file, options));
-  const cautions = cautionsOf(prepared);
+  return { scenario, prepared, cautions: cautionsOf(prepared) };
+}
+
+function checkScenario(file: string, options: CheckOptions): void {
+  const { scenario, prepared, cautions } = rehearsed(file, options);
   printWhole(scenario, options, () => `${holdings(scenario, languageAsked())}${said("cli.scenarioValid")}\n`);
   if (prepared.variants.length === 1) warnOf([t("cli.noVariantsToCompare", { baseline: BASELINE })]);
   warnOf(cautions);
@@ -147,7 +152,6 @@ function regionHoldings(region: Region): string {
   const { label, tables, hinterlands, baseYear } = region;
   const provinces = new Set(tables.cities.map(({ province }) => province)).size;
   const names = tables.cities.map(({ id }) => id).join(", ");
-  const around = hinterlands.map(({ id }) => id).join(", ");
   return said("cli.regionHolds", {
     label,
     cities: tables.cities.length,
@@ -157,21 +161,23 @@ function regionHoldings(region: Region): string {
     currency: currencyOf({ region }),
     names,
     hinterlands: hinterlands.length,
-    around,
+    around: hinterlands.map(({ id }) => id).join(", "),
   });
 }
 
 /** What governments want, where it decides anything. */
 function objectives({ scenario, say }: Reading): string[] {
   const { horizon, discount, weights, cities, terminalValue } = scenario.objectives;
-  const arms = [undefined, ...Object.keys(scenario.variants)];
-  const choosing = arms.some((name) => governmentsOf(scenario, name).behaviour !== "fixed");
+  const choosing = [undefined, ...Object.keys(scenario.variants)].some(
+    (name) => governmentsOf(scenario, name).behaviour !== "fixed",
+  );
   if (!choosing && !scenario.coordination) return [];
   const own = Object.entries(cities).map(
     ([name, theirs]) => `${say("join.semicolon")}${name} ${weightsText(theirs, say)}`,
   );
-  const forever = terminalValue === "last-year";
-  const judged = scenario.coordination ? say("cli.agreementsJudged", { horizon, forever }) : "";
+  const judged = scenario.coordination
+    ? say("cli.agreementsJudged", { horizon, forever: terminalValue === "last-year" })
+    : "";
   const all = `${weightsText(weights, say)}${own.join("")}${judged}`;
   return [say("cli.objectivesDiscount", { all, discount })];
 }
@@ -187,8 +193,9 @@ const WANTS: Record<string, Words> = {
 };
 
 function weightsText(weights: ResolvedScenario["objectives"]["weights"], say: Say): string {
-  const given = Object.entries(weights).filter(([, weight]) => weight > 0);
-  const words = given.map(([what, weight]) => `${say(named(what, WANTS[what]))} ${weight}`);
+  const words = Object.entries(weights)
+    .filter(([, weight]) => weight > 0)
+    .map(([what, weight]) => `${say(named(what, WANTS[what]))} ${weight}`);
   return words.join(say("join.comma")) || say("cli.noWeights");
 }
 
@@ -203,10 +210,12 @@ function agreement({ scenario, say }: Reading): string[] {
     say("cli.playerHolds", { name: named(id, nameOf(id)), cities: cities.length }),
   );
   const { decision } = coordination;
-  const types = joined(typesOf(coordination.agreement.levers));
   return [
     say("cli.playersDecision", { players: joined(players, "comma"), decision: t(DECISIONS[decision]!) }),
-    say("cli.agreementHolds", { coordination: coordination.label, types }),
+    say("cli.agreementHolds", {
+      coordination: coordination.label,
+      types: joined(typesOf(coordination.agreement.levers)),
+    }),
   ];
 }
 

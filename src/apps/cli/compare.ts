@@ -203,9 +203,19 @@ export async function present(
   const idle = withoutEffect(prepared, comparison.summary);
   warn(idle);
   warnOf(cautionsOf(prepared));
-  const view = data && lookup(data, lang);
   if (!json)
-    print(screenText({ prepared, comparison, view, idle, study, target, language: lang, full: full || allTables }));
+    print(
+      screenText({
+        prepared,
+        comparison,
+        view: data && lookup(data, lang),
+        idle,
+        study,
+        target,
+        language: lang,
+        full: full || allTables,
+      }),
+    );
   return { file, name, comparison, uncertainty: study.uncertainty, data };
 }
 
@@ -234,8 +244,11 @@ async function runStoppably(
   const arms = armsOf(scenario);
   const taken = runsFinished(replicates, arms, finished);
   if (taken > 0 && !flags.quiet) tell(said("cli.goesOn", { title: scenario.title, taken, runs: arms * replicates }));
-  const steps = { name: "years" as const, each: scenario.years };
-  const progress = progressOf(said(scenario.title), flags.quiet, { things: "runs", taken, steps });
+  const progress = progressOf(said(scenario.title), flags.quiet, {
+    things: "runs",
+    taken,
+    steps: { name: "years" as const, each: scenario.years },
+  });
   const told = { ...options, progress: progress.update, stepped: progress.stepped };
   return toldWhereStopped(
     (stop) => runExperiment(scenario, told, runWorkers(crew, { stop }), pauseFor(stop)).finally(progress.end),

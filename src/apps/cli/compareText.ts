@@ -152,8 +152,11 @@ function fitting(sentences: readonly string[], most: number, language: Language)
 
 function failuresOf({ comparison, language }: Told): string[] {
   const { summary, failed } = comparison;
-  const basis = { replicates: summary.replicates.length, failed, restsOn: restsOn(comparison) };
-  return failureSentences(basis, (variant) => variant, language);
+  return failureSentences(
+    { replicates: summary.replicates.length, failed, restsOn: restsOn(comparison) },
+    (variant) => variant,
+    language,
+  );
 }
 
 /** All that is said and all tables. */
@@ -290,7 +293,12 @@ export class FirstAnswer {
 
   private say(sentence: string | undefined, uncertainty?: Uncertainty): void {
     if (sentence === undefined) return;
-    const draws = uncertainty ? drawsRun(uncertainty) : 0;
-    tell(said("cli.firstAnswer", { ranged: uncertainty !== undefined, draws, sentence }));
+    tell(
+      said("cli.firstAnswer", {
+        ranged: uncertainty !== undefined,
+        draws: uncertainty ? drawsRun(uncertainty) : 0,
+        sentence,
+      }),
+    );
   }
 }

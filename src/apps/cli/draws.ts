@@ -83,8 +83,16 @@ export function drawsCommand(): Command {
       const conditioning = data.length > 0 ? conditioningOf(region, found) : undefined;
       writeFile("--out", place, drawsCsv(region, { seed, numbers, ...(conditioning && { data: conditioning }) }));
       const factors = regionFactors({ region }).length;
-      const tried = decisions.length + failed;
-      print(said("cli.drawsWritten", { place, count: numbers.length, factors, seed, left: failed, tried }));
+      print(
+        said("cli.drawsWritten", {
+          place,
+          count: numbers.length,
+          factors,
+          seed,
+          left: failed,
+          tried: decisions.length + failed,
+        }),
+      );
       if (conditioning) tellConditioning(conditioning, decisions);
     });
 }

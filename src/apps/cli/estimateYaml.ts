@@ -97,8 +97,7 @@ function workersBlock(region: Region, estimates: RegionEstimates, say: Say): str
   const types = ["general", "skilled"] as const;
   const entries = types.map((type) => {
     const now = region.parameters.migration.distanceCost[type].value;
-    const unit = "ln real wage per ln(1 + km)";
-    const told = { unit, what: t("cli.movesOfWorkers"), indent: "        " };
+    const told = { unit: "ln real wage per ln(1 + km)", what: t("cli.movesOfWorkers"), indent: "        " };
     return `      ${type}:\n${distanceEntry(scaled(workers, now), told, estimates, say)}`;
   });
   return `parameters:\n  migration:\n    distanceCost:\n${entries.join("")}`;

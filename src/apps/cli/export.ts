@@ -51,8 +51,9 @@ async function exportTables(directory: string, target: string, format: Format, l
   checkPlace(target);
   for (const table of names) {
     const path = `${directory}/${table}.${OTHER[format]}`;
-    const content = format === "csv" ? await csvOfParquet(path, table) : parquetOfCsv(path, table);
-    writeFolder(target, { [`${table}.${format}`]: content });
+    writeFolder(target, {
+      [`${table}.${format}`]: format === "csv" ? await csvOfParquet(path, table) : parquetOfCsv(path, table),
+    });
   }
   writeFolder(target, { [DATA_PACKAGE]: dataPackage(target, lang, directory)! });
   return [...names.map((table) => `${table}.${format}`), DATA_PACKAGE];

@@ -196,8 +196,15 @@ function basis(view: GameSeen): string {
   const { replicates, orders, horizon, from, terminalValue, discount } = settings;
   const chance = replicates > 0 ? say("cli.replicatesOnAgents", { replicates }) : say("cli.cohortsWithoutChance");
   const how = method === "exact" ? say("cli.allCoalitions") : say("cli.sampledOrders", { orders });
-  const forever = terminalValue === "last-year";
-  return say("cli.moneyOfGame", { unit: moneyUnit(view), horizon, from, forever, discount, how, chance });
+  return say("cli.moneyOfGame", {
+    unit: moneyUnit(view),
+    horizon,
+    from,
+    forever: terminalValue === "last-year",
+    discount,
+    how,
+    chance,
+  });
 }
 
 /** The error of the sampled Shapley value falls with the root of the orders: more of them tell nothing new. */

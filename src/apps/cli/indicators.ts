@@ -77,10 +77,10 @@ const AGGLOMERATIONS = [
 function evaluate({ json, out, lang }: IndicatorFlags): void {
   const shipped = `${programRoot}scenarios`;
   const tables = readEvaluation(diskFiles, `${shipped}/evaluation/cities.csv`, `${shipped}/evaluation/provinces.csv`);
-  const places = AGGLOMERATIONS.map((id) =>
-    agglomerationOf(loadRegion(`${shipped}/regions/${id}/region.yaml`, diskFiles), tables),
+  const report = evaluationReport(
+    AGGLOMERATIONS.map((id) => agglomerationOf(loadRegion(`${shipped}/regions/${id}/region.yaml`, diskFiles), tables)),
+    programVersion(),
   );
-  const report = evaluationReport(places, programVersion());
   writeAsked(out, {
     "evaluation.csv": evaluationCsv(report),
     "evaluation.json": evaluationJson(report),

@@ -60,8 +60,7 @@ function deskOf({ class: asked, address, host }: Omit<LabOptions, "port" | "open
 
 /** Says how phones come in, and who can see what they send; the teacher's page. */
 function tellClass({ port }: LabServer, { places, word, key }: ClassDesk): string {
-  const first = `${places[0]}#word=${word}`;
-  tell(`${renderUnicodeCompact(first, { border: 2 })}\n`);
+  tell(`${renderUnicodeCompact(`${places[0]}#word=${word}`, { border: 2 })}\n`);
   tell(said("cli.classOpen", { places: places.join("\n  "), word }));
   return `http://127.0.0.1:${port}/class.html#teacher=${key}`;
 }

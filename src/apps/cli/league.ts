@@ -6,9 +6,8 @@ import { leagueSentences, leagueTable, tableText } from "../../report/index.js";
 import { ENGLISH, type Language, type Text, t, type Words } from "../../words/index.js";
 import { shippedRegions } from "../node/disk/files.js";
 import { programVersion } from "../node/process/program.js";
-import { completeResults } from "../node/results/dataPackage.js";
-import { pageOf } from "../node/results/reportPages.js";
 import type { ResultsFolder } from "../node/results/resultsFolder.js";
+import { completeWithPage } from "../node/results/writeResults.js";
 import { Command } from "./command.js";
 import { EXIT } from "./exit.js";
 import {
@@ -99,8 +98,10 @@ interface Named extends Contender {
 
 /** The scenario of the reform, in a region. */
 function contenderOf(file: string, { reform, ...flags }: LeagueFlags): Named {
-  const set = [...flags.set, { path: "region", value: shippedRegion(file, "REGION") ?? file }];
-  const read = readDrawn(reform, { ...flags, set });
+  const read = readDrawn(reform, {
+    ...flags,
+    set: [...flags.set, { path: "region", value: shippedRegion(file, "REGION") ?? file }],
+  });
   if (Object.keys(read.scenario.variants).length === 0)
     throw mistakeAt(reform, "cli.noReform", "cli.reformScenario", "cli.addVariant");
   return { file, ...read };
@@ -114,8 +115,7 @@ function filledIn({ region: { label, filledIn = [] } }: ResolvedScenario): Text[
 function write(folder: ResultsFolder, report: LeagueReport, language?: Language): void {
   folder.write("league.csv", leagueCsv(report));
   folder.write("league.json", jsonText(report, 2));
-  folder.write("report.html", pageOf({ kind: "league", report }, language));
-  completeResults(folder, language);
+  completeWithPage(folder, { kind: "league", report }, language);
 }
 
 /** The answer, then both tables. */

@@ -32,8 +32,10 @@ export function mcpCommand(): Command {
     .does(async ({ folder, seconds, workers }: Flags) => {
       const { McpServer, StdioServerTransport } = await protocol();
       enter(folder);
-      const about = { name: "agglom", version: programVersion().version };
-      const server = new McpServer(about, { instructions: said("mcp.instructions") });
+      const server = new McpServer(
+        { name: "agglom", version: programVersion().version },
+        { instructions: said("mcp.instructions") },
+      );
       const jobs = new Jobs(seconds);
       const desk = { jobs, comparisons: new Comparisons(workers), workers };
       for (const [name, tool] of Object.entries(toolsOf())) register(server, name, tool, desk);
@@ -54,8 +56,11 @@ async function protocol() {
     return { McpServer, StdioServerTransport };
   } catch (error) {
     if (codeOf(error) !== "ERR_MODULE_NOT_FOUND") throw error;
-    const install = "npm install @modelcontextprotocol/sdk@1";
-    throw new UserError({ file: "agglom mcp", what: t("mcp.noPackage"), hint: t("mcp.install", { install }) });
+    throw new UserError({
+      file: "agglom mcp",
+      what: t("mcp.noPackage"),
+      hint: t("mcp.install", { install: "npm install @modelcontextprotocol/sdk@1" }),
+    });
   }
 }
 
@@ -94,6 +99,11 @@ function answered(found: object) {
 
 function refused(error: unknown) {
   const text = said(textOfError(error));
-  const problems = error instanceof UserError ? spoken([...error.problems], languageAsked()) : [{ what: text }];
-  return { isError: true, content: [{ type: "text" as const, text }], structuredContent: { problems } };
+  return {
+    isError: true,
+    content: [{ type: "text" as const, text }],
+    structuredContent: {
+      problems: error instanceof UserError ? spoken([...error.problems], languageAsked()) : [{ what: text }],
+    },
+  };
 }

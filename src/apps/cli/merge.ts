@@ -46,8 +46,9 @@ export function mergeCommand(): Command {
       await importPlanned(plan.manifest.modules);
       const finished = new FinishedShards(plan);
       try {
-        const missing = missingTasks(plan, finished).length;
-        return missing > 0 ? incomplete(plan, finished) : await merge(plan, finished, flags, startedAt);
+        return missingTasks(plan, finished).length > 0
+          ? incomplete(plan, finished)
+          : await merge(plan, finished, flags, startedAt);
       } finally {
         finished.close();
       }

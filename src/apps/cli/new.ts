@@ -73,8 +73,7 @@ function scenarioCommand(): Command {
       };
       const text = newScenario(scenario, file, flags.lang, diskFiles);
       writeNewFiles(dirname(file), { [file.slice(file.lastIndexOf("/") + 1)]: text });
-      const next = `agglom check ${file}\n  agglom compare ${file}`;
-      print(said("cli.scenarioWritten", { file, next }));
+      print(said("cli.scenarioWritten", { file, next: `agglom check ${file}\n  agglom compare ${file}` }));
     });
 }
 

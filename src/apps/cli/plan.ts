@@ -80,8 +80,14 @@ function partsOf(
 
 function drawnStudy({ factors, values, list }: PlannedStudy, { target, hold }: PlanFlags): PlanStudy {
   const { seed, from, data } = list;
-  const said = { seed, from, ...(data && { data }) };
-  return { kind: "drawn", target, held: hold, list: said, factors: factors.map(factorText), values };
+  return {
+    kind: "drawn",
+    target,
+    held: hold,
+    list: { seed, from, ...(data && { data }) },
+    factors: factors.map(factorText),
+    values,
+  };
 }
 
 function foundStudy({ uncertainty, note }: FoundStudy): PlanStudy {

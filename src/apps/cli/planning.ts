@@ -55,8 +55,15 @@ export function planDraws(
   flags: PlanningFlags & { out?: string },
 ): void {
   const parts = cases.map(({ file, title, plan: { scenario, tasks, cells } }) => {
-    const study = { kind, cells: cells! };
-    return { name: title, file, scenario, study, replicates: 1, keepReplicates: false, draws: tasks };
+    return {
+      name: title,
+      file,
+      scenario,
+      study: { kind, cells: cells! },
+      replicates: 1,
+      keepReplicates: false,
+      draws: tasks,
+    };
   });
   const folder = flags.out ?? `results/${kind}-plan`;
   makePlan({ folder, command: kind, indicator: "real-gdp", cases: parts }, new Date(), flags);

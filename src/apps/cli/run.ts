@@ -92,8 +92,13 @@ function endsOf({ years, indicators, rows }: Summary, currency: Text): [heads: W
   const last = years.length - 1;
   const cells = INDICATORS.map(({ label, unit }, k) => {
     const [before, after] = [values[k]!, values[last * indicators.length + k]!];
-    const change = signedPercent(after / before - 1, languageAsked());
-    return [label, readable(before), readable(after), change, unitText(unit, currency)];
+    return [
+      label,
+      readable(before),
+      readable(after),
+      signedPercent(after / before - 1, languageAsked()),
+      unitText(unit, currency),
+    ];
   });
   const ends = [years[0], years[last]].map((year) => textOf(String(year)));
   return [["cli.clusterHead", ...ends, "cli.change", "cli.unit"], cells.filter(([, before]) => before !== "-")];

@@ -92,7 +92,6 @@ function wordsOf(row: Scored, language: Language) {
   const numbers = { published: short(published), error: short(error) };
   const own = value === null ? "-" : short(value);
   const none = textOf("-");
-  const cited = source.status === "read" ? textOf(source.source) : t("cli.scoreRecalled", { source: source.source });
   return {
     status: t(STATUS[status]),
     number: target.label,
@@ -103,7 +102,7 @@ function wordsOf(row: Scored, language: Language) {
     rule: t(RULE[rule.kind], { errors: rule.errors }),
     share: share === null ? none : textOf(percent(share, language)),
     used: target.used === "fit" ? t("cli.scoreFit") : none,
-    source: cited,
+    source: source.status === "read" ? textOf(source.source) : t("cli.scoreRecalled", { source: source.source }),
   };
 }
 

@@ -44,7 +44,7 @@ type SensitivityOfPlan = Extract<DesignOfPlan, { kind: "sensitivity" }>;
 /** Which figures the effects of a scenario depend on. */
 export const SENSITIVITY: CaseStudy<SensitivityFlags, SensitivityOfPlan, SensitivityReport> = {
   name: "sensitivity",
-  help: { run: t("help.sensitivity"), out: t("help.outSensitivity"), plan: t("help.planSensitivity") },
+  help: { run: "help.sensitivity", out: "help.outSensitivity", plan: "help.planSensitivity" },
   examples: {
     run: "agglom sensitivity scenarios/yangtze-river-delta/barrier-removal.yaml --variant together --samples 4",
     plan:
@@ -59,8 +59,15 @@ export const SENSITIVITY: CaseStudy<SensitivityFlags, SensitivityOfPlan, Sensiti
       .value("--top <n>", "help.top", wholeNumber(1, 512), 6),
   asked(file, flags) {
     const { scenario, tasks, ...design } = planOf(file, flags);
-    const plain = { ...design, factors: design.factors.map(factorText) };
-    return { scenario, tasks, study: { kind: "sensitivity", outcomes: outcomesFor(scenario, flags), design: plain } };
+    return {
+      scenario,
+      tasks,
+      study: {
+        kind: "sensitivity",
+        outcomes: outcomesFor(scenario, flags),
+        design: { ...design, factors: design.factors.map(factorText) },
+      },
+    };
   },
   size: ({ tasks, study }) =>
     t("cli.casesOfParameters", { tasksCount: tasks.length, factorsCount: study.design.factors.length }),

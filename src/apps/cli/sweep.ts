@@ -57,7 +57,7 @@ type SweepOfPlan = Extract<DesignOfPlan, { kind: "sweep" }>;
 /** Effects over levels of levers and of what is uncertain. */
 export const SWEEP: CaseStudy<SweepFlags, SweepOfPlan, SweepReport> = {
   name: "sweep",
-  help: { run: t("help.sweep"), out: t("help.outSweep"), plan: t("help.planSweep") },
+  help: { run: "help.sweep", out: "help.outSweep", plan: "help.planSweep" },
   examples: {
     run:
       "agglom sweep scenarios/yangtze-river-delta/barrier-removal.yaml --vary " +
@@ -70,8 +70,15 @@ export const SWEEP: CaseStudy<SweepFlags, SweepOfPlan, SweepReport> = {
   asked(file, flags) {
     const { subject, planned } = planOf(file, flags);
     const { scenario, tasks, ...design } = planned;
-    const plain = { ...design, factors: design.factors.map(factorText), varied: design.varied.map(factorText) };
-    return { scenario, tasks, study: { kind: "sweep", ...outcomesOf(subject, flags), design: plain } };
+    return {
+      scenario,
+      tasks,
+      study: {
+        kind: "sweep",
+        ...outcomesOf(subject, flags),
+        design: { ...design, factors: design.factors.map(factorText), varied: design.varied.map(factorText) },
+      },
+    };
   },
   size: ({ tasks, study }) =>
     t("cli.pointsAndRuns", { pointsCount: study.design.points.length, tasksCount: tasks.length }),
@@ -108,8 +115,12 @@ function planOf(file: string, flags: SweepFlags): { subject: StudySubject; plann
   const subject = subjectOf(file, flags, { population, ...(population === "cohorts" ? { replicates: 1 } : {}) });
   const replicates = population === "agents" ? (flags.replicates ?? subject.scenario.replicates) : 1;
   const varied = variedIn(file, subject, flags);
-  const design = flags.design ?? (flags.cases === undefined ? "grid" : "sobol");
-  const settings = { design, points: flags.cases ?? CASES, draws: flags.draws, replicates };
+  const settings = {
+    design: flags.design ?? (flags.cases === undefined ? "grid" : "sobol"),
+    points: flags.cases ?? CASES,
+    draws: flags.draws,
+    replicates,
+  };
   const size = sizeOf(varied, settings);
   if (size > MOST_RUNS)
     throw mistakeAt(

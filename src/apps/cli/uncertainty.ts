@@ -83,8 +83,11 @@ export async function studyFor(
   kept: KeptDraws,
 ): Promise<FoundStudy> {
   if (!("tasks" in planned)) return planned;
-  const title = said("cli.titleDraws", { title: scenario.title });
-  const draws = await runPlan(planned, flags, { title, things: "draws", kept });
+  const draws = await runPlan(planned, flags, {
+    title: said("cli.titleDraws", { title: scenario.title }),
+    things: "draws",
+    kept,
+  });
   const found = foundIn(studyOf(planned, draws, { target: flags.target, held: flags.hold }), scenario);
   if (!flags.store || !found.uncertainty) return found;
   return { ...found, note: said("cli.stored", { place: storeStudy(file, found.uncertainty) }) };

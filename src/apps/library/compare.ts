@@ -143,8 +143,13 @@ function levelsOf({ years, scopes, scopeLevels, indicators, values }: RunOutput[
   const all = years.flatMap((year, y) =>
     scopes.flatMap((place, s) =>
       indicators.map((indicator, k) => {
-        const value = values[(y * scopes.length + s) * indicators.length + k]!;
-        return { year, place, level: scopeLevels[s]!, indicator, value };
+        return {
+          year,
+          place,
+          level: scopeLevels[s]!,
+          indicator,
+          value: values[(y * scopes.length + s) * indicators.length + k]!,
+        };
       }),
     ),
   );

@@ -62,8 +62,10 @@ const MOST_KEPT = 4;
 /** Throws SaidError unless one of the two ways to name a scenario is taken. */
 export function foundOf({ scenario, text, set = {} }: Subject): Found {
   if ((scenario === undefined) === (text === undefined)) throw new SaidError(t("mcp.scenarioOrText"));
-  const overrides = Object.entries(set).map(([path, value]) => overrideOf(path, value));
-  return { file: scenario ?? SENT, options: { set: overrides, files: filesHere(text) } };
+  return {
+    file: scenario ?? SENT,
+    options: { set: Object.entries(set).map(([path, value]) => overrideOf(path, value)), files: filesHere(text) },
+  };
 }
 
 /** Runs comparisons, and knows the last ones. */
@@ -78,8 +80,7 @@ export class Comparisons {
     const scenario = readScenario(file, options);
     checkVariants(file, scenario);
     const { replicates = scenario.replicates, draws } = subject;
-    const startedAt = new Date();
-    const origin = originOf(file, scenario, circumstances(startedAt, 0));
+    const origin = originOf(file, scenario, circumstances(new Date(), 0));
     const key = `${origin.scenario.sha256} ${replicates} ${draws} ${file}`;
     const known = this.kept.get(key);
     if (known) return known;
@@ -195,8 +196,13 @@ export class Jobs {
     if (!job) {
       const known = [...this.jobs.keys()];
       const allowed = known.length > 0 ? known.join(", ") : t("mcp.noJobs");
-      const nearest = nearestName(handle, known);
-      throw new UserError({ file: "handle", value: handle, what: t("mcp.noJob"), allowed, nearest });
+      throw new UserError({
+        file: "handle",
+        value: handle,
+        what: t("mcp.noJob"),
+        allowed,
+        nearest: nearestName(handle, known),
+      });
     }
     if (stop) job.controller.abort(stopped());
     return this.wait(handle, job);

@@ -5,7 +5,7 @@ import { levers } from "../../../levers/index.js";
 import { INDICATORS } from "../../../measures/indicators/index.js";
 import { CLUSTER, drawsRun } from "../../../measures/results/index.js";
 import { findings, sweepSentences } from "../../../report/index.js";
-import { leversWithoutEffect, prepareScenario, rehearse, withoutEffectText } from "../../../runs/experiments/index.js";
+import { leversWithoutEffect, withoutEffectText } from "../../../runs/experiments/index.js";
 import { parseVaried, runDraws, sizeOf } from "../../../runs/studies/index.js";
 import { SaidError, spoken, type TextKey, t, toText, unitText } from "../../../words/index.js";
 import { openBrowser } from "../../node/figures/browser.js";
@@ -14,11 +14,10 @@ import { pauseFor } from "../../node/process/interrupt.js";
 import { originOf } from "../../node/results/provenance.js";
 import { drawWorkers } from "../../node/threads/pool.js";
 import { casesOf, DEFAULT_OUTCOMES } from "../caseStudy.js";
-import { cautionsOf } from "../cautions.js";
-import { holdings } from "../check.js";
+import { holdings, rehearsed } from "../check.js";
 import { checkIndicator } from "../compare.js";
 import { languageAsked, said } from "../language.js";
-import { askedFor, circumstances, placesIn, readScenario } from "../options.js";
+import { askedFor, circumstances, readScenario } from "../options.js";
 import { SWEEP, type SweepFlags } from "../sweep.js";
 import { MOST_FILES, scenariosHere } from "./files.js";
 import { toldEffects, toldOptions } from "./numbers.js";
@@ -119,9 +118,10 @@ const isIn = (words: string | undefined, ...texts: string[]) =>
 
 function listScenarios({ contains }: { contains?: string | undefined }): object {
   const { scenarios, count } = scenariosHere();
-  const list = scenarios.map((one) => spoken(one, languageAsked()));
   return {
-    scenarios: list.filter(({ name, title, question }) => isIn(contains, name, title, question)),
+    scenarios: scenarios
+      .map((one) => spoken(one, languageAsked()))
+      .filter(({ name, title, question }) => isIn(contains, name, title, question)),
     filesLeftOut: Math.max(0, count - MOST_FILES),
     ...(count > MOST_FILES && { note: said("mcp.filesLeftOut", { count, most: MOST_FILES }) }),
   };
@@ -172,10 +172,8 @@ function listIndicators({ contains }: { contains?: string | undefined }): object
 
 function check(subject: Subject): object {
   const { file, options } = foundOf(subject);
-  const scenario = readScenario(file, options);
-  const prepared = prepareScenario(scenario);
-  rehearse(prepared, placesIn(file, options));
-  const warnings = [...cautionsOf(prepared), ...leversWithoutEffect(prepared).map((one) => withoutEffectText(one))];
+  const { scenario, prepared, cautions } = rehearsed(file, options);
+  const warnings = [...cautions, ...leversWithoutEffect(prepared).map((one) => withoutEffectText(one))];
   return {
     holds: holdings(scenario, languageAsked()),
     warnings: warnings.map((text) => said(text)),

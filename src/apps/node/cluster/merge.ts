@@ -37,8 +37,12 @@ export async function mergeCase(
     const prepared = prepareScenario(scenario);
     const executor = { arms: prepared.variants.map(({ name }) => name), run: () => Promise.resolve() };
     const blocks = finishedBlocks(finished, { scenario, keepReplicates }, replicates);
-    const rows = spilled && { rows: spilled.rows };
-    const comparison = await compare(executor, { replicates, keepReplicates, finished: blocks, ...rows });
+    const comparison = await compare(executor, {
+      replicates,
+      keepReplicates,
+      finished: blocks,
+      ...(spilled && { rows: spilled.rows }),
+    });
     const planned = plan.studies[place]!;
     const study =
       planned.kind === "drawn" && studyOf(planned, (await mergeDraws(plan, finished, place)).draws, planned);
@@ -62,7 +66,9 @@ export async function mergeDraws(
   const study = plan.studies[place]!;
   const setting = drawSettingOf(plan.scenarios[place]!, study);
   const tasks = plan.tasks.flatMap((task) => (task.case === place && task.kind === "draw" ? [task.task] : []));
-  const replicates = isOfDraws(study) ? plan.manifest.cases[place]!.replicates : 1;
-  const draws = await runDraws({ ...setting, tasks, replicates }, finishedDraws(finished, setting, tasks));
+  const draws = await runDraws(
+    { ...setting, tasks, replicates: isOfDraws(study) ? plan.manifest.cases[place]!.replicates : 1 },
+    finishedDraws(finished, setting, tasks),
+  );
   return { scenario: setting.scenario, tasks, draws };
 }

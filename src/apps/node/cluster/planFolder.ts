@@ -148,8 +148,14 @@ function checkProgram(folder: string, { program, node }: PlanManifest): void {
 }
 
 function otherProgram(folder: string, path: string, value: unknown, allowed: AnyText): UserError {
-  const file = join(folder, MANIFEST);
-  return new UserError({ file, path, value, what: t("node.otherProgram"), allowed, hint: t("node.sameProgram") });
+  return new UserError({
+    file: join(folder, MANIFEST),
+    path,
+    value,
+    what: t("node.otherProgram"),
+    allowed,
+    hint: t("node.sameProgram"),
+  });
 }
 
 function isEmptyFolder(place: string): boolean {

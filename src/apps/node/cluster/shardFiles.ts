@@ -18,11 +18,12 @@ export function shardName({ index, count }: Shard): string {
 
 /** Files of results in a plan, those of one number of shards together. */
 export function shardsIn(folder: string): Shard[] {
-  const found = namesInShards(folder).flatMap((name) => {
-    const [, index, count] = STORE.exec(name)?.map(Number) ?? [];
-    return index === undefined || count === undefined ? [] : [{ index, count }];
-  });
-  return found.sort((a, b) => a.count - b.count || a.index - b.index);
+  return namesInShards(folder)
+    .flatMap((name) => {
+      const [, index, count] = STORE.exec(name)?.map(Number) ?? [];
+      return index === undefined || count === undefined ? [] : [{ index, count }];
+    })
+    .sort((a, b) => a.count - b.count || a.index - b.index);
 }
 
 /** The file of a shard's results. */
@@ -107,16 +108,15 @@ export function finishedIn(plan: Plan, shards: readonly Shard[]): ReadonlySet<st
 
 /** All results of a plan that are there. */
 export class FinishedShards implements Finished {
+  readonly shards: Shard[];
   private readonly stores: FinishedTasks<TaskResult>[] = [];
   private readonly places = new Map<string, FinishedTasks<TaskResult>[]>();
 
   /** Throws UserError where a file is of another plan or damaged. */
-  constructor(
-    private readonly plan: Plan,
-    readonly shards: Shard[] = shardsIn(plan.folder),
-  ) {
+  constructor(private readonly plan: Plan) {
+    this.shards = shardsIn(plan.folder);
     try {
-      for (const shard of shards) this.stores.push(readShard(plan, shard));
+      for (const shard of this.shards) this.stores.push(readShard(plan, shard));
     } catch (error) {
       this.close();
       throw error;

@@ -81,18 +81,19 @@ function reasonOf(id: string, history: TaskHistory | undefined, done: boolean): 
  * What happened to a task, for `agglom status`, and so that one that kills its process is not tried for ever. Results
  * stand elsewhere.
  */
-type JournalEvent =
-  | { event: "started"; id: string }
+type JournalEvent = { id: string } & (
+  | {
+      /**
+       * "stopped": given up because the process was to end; "killed": the process or the thread that was at it died;
+       * "again": somebody asked for another attempt.
+       */
+      event: "started" | "stopped" | "killed" | "again";
+    }
   /** `failedRuns`: those that could not be finished, which are part of the result. */
-  | ({ event: "finished"; id: string; seconds: number; failedRuns: number } & Partial<Reason>)
-  /** Given up because the process was to end. */
-  | { event: "stopped"; id: string }
-  /** The process or the thread that was at it died. */
-  | { event: "killed"; id: string }
+  | ({ event: "finished"; seconds: number; failedRuns: number } & Partial<Reason>)
   /** For good, unless somebody asks for another attempt. */
-  | ({ event: "failed"; id: string } & Reason)
-  /** Somebody asked for another attempt. */
-  | { event: "again"; id: string };
+  | ({ event: "failed" } & Reason)
+);
 
 type JournalLine = JournalEvent & { at: string; host: string; shard: string };
 

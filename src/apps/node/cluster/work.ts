@@ -159,8 +159,10 @@ class ShardWork {
     const runs = sumOf(ranges, ({ first, end }) => (end - first) * arms.length);
     const workers = Math.min(this.options.workers, runs);
     const pool = runWorkers(workers, this.ending(idOf, over)).start(scenario, workers);
-    const finished = finishedBlocks(this.keeping, { scenario, keepReplicates }, replicates);
-    await runBlocks({ arms, run: pool.run }, ranges, { keepReplicates, finished }).finally(pool.close);
+    await runBlocks({ arms, run: pool.run }, ranges, {
+      keepReplicates,
+      finished: finishedBlocks(this.keeping, { scenario, keepReplicates }, replicates),
+    }).finally(pool.close);
   }
 
   private async doDraws(place: number, open: readonly PlannedTask[], over: AbortSignal): Promise<void> {
@@ -172,8 +174,12 @@ class ShardWork {
     const ending = this.ending((draw: DrawTask) => ids.get(draw)!, over);
     const kept = cells ?? outcomesOf(prepareScenario(scenario, [BASELINE]));
     const pool = drawWorkers(workers, ending).start(scenario, workers, kept);
-    const tasks = draws.map(({ task }) => task);
-    await pool.run(tasks, (at, result) => this.finish(draws[at]!.id, result)).finally(pool.close);
+    await pool
+      .run(
+        draws.map(({ task }) => task),
+        (at, result) => this.finish(draws[at]!.id, result),
+      )
+      .finally(pool.close);
   }
 
   /** A task that fails, or kills its thread, does not end the others. `idOf`: of the task that some work is part of. */
@@ -219,8 +225,10 @@ class ShardWork {
     this.journal.add({ event: "killed", id });
     this.begun.delete(id);
     if (deaths < MOST_DEATHS) return true;
-    const crash = error instanceof Error ? error.message : String(error);
-    this.fail(id, t("node.killedTimesOf", { times: MOST_DEATHS, crash }));
+    this.fail(
+      id,
+      t("node.killedTimesOf", { times: MOST_DEATHS, crash: error instanceof Error ? error.message : String(error) }),
+    );
     return false;
   }
 

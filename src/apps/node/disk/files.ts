@@ -109,11 +109,11 @@ export function readAs<Value>(file: string, read: () => Value, damage?: Damage):
 }
 
 /** The same of what comes out of a file bit by bit. */
-export function* eachOf<Item>(file: string, items: Iterable<Item>, damage?: Damage): Generator<Item> {
+export function* eachOf<Item>(file: string, items: Iterable<Item>): Generator<Item> {
   try {
     yield* items;
   } catch (error) {
-    throw blamed(file, error, damage);
+    throw blamed(file, error);
   }
 }
 

@@ -112,18 +112,15 @@ const WRITTEN: ReadonlySet<string> = new Set([...FILES, ...FILES.map((name) => n
  */
 function placeOf(target: string): string {
   if (target.trim() === "") throw misplaced(target, t("node.namesNoFolder"));
-  return refusable(target, () => checkedPlace(target));
-}
-
-/** The real path of a results directory. Throws UserError where writing there would replace what is not ours. */
-function checkedPlace(target: string): string {
-  const place = realPath(target);
-  const fromHere = relative(place, process.cwd());
-  if (fromHere === "" || (fromHere !== ".." && !fromHere.startsWith(`..${sep}`)))
-    throw misplaced(target, t("node.currentFolder"));
-  const problem = existsSync(place) ? foreignIn(place) : wayTo(place);
-  if (problem) throw misplaced(target, problem);
-  return place;
+  return refusable(target, () => {
+    const place = realPath(target);
+    const fromHere = relative(place, process.cwd());
+    if (fromHere === "" || (fromHere !== ".." && !fromHere.startsWith(`..${sep}`)))
+      throw misplaced(target, t("node.currentFolder"));
+    const problem = existsSync(place) ? foreignIn(place) : wayTo(place);
+    if (problem) throw misplaced(target, problem);
+    return place;
+  });
 }
 
 /** The same of a place for a whole directory of results, which replaces an earlier one. */

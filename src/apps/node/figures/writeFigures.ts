@@ -129,7 +129,7 @@ const FONTS = [
  * A page with those fonts and nothing else: what is drawn and embedded does not depend on the fonts of the machine.
  * Nothing is made bold that has no bold letters, which would be embedded as Type 3.
  */
-export function pageWithFonts(body = ""): string {
+export function pageWithFonts(): string {
   const faces = FONTS.map(({ family, weight, file, format }) => {
     const data = readFileSync(`${programRoot}bin/fonts/${file}`).toString("base64");
     return (
@@ -140,7 +140,7 @@ export function pageWithFonts(body = ""): string {
   return (
     `<!doctype html><html><head><meta charset="utf-8"><style>` +
     `${faces.join("")}*{font-synthesis:none}html,body{margin:0;background:#fff}svg{display:block}</style></head>` +
-    `<body>${body}</body></html>`
+    "<body></body></html>"
   );
 }
 

@@ -20,15 +20,9 @@ const PATH = "/class/";
 const MOST_BYTES = 1024;
 
 const token = z.string().max(64);
-const turn = z
-  .int()
-  .min(0)
-  .max(TURNS - 1);
-const level = (levels: readonly number[]) =>
-  z
-    .int()
-    .min(0)
-    .max(levels.length - 1);
+const upTo = (most: number) => z.int().min(0).max(most);
+const turn = upTo(TURNS - 1);
+const level = (levels: readonly number[]) => upTo(levels.length - 1);
 const move = z.strictObject({
   protection: level(PROTECTION),
   subsidy: level(SUBSIDY),
@@ -43,7 +37,7 @@ const ASKED = {
   join: z.strictObject({ word: z.string().max(40), table: z.int().min(1).max(200).optional() }),
   move: z.strictObject({ token, turn, move }),
   say: z.strictObject({ token, turn, said: z.enum(ANNOUNCED) }),
-  guess: z.strictObject({ token, guess: z.int().min(0).max(100) }),
+  guess: z.strictObject({ token, guess: upTo(100) }),
   treat: z.strictObject({
     token,
     patterns: z.strictObject({ council: pattern, rentShare: pattern, talk: pattern }),
@@ -51,7 +45,7 @@ const ASKED = {
   size: z.strictObject({ token, cities: z.literal(TABLE_SIZES) }),
   begin: z.strictObject({ token }),
   close: z.strictObject({ token, turn }),
-  timer: z.strictObject({ token, seconds: z.int().min(0).max(3600) }),
+  timer: z.strictObject({ token, seconds: upTo(3600) }),
   again: z.strictObject({ token }),
 } as const;
 type Asked = { [K in keyof typeof ASKED]: z.infer<(typeof ASKED)[K]> };

@@ -71,6 +71,12 @@ function studyOf(name: string): Uncertainty | undefined {
   if (!existsSync(file)) return undefined;
   const study = readStudy(file);
   const last = Math.max(...study.effects.map(({ year }) => year));
-  const effects = study.effects.filter(({ year, place }) => year === last && ["cluster", "country"].includes(place));
-  return { ...study, failed: [], probe: null, effects, ranks: [], drivers: [] };
+  return {
+    ...study,
+    failed: [],
+    probe: null,
+    effects: study.effects.filter(({ year, place }) => year === last && ["cluster", "country"].includes(place)),
+    ranks: [],
+    drivers: [],
+  };
 }

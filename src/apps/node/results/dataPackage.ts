@@ -25,13 +25,12 @@ export function dataPackage(folder: string, language: Language, source = folder)
   if (tables.length === 0) return undefined;
   const said = saying(language);
   const origin = originIn(source);
-  const version = programText();
   const descriptor = {
     $schema: `${PROFILES}/datapackage.json`,
     title: said(origin ? t("node.resultsOf", { file: origin.file }) : "node.resultsOfProgram"),
     description: said("node.resultsMean"),
     licenses: [{ name: "MIT", path: "https://opensource.org/license/mit", title: said("node.resultsLicence") }],
-    ...(origin ? { sources: [{ title: said("node.resultsSource", { ...origin, version }) }] } : {}),
+    ...(origin ? { sources: [{ title: said("node.resultsSource", { ...origin, version: programText() }) }] } : {}),
     resources: tables.map(({ name, format }, at) => {
       const twice = tables.findIndex((table) => table.name === name) < at;
       const title = TABLE_TEXTS[name]?.title;
@@ -112,8 +111,13 @@ interface Origin {
 /** Tables of a base year, and a manifest that says of which region. */
 export function writeTables(folder: ResultsFolder, region: Region, tables: readonly Table[]): void {
   const { id, baseYear } = region;
-  const files = tables.map(({ file }) => file);
-  const manifest = { holds: "tables of a base year", region: id, baseYear, program: programVersion(), files };
+  const manifest = {
+    holds: "tables of a base year",
+    region: id,
+    baseYear,
+    program: programVersion(),
+    files: tables.map(({ file }) => file),
+  };
   folder.write("manifest.json", jsonText(manifest));
   for (const { file, csv } of tables) folder.write(file, csv());
   completeResults(folder);

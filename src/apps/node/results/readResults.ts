@@ -105,16 +105,24 @@ function readEvidence(
   names: readonly string[],
   labels: TableResults["labels"] = {},
 ): PrintedResults {
-  const tables = Object.fromEntries(names.map((name) => [name, fieldsIn(directory, name)]));
-  return { kind: "tables", results: { tables, labels, dictionary: [] }, manifest: undefined };
+  return {
+    kind: "tables",
+    results: {
+      tables: Object.fromEntries(names.map((name) => [name, fieldsIn(directory, name)])),
+      labels,
+      dictionary: [],
+    },
+    manifest: undefined,
+  };
 }
 
 function fieldsIn(directory: string, table: string): Fields[] {
   const file = fileIn(directory, `${table}.csv`);
   return readAs(file, () => {
     const header = csvRecords(textPieces(file)).next().value ?? [];
-    const records = readCsv(textPieces(file), header);
-    return Array.from(records, (record) => Object.fromEntries(header.map((name, c) => [name, record[c]!])));
+    return Array.from(readCsv(textPieces(file), header), (record) =>
+      Object.fromEntries(header.map((name, c) => [name, record[c]!])),
+    );
   });
 }
 
@@ -185,14 +193,16 @@ export function checkEdition(directory: string): void {
   const { schemaVersion: edition, program, run } = manifestOf(`${directory}/manifest.json`);
   if (typeof edition !== "number" || edition === EDITION) return;
   const writer = typeof program?.version === "string" ? `agglom ${program.version}` : t("node.anotherVersion");
-  const command = typeof run?.command === "string" ? `: agglom ${run.command}` : "";
   throw new UserError({
     file: `${directory}/manifest.json`,
     path: "schemaVersion",
     value: edition,
     what: t("node.otherEdition", { earlier: edition < EDITION, writer }),
     allowed: t("node.thisEdition", { edition: EDITION, version: programVersion().version }),
-    hint: edition < EDITION ? t("node.runAgain", { command }) : t("node.useLater"),
+    hint:
+      edition < EDITION
+        ? t("node.runAgain", { command: typeof run?.command === "string" ? `: agglom ${run.command}` : "" })
+        : t("node.useLater"),
   });
 }
 

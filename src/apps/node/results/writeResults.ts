@@ -184,7 +184,16 @@ export function writeGame(
     folder.write("collaboration.json", collaborationJson(collaborationReport(summary, index)));
   }
   folder.write("manifest.json", manifestJson(manifest));
-  folder.write("report.html", pageOf({ kind: "game", report, manifest }, language));
+  completeWithPage(folder, { kind: "game", report, manifest }, language);
+}
+
+/** Makes a directory of results appear, with the page that shows them. */
+export function completeWithPage(
+  folder: ResultsFolder,
+  results: Parameters<typeof pageOf>[0],
+  language?: Language,
+): void {
+  folder.write("report.html", pageOf(results, language));
   completeResults(folder, language);
 }
 
@@ -213,8 +222,7 @@ export function writeSensitivity(
   const manifest = writeCases(folder, origin, cases, draws);
   folder.write("sensitivity.json", jsonText(report));
   folder.write("sensitivity.csv", sensitivityCsv(report));
-  folder.write("report.html", pageOf({ kind: "sensitivity", report, manifest }, language));
-  completeResults(folder, language);
+  completeWithPage(folder, { kind: "sensitivity", report, manifest }, language);
 }
 
 /** Results of a sweep: what each option does, the design, what came out, manifest and report. */
@@ -229,8 +237,7 @@ export function writeSweep(
   const manifest = writeCases(folder, origin, cases, draws);
   folder.write("sweep.json", jsonText(report));
   folder.write("options.csv", optionsCsv(report));
-  folder.write("report.html", pageOf({ kind: "sweep", report, manifest }, language));
-  completeResults(folder, language);
+  completeWithPage(folder, { kind: "sweep", report, manifest }, language);
 }
 
 /** What every study of cases writes. `failed` of the manifest: by case, in the place of replicates. */

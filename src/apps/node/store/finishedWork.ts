@@ -163,8 +163,7 @@ export function contentSum(data: unknown): string {
 
 function sorted(_: string, value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  const entries = Object.entries(value).sort(([first], [second]) => (first < second ? -1 : 1));
-  return Object.fromEntries(entries);
+  return Object.fromEntries(Object.entries(value).sort(([first], [second]) => (first < second ? -1 : 1)));
 }
 
 /** Characters of an id: enough for no two tasks ever to have the same by chance. */
@@ -197,8 +196,7 @@ export function subjectOfDraws({ scenario, cells }: DrawSetting): string {
 }
 
 function subjectSum(subject: object): string {
-  const modules = importedModules().map(({ sha256 }) => sha256);
-  return contentSum({ program: programText(), modules, ...subject });
+  return contentSum({ program: programText(), modules: importedModules().map(({ sha256 }) => sha256), ...subject });
 }
 
 /** Blocks of so many replicates, each with the id that finished work is found by. */

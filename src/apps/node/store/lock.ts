@@ -204,8 +204,9 @@ function othersIn(folder: string, own: string, silent: readonly string[]): { hol
 }
 
 function locksIn(folder: string): string[] {
-  const names = namesIn(folder).filter((name) => isLock(name) && !name.endsWith(".new"));
-  return names.map((name) => join(folder, name));
+  return namesIn(folder)
+    .filter((name) => isLock(name) && !name.endsWith(".new"))
+    .map((name) => join(folder, name));
 }
 
 /**

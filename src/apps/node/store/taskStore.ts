@@ -17,13 +17,10 @@ export interface StoreHeader {
   [more: string]: unknown;
 }
 
-/** A task that is done. Its id says all that it depends on, never a place in a list. */
-interface FinishedTask<Result> {
-  id: string;
-  result: Result;
-}
-
-/** Finished tasks of a file. In memory are only their ids and places in the file. */
+/**
+ * Finished tasks of a file. In memory are only their ids and places in the file. The id of a task says all that it
+ * depends on, never a place in a list.
+ */
 export interface FinishedTasks<Result> {
   readonly header: StoreHeader;
   readonly size: number;
@@ -32,8 +29,6 @@ export interface FinishedTasks<Result> {
   ids(): Iterable<string>;
   /** Reads one from the disk. Throws UserError where it has been damaged in the meantime. */
   read(id: string): Result;
-  /** In the order in which they were done. */
-  records(): Generator<FinishedTask<Result>>;
   close(): void;
 }
 
@@ -146,10 +141,6 @@ export class TaskStore<Result> implements FinishedTasks<Result> {
     const task = readTaskLine(bytes);
     if (task?.id !== id) throw this.damaged(place.line, t("node.noSum"));
     return unpack(task.result) as Result;
-  }
-
-  *records(): Generator<FinishedTask<Result>> {
-    for (const id of this.places.keys()) yield { id, result: this.read(id) };
   }
 
   /**

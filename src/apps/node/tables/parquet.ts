@@ -21,11 +21,14 @@ export function parquetOf<Row>(table: Table<Row>, rows: Iterable<Row>): Generato
   return parquetFile(table.columns, rows, table.fieldOf);
 }
 
-/** The same of records of which `fieldOf` gives the columns. NaN, and text that is undefined, are nulls. */
+/** What a record has in a column. NaN, and text that is undefined, are nulls. */
+type FieldOf<Record> = (record: Record, column: number) => Field | undefined;
+
+/** The same of records of any kind. */
 export function* parquetFile<Record>(
   columns: readonly Column[],
   records: Iterable<Record>,
-  fieldOf: (record: Record, column: number) => Field | undefined,
+  fieldOf: FieldOf<Record>,
 ): Generator<Uint8Array> {
   const empty = columns.map(sourceOf);
   const writer = new ByteWriter();
@@ -77,7 +80,7 @@ function sourceOf({ name, kind }: Column): ColumnSource {
 function* groupsOf<Record>(
   columns: readonly Column[],
   records: Iterable<Record>,
-  fieldOf: (record: Record, column: number) => Field | undefined,
+  fieldOf: FieldOf<Record>,
 ): Generator<ColumnSource["data"][]> {
   const group = columns.map(columnOf);
   const gaps = columns.map(() => false);

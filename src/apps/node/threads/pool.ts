@@ -85,8 +85,8 @@ export function drawWorkers(
 }
 
 /** Worker threads that ask the players at one parameter draw after the other. */
-export function gameDrawWorkers(wanted?: number, ending?: Ending<Change[]>): Workers<Change[], GameDrawResult> {
-  return workerThreads(wanted, "gameDraw", ending);
+export function gameDrawWorkers(wanted?: number): Workers<Change[], GameDrawResult> {
+  return workerThreads(wanted, "gameDraw");
 }
 
 /** Worker threads that ask candidates of a region for the moments of the data, undefined where one has no base year. */

@@ -50,10 +50,9 @@ function knownOf({ number, packed }: Subject): Known {
   return known;
 }
 
-if (name === "default") prepareAhead(knownOf(first));
-
-/** While the thread that started this one does the same; what goes wrong is told by the first run. */
-function prepareAhead(of: Known): void {
+// While the thread that started this one does the same.
+if (name === "default") {
+  const of = knownOf(first);
   try {
     of.prepared = prepareScenario(of.scenario);
   } catch {

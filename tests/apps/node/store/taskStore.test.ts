@@ -42,7 +42,8 @@ function bytesRead(): number {
 
 function idsIn(file: string): string[] {
   const store = readStore<Result>(file);
-  const ids = Array.from(store.records(), ({ id, result }) => {
+  const ids = Array.from(store.ids(), (id) => {
+    const result = store.read(id);
     expect(result).toStrictEqual(resultOf(Number(id)));
     return id;
   });
@@ -90,7 +91,7 @@ describe("a store of finished tasks", () => {
   it("is known by all of its lines where their beginnings do not say how long they are, or say what is not so", () => {
     const skimmedIn = (file: string) => {
       const store = skimStore<Result>(file);
-      const found = Array.from(store.records(), ({ id, result }) => [id, result.values[0]]);
+      const found = Array.from(store.ids(), (id) => [id, store.read(id).values[0]]);
       store.close();
       return found;
     };
@@ -258,11 +259,10 @@ describe("a store of finished tasks", () => {
       if (kills >= 5) expect(before).toBe(200);
     }
     const store = readStore<Result>(file);
-    const values = Array.from(store.records(), ({ id, result }) => [
-      Number(id),
-      result.values[0],
-      result.values.length,
-    ]);
+    const values = Array.from(store.ids(), (id) => {
+      const { values: read } = store.read(id);
+      return [Number(id), read[0], read.length];
+    });
     expect(values).toEqual(Array.from({ length: 200 }, (_, n) => [n + 1, n + 1, 8_000]));
     store.close();
   });
@@ -287,7 +287,7 @@ describe.skipIf(!disk)("a store on a disk (a small one is mounted for this; need
     store.append("second", large);
     store.close();
     const read = readStore(file);
-    expect(Array.from(read.records(), ({ id }) => id)).toEqual(["first", "second"]);
+    expect(Array.from(read.ids())).toEqual(["first", "second"]);
     read.close();
     fillUp(disk!.place, 0);
     expect(() => openStore(join(disk!.place, "new"), HEADER)).toThrow(/new cannot be written: no space is left/);

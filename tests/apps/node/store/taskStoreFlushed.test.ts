@@ -132,7 +132,7 @@ describe("a store", () => {
     const next = opened("again");
     expect([next.size, [...next.ids()]]).toEqual([2, ["a", "b:2.x-y_z"]]);
     expect(readFileSync(join(folder, "again"))).toEqual(whole);
-    expect([...next.records()]).toEqual([
+    expect(Array.from(next.ids(), (id) => ({ id, result: next.read(id) }))).toEqual([
       { id: "a", result: [1] },
       { id: "b:2.x-y_z", result: [2] },
     ]);
