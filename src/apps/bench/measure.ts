@@ -56,19 +56,15 @@ export function measureBeside(
 }
 
 function sample(action: () => void, samples: number, sampleMs: number, now: () => number): number[] {
+  const timeOf = (repeats: number) => {
+    const started = now();
+    for (let k = 0; k < repeats; k++) action();
+    return now() - started;
+  };
   action();
   let repeats = 1;
-  for (;;) {
-    const started = now();
-    for (let k = 0; k < repeats; k++) action();
-    if (now() - started >= sampleMs || repeats >= 1e6) break;
-    repeats *= 2;
-  }
-  return Array.from({ length: samples }, () => {
-    const started = now();
-    for (let k = 0; k < repeats; k++) action();
-    return ((now() - started) * 1000) / repeats;
-  });
+  while (timeOf(repeats) < sampleMs && repeats < 1e6) repeats *= 2;
+  return Array.from({ length: samples }, () => (timeOf(repeats) * 1000) / repeats);
 }
 
 /** Median and interquartile range of times in microseconds. */

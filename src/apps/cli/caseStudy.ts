@@ -147,7 +147,6 @@ export interface StudyFlags extends ScenarioOptions {
   factor: string[];
   variant: string[];
   outcome: string[];
-  fresh?: boolean;
 }
 
 /** What is told where nothing is asked for, of the cluster. */

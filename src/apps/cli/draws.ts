@@ -42,7 +42,6 @@ interface Flags extends CommonFlags {
   count?: number;
   candidates?: number;
   without: string[];
-  prior?: boolean;
   seed: string;
 }
 

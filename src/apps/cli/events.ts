@@ -34,7 +34,6 @@ import { runPlan } from "./runPlan.js";
 
 interface Flags extends CommonFlags {
   draws: number;
-  prior?: boolean;
 }
 
 /** agglom events [TABLE]: dated events by synthetic control, beside what the model says of them. */

@@ -17,8 +17,6 @@ import { type DrawnCase, runCases } from "./runPlan.js";
 interface FactsFlags extends ScenarioOptions {
   markdown?: boolean;
   draws?: number;
-  prior?: boolean;
-  fresh?: boolean;
 }
 
 /** agglom facts [FILE...]: hypotheses of the literature, each with what comes out and its verdict. */
@@ -73,18 +71,16 @@ function factsOptions(command: Command, out: Words): Command {
 
 /** All shipped hypotheses where none is named. */
 function casesOf(files: string[], flags: FactsFlags) {
-  const planned = (files.length > 0 ? files : shippedFacts()).map((file) => planOf(file, flags));
+  const planned = (files.length > 0 ? files : shippedFacts()).map((file) =>
+    planFact({
+      file: file.startsWith(programRoot) ? relative(programRoot, file) : file,
+      ...readDrawn(file, flags),
+      locate: placesIn(file, flags),
+      ...(flags.draws !== undefined && { worlds: flags.draws }),
+    }),
+  );
   checkIds(planned);
   return planned.map((plan) => ({ file: plan.file, plan, title: plan.scenario.hypothesis.id }));
-}
-
-function planOf(file: string, flags: FactsFlags): PlannedFact {
-  return planFact({
-    file: file.startsWith(programRoot) ? relative(programRoot, file) : file,
-    ...readDrawn(file, flags),
-    locate: placesIn(file, flags),
-    ...(flags.draws !== undefined && { worlds: flags.draws }),
-  });
 }
 
 function checkIds(planned: readonly PlannedFact[]): void {

@@ -57,7 +57,14 @@ export function indicatorsCommand(): Command {
       }
       const table = readObserved(diskFiles, file, flags);
       const panel = observedPanel(table);
-      writeAsked(flags.out, filesOf(table, panel));
+      writeAsked(flags.out, {
+        "indicators.csv": panelCsv(panel.rows),
+        "dictionary.csv": dictionaryCsv(DICTIONARY),
+        "collaboration.csv": collaborationCsv(panel.collaboration),
+        "relatedness.csv": relatednessCsv(table),
+        "lorenz.csv": lorenzCsv(table),
+        "transitions.csv": transitionsCsv(table),
+      });
       if (table.filled > 0 && !flags.quiet) tell(said("cli.pairsFilled", { count: table.filled }));
       if (flags.json) printJson(spoken(panel.rows, ENGLISH));
       else print(screenText(table, panel, flags.out));
@@ -100,17 +107,6 @@ function evaluationText(report: EvaluationReport, folder: string | undefined): s
     ...tables.map((table) => `\n${tableText(table)}`),
     `\n${where}\n`,
   ].join("");
-}
-
-function filesOf(table: ObservedTable, { rows, collaboration }: ObservedPanel) {
-  return {
-    "indicators.csv": panelCsv(rows),
-    "dictionary.csv": dictionaryCsv(DICTIONARY),
-    "collaboration.csv": collaborationCsv(collaboration),
-    "relatedness.csv": relatednessCsv(table),
-    "lorenz.csv": lorenzCsv(table),
-    "transitions.csv": transitionsCsv(table),
-  };
 }
 
 /** What each indicator is called. */

@@ -1,9 +1,9 @@
 import { type Contender, leagueOf, planContender } from "../../evidence/league/league.js";
-import { mistakeAt, type ResolvedScenario } from "../../input/index.js";
+import { mistakeAt } from "../../input/index.js";
 import { jsonText, type LeagueReport, leagueCsv } from "../../measures/results/index.js";
 import { leagueSeen } from "../../measures/views/index.js";
 import { leagueSentences, leagueTable, tableText } from "../../report/index.js";
-import { ENGLISH, type Language, type Text, t, type Words } from "../../words/index.js";
+import { ENGLISH, type Language, t, type Words } from "../../words/index.js";
 import { shippedRegions } from "../node/disk/files.js";
 import { programVersion } from "../node/process/program.js";
 import type { ResultsFolder } from "../node/results/resultsFolder.js";
@@ -25,8 +25,6 @@ import { type DrawnCase, runCases } from "./runPlan.js";
 interface LeagueFlags extends ScenarioOptions {
   reform: string;
   draws: number;
-  prior?: boolean;
-  fresh?: boolean;
 }
 
 /** agglom league [FILE...]: agglomerations side by side, in levels and in what the same reform does to each. */
@@ -41,7 +39,10 @@ export function leagueCommand(): Command {
     .does((files: string[], flags: LeagueFlags) => {
       const cases = casesOf(files, flags);
       return inResults([flags.out ?? "results/league"], async ([folder]) => {
-        for (const { plan } of cases) warnOf(filledIn(plan.scenario));
+        for (const { plan } of cases) {
+          const { label, filledIn = [] } = plan.scenario.region;
+          warnOf(filledIn.map((text) => t("scenario.named", { label, text })));
+        }
         return runCases(cases, flags, folder, (drawn) => concludeLeague(drawn, flags, folder));
       });
     });
@@ -65,7 +66,9 @@ export function concludeLeague(
   const draws = drawn.map((one) => ({ ...one.draws, given: one.plan.given }));
   // The first is at central values.
   const league = leagueOf(draws, draws[0]!.results.length - 1, programVersion());
-  write(folder!, league, lang);
+  folder!.write("league.csv", leagueCsv(league));
+  folder!.write("league.json", jsonText(league, 2));
+  completeWithPage(folder!, { kind: "league", report: league }, lang);
   print(json ? jsonText(league, 2) : screenText(league, lang));
   return EXIT.done;
 }
@@ -105,17 +108,6 @@ function contenderOf(file: string, { reform, ...flags }: LeagueFlags): Named {
   if (Object.keys(read.scenario.variants).length === 0)
     throw mistakeAt(reform, "cli.noReform", "cli.reformScenario", "cli.addVariant");
   return { file, ...read };
-}
-
-/** What was filled in of a region, which one is told. */
-function filledIn({ region: { label, filledIn = [] } }: ResolvedScenario): Text[] {
-  return filledIn.map((text) => t("scenario.named", { label, text }));
-}
-
-function write(folder: ResultsFolder, report: LeagueReport, language?: Language): void {
-  folder.write("league.csv", leagueCsv(report));
-  folder.write("league.json", jsonText(report, 2));
-  completeWithPage(folder, { kind: "league", report }, language);
 }
 
 /** The answer, then both tables. */

@@ -26,7 +26,10 @@ export async function main(argv: readonly string[], write: Write = writeOut): Pr
   let status: number = EXIT.done;
   const program = programOf();
   program.hook("preAction", (_, command) => importModules((command.opts() as { import?: string[] }).import ?? []));
-  program.hook("preAction", (_, command) => fitMachine(command as Command));
+  program.hook("preAction", (_, command) => {
+    if (!STOPPABLE.has(command.name())) leaveSignals();
+    fitWorkers(command as Command);
+  });
   program.hook("postAction", (_, command) => {
     status = (command as Command).status;
   });
@@ -100,12 +103,6 @@ const STOPPABLE: ReadonlySet<string> = new Set([
   "events",
   "lab",
 ]);
-
-/** Makes a command fit the machine before it begins. */
-function fitMachine(command: Command): void {
-  if (!STOPPABLE.has(command.name())) leaveSignals();
-  fitWorkers(command);
-}
 
 /**
  * Takes fewer workers where the address space has no room for all, and says so. The workers of `submit` are those of

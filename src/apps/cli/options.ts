@@ -39,6 +39,10 @@ export interface CommonFlags {
   workers?: number;
   out?: string;
   lang?: Language;
+  /** Begins anew, whatever an earlier run has left. */
+  fresh?: boolean;
+  /** Parameter draws are taken as they come, held against no data. */
+  prior?: boolean | undefined;
 }
 
 export interface ScenarioOptions extends CommonFlags {
@@ -124,13 +128,8 @@ export function readScenario(file: string, options: ScenarioOptions): ResolvedSc
   return scenario;
 }
 
-/** Whether parameter draws are taken as they come, held against no data. */
-interface PriorFlag {
-  prior?: boolean | undefined;
-}
-
 /** The parameter draws of the region of a scenario file. */
-export function drawListIn(file: string, scenario: ResolvedScenario, options: ScenarioOptions & PriorFlag): DrawList {
+export function drawListIn(file: string, scenario: ResolvedScenario, options: ScenarioOptions): DrawList {
   if (options.prior) return { ...FROM_RANGES, from: "prior" };
   const files = options.files ?? diskFiles;
   return drawListOf(regionFileOf(file, files, overridesOf(options)), scenario.region, files);
@@ -142,7 +141,7 @@ export function loadWith(file: string, options: ScenarioOptions): (path: string,
 }
 
 /** A scenario of which parameters are drawn. */
-export function readDrawn(file: string, options: ScenarioOptions & PriorFlag) {
+export function readDrawn(file: string, options: ScenarioOptions) {
   const scenario = readScenario(file, options);
   return { scenario, load: loadWith(file, options), list: drawListIn(file, scenario, options) };
 }

@@ -13,7 +13,6 @@ import { scorecardCsv, scorecardJson, scorecardMarkdown, scorecardText } from ".
 
 interface Flags extends CommonFlags {
   draws: number;
-  fresh?: boolean;
   markdown?: boolean;
 }
 

@@ -8,7 +8,7 @@ import {
 } from "../../measures/results/index.js";
 import { sensitivitySeen } from "../../measures/views/index.js";
 import { estimatesTable, sensitivitySentences, tableText } from "../../report/index.js";
-import { type Factor, type PlannedSensitivity, planSensitivity, sensitivityOf } from "../../runs/studies/index.js";
+import { type Factor, planSensitivity, sensitivityOf } from "../../runs/studies/index.js";
 import { ENGLISH, type Language, t } from "../../words/index.js";
 import type { DesignOfPlan } from "../node/cluster/planFolder.js";
 import { readJson } from "../node/disk/files.js";
@@ -58,7 +58,10 @@ export const SENSITIVITY: CaseStudy<SensitivityFlags, SensitivityOfPlan, Sensiti
       .flag("--screened <dir>", "help.screened")
       .value("--top <n>", "help.top", wholeNumber(1, 512), 6),
   asked(file, flags) {
-    const { scenario, tasks, ...design } = planOf(file, flags);
+    const subject = subjectOf(file, flags, { population: "cohorts", replicates: 1 });
+    const factors = factorsOf(file, subject, flags);
+    const samples = flags.samples ?? SAMPLES[flags.method];
+    const { scenario, tasks, ...design } = planSensitivity(subject.scenario, factors, flags.method, samples);
     return {
       scenario,
       tasks,
@@ -81,12 +84,6 @@ export const SENSITIVITY: CaseStudy<SensitivityFlags, SensitivityOfPlan, Sensiti
 /** agglom sensitivity FILE: which figures its effects depend on. */
 export function sensitivityCommand(): Command {
   return caseStudyRun(SENSITIVITY);
-}
-
-function planOf(file: string, flags: SensitivityFlags): PlannedSensitivity {
-  const subject = subjectOf(file, flags, { population: "cohorts", replicates: 1 });
-  const factors = factorsOf(file, subject, flags);
-  return planSensitivity(subject.scenario, factors, flags.method, flags.samples ?? SAMPLES[flags.method]);
 }
 
 /** All that is uncertain by default; else what is named, varied, or was found to be strong. */

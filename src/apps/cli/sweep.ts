@@ -36,7 +36,6 @@ export interface SweepFlags extends StudyFlags {
   design?: SweepSettings["design"];
   cases?: number;
   draws: number;
-  prior?: boolean;
   population: "agents" | "cohorts";
   replicates?: number;
   efficiency: string;

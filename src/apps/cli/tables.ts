@@ -1,4 +1,4 @@
-import { UserError } from "../../input/index.js";
+import { mistakeAt } from "../../input/index.js";
 import {
   type Table,
   tableCsv,
@@ -44,7 +44,8 @@ export function tablesCommand(): Command {
     .example("agglom tables results/barrier-removal --format latex --only effects,winners")
     .does(async (name: string, { format, only, out, lang }: Flags) => {
       const tables = tablesOf(await readResults(resultsNamed(name)), lang);
-      if (tables.size === 0) throw new UserError({ file: name, what: t("cli.tablesThemselves"), ...ELSEWHERE });
+      if (tables.size === 0)
+        throw mistakeAt(name, "cli.tablesThemselves", "help.comparedResults", "cli.readTheirFiles");
       const { ending, write } = FORMS[format];
       const names = askedFor([...tables.keys()], only, t("cli.noTableOfResults"));
       const texts = names.map((id) => write(tables.get(id)!, id));
@@ -55,5 +56,3 @@ export function tablesCommand(): Command {
       }
     });
 }
-
-const ELSEWHERE = { allowed: t("help.comparedResults"), hint: t("cli.readTheirFiles") };

@@ -40,10 +40,8 @@ import { type KeptDraws, type RunFlags, runPlan } from "./runPlan.js";
 export interface UncertaintyFlags extends ScenarioOptions {
   uncertainty?: number | undefined;
   hold: string[];
-  prior?: boolean | undefined;
   target: number;
   store?: boolean;
-  fresh?: boolean;
 }
 
 /** Options of any command that draws parameters. `least`: draws that it takes. */
@@ -150,7 +148,7 @@ function withoutDraws({ hold, prior, store }: UncertaintyFlags): FoundStudy {
 /** Options of a study of so many draws, with the list of draws that the flags ask for. */
 export function optionsOf(
   file: string,
-  flags: ScenarioOptions & Pick<UncertaintyFlags, "hold" | "prior">,
+  flags: ScenarioOptions & Pick<UncertaintyFlags, "hold">,
   draws: number,
   scenario: ResolvedScenario,
 ): StudyOptions {

@@ -240,11 +240,5 @@ function numberIn(env: Environment, variable: string | undefined): number | unde
 }
 
 function refused(file: string, value: unknown, what: Text, allowed: Text): UserError {
-  return new UserError({
-    file,
-    value,
-    what,
-    allowed,
-    hint: t("node.setCount", { variable: COUNT_VARIABLE }),
-  });
+  return mistakeAt({ file, value }, what, allowed, t("node.setCount", { variable: COUNT_VARIABLE }));
 }

@@ -27,7 +27,9 @@ interface Line {
  */
 export class ClassStreams {
   private readonly lines = new Set<Line>();
-  private readonly heart = setInterval(() => this.write(": still here\n\n"), HEARTBEAT).unref();
+  private readonly heart = setInterval(() => {
+    for (const { response } of this.lines) response.write(": still here\n\n");
+  }, HEARTBEAT).unref();
   private waiting: NodeJS.Timeout | undefined;
 
   constructor(private readonly view: (token: string) => object) {}
@@ -65,9 +67,5 @@ export class ClassStreams {
     line.seen = sum;
     line.response.write(`id: ${sum}\nevent: view\ndata: ${text}\n\n`);
     if (line.response.writableLength > MOST_UNREAD) line.response.destroy();
-  }
-
-  private write(text: string): void {
-    for (const { response } of this.lines) response.write(text);
   }
 }

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { networkInterfaces } from "node:os";
 import { dirname, extname, join, normalize, sep } from "node:path";
 import { gzipSync } from "node:zlib";
-import { mistakeAt, UserError } from "../../../input/index.js";
+import { mistakeAt } from "../../../input/index.js";
 import { ENGLISH, joined, LANGUAGES, type Language, nameOfLanguage, type Text, t } from "../../../words/index.js";
 import { programRoot } from "../process/program.js";
 import { CLASS_PAGE, type ClassDesk } from "./classDesk.js";
@@ -211,12 +211,6 @@ export function classAddresses(asked?: string, all = ownAddresses()): string[] {
   const found = asked === undefined ? all.filter((one) => LOCAL.test(one)) : all.filter((one) => one === asked);
   if (found.length > 0) return found;
   const allowed = all.length > 0 ? joined(all) : t("class.noAddress");
-  const what = asked === undefined ? t("class.noLocalAddress") : t("class.otherAddress");
-  throw new UserError({
-    file: "--address",
-    what,
-    allowed,
-    hint: t("class.tryAddress"),
-    ...(asked !== undefined && { value: asked }),
-  });
+  const what = asked === undefined ? "class.noLocalAddress" : "class.otherAddress";
+  throw mistakeAt({ file: "--address", value: asked }, what, allowed, "class.tryAddress");
 }

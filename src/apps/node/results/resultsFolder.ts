@@ -36,8 +36,8 @@ const KEPT: readonly string[] = [FINISHED, runsBeside(FINISHED)];
 export class ResultsFolder {
   private readonly place: string;
   private readonly partial: string;
-  /** Where files stand until the directory is complete. */
-  private readonly results: string;
+  /** Where files stand that have been written, until the directory is complete. */
+  readonly written: string;
   private readonly earlier: string;
   /** The first folder that was made for this one. */
   private readonly made: string | undefined;
@@ -49,38 +49,28 @@ export class ResultsFolder {
   private bytes = 0;
 
   /**
-   * `silent`: locks of runs on other machines that count as gone.
+   * `shown`: as the user named it; `silent`: locks of runs on other machines that count as gone.
    * @throws UserError where the place cannot be written, holds something other than earlier results, or another run
    * writes to it.
    */
   constructor(
-    private readonly target: string,
+    readonly shown: string,
     silent: readonly string[] = [],
   ) {
-    this.place = resultsPlaceOf(target);
+    this.place = resultsPlaceOf(shown);
     this.partial = partialOf(this.place);
-    this.results = join(this.partial, RESULTS);
+    this.written = join(this.partial, RESULTS);
     this.earlier = join(this.partial, EARLIER);
-    this.made = makingFolder(target, dirname(this.place));
+    this.made = makingFolder(shown, dirname(this.place));
     try {
-      checkContents(target, this.partial, isOwn);
-      for (const name of OWN) checkContents(target, join(this.partial, name));
-      refusable(target, () => this.begin(silent));
-      checkReplaceable(target, this.place, join(this.partial, PROBE));
+      checkContents(shown, this.partial, isOwn);
+      for (const name of OWN) checkContents(shown, join(this.partial, name));
+      refusable(shown, () => this.begin(silent));
+      checkReplaceable(shown, this.place, join(this.partial, PROBE));
     } catch (error) {
       this.discard();
       throw error;
     }
-  }
-
-  /** As the user named it. */
-  get shown(): string {
-    return this.target;
-  }
-
-  /** Where files stand that have been written, until the directory is complete. */
-  get written(): string {
-    return this.results;
   }
 
   /**
@@ -110,16 +100,16 @@ export class ResultsFolder {
   write(name: string, content: Content): void {
     // Somebody may have removed the folder during a long run, and somebody else taken it.
     if (this.names.length === 0 && !this.isHeld()) this.begin();
-    this.bytes += writeNew(join(this.results, name), content, { place: this.target, bytes: this.bytes });
+    this.bytes += writeNew(join(this.written, name), content, { place: this.shown, bytes: this.bytes });
     this.names.push(name);
   }
 
   /** Makes the directory appear, in place of older results of the same name. */
   complete(): void {
-    if (!this.isHeld() || !this.names.every((name) => existsSync(join(this.results, name))))
-      throw new DiskFailure(t("node.removedMeanwhile", { target: this.target, partial: this.partial }), true);
+    if (!this.isHeld() || !this.names.every((name) => existsSync(join(this.written, name))))
+      throw new DiskFailure(t("node.removedMeanwhile", { target: this.shown, partial: this.partial }), true);
     try {
-      flushFolder(this.results);
+      flushFolder(this.written);
       this.replace();
     } catch (error) {
       throw this.keptBeside(error);
@@ -135,7 +125,7 @@ export class ResultsFolder {
   /** Leaves nothing behind of what is not complete, but for finished work. */
   discard(): void {
     if (this.isHeld()) {
-      rmSync(this.results, { recursive: true, force: true });
+      rmSync(this.written, { recursive: true, force: true });
       rmSync(this.spilled, { force: true });
       // Where they could not be moved back they are all that is left: the next run does.
       if (existsSync(this.place)) rmSync(this.earlier, { recursive: true, force: true });
@@ -153,20 +143,20 @@ export class ResultsFolder {
   private begin(silent: readonly string[] = []): void {
     this.lock?.release();
     const taken = lockFolder(this.partial, silent);
-    if (!(taken instanceof Lock)) throw heldBy(taken, this.target);
+    if (!(taken instanceof Lock)) throw heldBy(taken, this.shown);
     this.lock = taken;
     if (existsSync(this.earlier) && !existsSync(this.place)) renameSync(this.earlier, this.place);
     const left = readdirSync(this.partial).filter((name) => !isLock(name) && !KEPT.includes(name));
     for (const name of left) rmSync(join(this.partial, name), { recursive: true });
-    mkdirSync(this.results);
+    mkdirSync(this.written);
   }
 
   /** Somebody may have put files of his own among the earlier results during the run. */
   private replace(): void {
-    resultsPlaceOf(this.target);
+    resultsPlaceOf(this.shown);
     if (existsSync(this.place)) renameSync(this.place, this.earlier);
     try {
-      renameSync(this.results, this.place);
+      renameSync(this.written, this.place);
     } catch (error) {
       if (existsSync(this.earlier)) renameSync(this.earlier, this.place);
       throw error;
@@ -178,17 +168,17 @@ export class ResultsFolder {
   private keptBeside(error: unknown): DiskFailure {
     const beside = this.movedBeside();
     const why = error instanceof UserError ? t("node.itIs", { what: toText(error.problems[0]!.what) }) : wordsOf(error);
-    return new DiskFailure(t("node.keptBeside", { target: this.target, why, beside }), false);
+    return new DiskFailure(t("node.keptBeside", { target: this.shown, why, beside }), false);
   }
 
   private movedBeside(): string {
     const beside = unusedName(`${this.place}-new`);
     try {
-      renameSync(this.results, beside);
+      renameSync(this.written, beside);
     } catch {
       this.lock?.release();
       this.lock = undefined;
-      return this.results;
+      return this.written;
     }
     this.finish();
     return beside;

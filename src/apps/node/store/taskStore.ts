@@ -108,8 +108,8 @@ export class TaskStore<Result> implements FinishedTasks<Result> {
     this.handle = opened(file, use === "write");
     try {
       this.header = this.readHeader();
-      if (use === "skim") this.skim();
-      this.readLines();
+      if (use === "skim") for (const task of skimmedLines(this.handle, this.end)) this.place(task);
+      for (const { bytes, ended } of linesOf(this.handle, this.end)) if (ended) this.enter(bytes);
       if (use === "write") onDisk(this.file, () => ftruncateSync(this.handle, this.end));
     } catch (error) {
       closeSync(this.handle);
@@ -215,14 +215,6 @@ export class TaskStore<Result> implements FinishedTasks<Result> {
     const header = headerOf(this.file, bytes);
     this.pass(bytes.length);
     return header;
-  }
-
-  private skim(): void {
-    for (const task of skimmedLines(this.handle, this.end)) this.place(task);
-  }
-
-  private readLines(): void {
-    for (const { bytes, ended } of linesOf(this.handle, this.end)) if (ended) this.enter(bytes);
   }
 
   private enter(bytes: Buffer): void {
