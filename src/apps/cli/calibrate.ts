@@ -124,7 +124,20 @@ export function fitText(
     fitUnit(row.unit, currency),
     t(ROLES[row.role]),
   ]);
-  return `\n${screenTable(saying(language), ["cli.scopeHead", "cli.fitVariableHead", "cli.dataHead", "cli.forecastModel", "cli.relativeErrorHead", "cli.unit", "cli.roleHead"], cells)}\n`;
+  const table = screenTable(
+    saying(language),
+    [
+      "cli.scopeHead",
+      "cli.fitVariableHead",
+      "cli.dataHead",
+      "cli.forecastModel",
+      "cli.relativeErrorHead",
+      "cli.unit",
+      "cli.roleHead",
+    ],
+    cells,
+  );
+  return `\n${table}\n`;
 }
 
 const ROLES: Record<FitRow["role"], TextKey> = { target: "cli.fitTarget", check: "cli.fitCheck" };

@@ -65,7 +65,10 @@ function tellClass({ port }: LabServer, { places, word, key }: ClassDesk): strin
   return `http://127.0.0.1:${port}/class.html#teacher=${key}`;
 }
 
-/** Reads a scenario or a region for the lab, with all files that it reads, by path. Throws UserError where it is not valid. */
+/**
+ * Reads a scenario or a region for the lab, with all files that it reads, by path. Throws UserError where it is not
+ * valid.
+ */
 function labFiles(name: string) {
   const file = fileNamed(diskFiles, name);
   const files: Record<string, string> = {};
