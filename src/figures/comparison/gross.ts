@@ -40,7 +40,7 @@ export function grossFlows(view: Lookup, kinds: readonly string[], idle = false)
   const rank = ({ id }: { id: string }) => (asked.includes(id) ? Number.POSITIVE_INFINITY : volume(id));
   const bySize = [...context.cities].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(b) - rank(a)));
   const room = MOST_NODES - hinterlands.length;
-  const alone = bySize.length <= room ? bySize : bySize.slice(0, room - 1);
+  const alone = bySize.length <= room ? bySize : bySize.slice(0, Math.max(0, room - 1));
   const rest = alone.length < bySize.length ? [{ id: "", label: view.say("report.otherCities") }] : [];
   const nodes = [...context.cities.filter((city) => alone.includes(city)), ...rest, ...hinterlands];
   const place = new Map(nodes.map(({ id }, at) => [id, at]));

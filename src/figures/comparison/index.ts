@@ -1,5 +1,6 @@
 import { INDICATORS } from "../../measures/indicators/index.js";
 import { ALL } from "./all.js";
+import { ALL as PRINT_FIGURES } from "./print/all.js";
 import { type ReportFigure, SECTION_IDS } from "./reportFigure.js";
 
 const place = ({ section }: ReportFigure) => SECTION_IDS.indexOf(section);
@@ -17,13 +18,13 @@ export function registerFigure(figure: ReportFigure): void {
   const { id, section } = figure;
   if (!/^[a-z][a-z0-9-]*$/i.test(id))
     throw new RangeError(`figure id "${id}" is no word of letters, digits and hyphens`);
-  if (known.some((other) => other.id === id)) throw new RangeError(`there is a figure "${id}" already`);
+  if ([...known, ...PRINT_FIGURES].some((other) => other.id === id))
+    throw new RangeError(`there is a figure "${id}" already`);
   if (!SECTION_IDS.includes(section))
     throw new RangeError(`figure "${id}": there is no section "${section}", only ${SECTION_IDS.join(", ")}`);
   const indicators = INDICATORS.map((one) => one.id);
-  const unknown = [...(figure.reads ?? []), ...(figure.readsByReplicate ?? [])].find(
-    (name) => !indicators.includes(name),
-  );
+  const { reads = [], readsByReplicate = [], readsCourses = [] } = figure;
+  const unknown = [...reads, ...readsByReplicate, ...readsCourses].find((name) => !indicators.includes(name));
   if (unknown !== undefined) throw new RangeError(`figure "${id}" reads "${unknown}", which is no indicator`);
   known.push(figure);
 }

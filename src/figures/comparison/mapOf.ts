@@ -1,6 +1,6 @@
 import type { Data, Layout } from "plotly.js-dist-min";
 import { quantile } from "simple-statistics";
-import { plain, type Reader, signed } from "../../measures/views/index.js";
+import { decimalsFor, plain, type Reader, signed } from "../../measures/views/index.js";
 import { someOf, t } from "../../words/index.js";
 import { points } from "../drawing/chart.js";
 import { axis, baseLayout, type Drawing, label, lettersOf, linesIn, type Space } from "../drawing/figure.js";
@@ -43,7 +43,7 @@ function coloursOf(spots: readonly Spot[], mapped: Mapped, { narrow }: Sheet): o
 
 /** Ticks of a scale of colours; an end that effects go beyond says so. */
 function ticksOf({ limit, spots }: Mapped): { share: number; text: string }[] {
-  const decimals = limit < 0.2 ? 3 : limit < 2 ? 2 : limit < 20 ? 1 : 0;
+  const decimals = limit < 0.2 ? Math.max(3, decimalsFor(limit) + 1) : limit < 2 ? 2 : limit < 20 ? 1 : 0;
   const beyond = (side: number) => spots.some(({ effect }) => side * effect > limit * (1 + 1e-9));
   return [-1, -0.5, 0, 0.5, 1].map((share) => {
     const sign = Math.abs(share) === 1 && beyond(share) ? (share > 0 ? "≥ " : "≤ ") : "";
@@ -125,7 +125,11 @@ function addSizeLegend(layout: Partial<Layout>, largest: number, radius: (gdp: n
     const y = 0.31 - 0.1 * i;
     const box = { x0: widest - r, x1: widest + r, y0: -r, y1: r };
     layout.shapes!.push({ type: "circle", ...atMargin(y), ...box, line: { color: MUTED, width: 1 } });
-    layout.annotations!.push({ ...text(plain(gdp, 0), 1.03, y), xshift: 2 * widest + 8, font: { size: 12 } });
+    layout.annotations!.push({
+      ...text(plain(gdp, Math.max(0, decimalsFor(gdp) - 1)), 1.03, y),
+      xshift: 2 * widest + 8,
+      font: { size: 12 },
+    });
   });
 }
 

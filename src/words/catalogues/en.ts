@@ -1455,7 +1455,7 @@ export const en = {
     "lab.close": "Close",
     "lab.readingBooks": "Reading its books…",
     "lab.whyDidChoose": "Why did it choose this?",
-    "lab.choseAfterChangeGains": "In {year} it chose {value} after {before}: this change gains it {logPoints} log points. {flat, select, true {The choice is flat: it would hardly notice another value.} other {The choice is steep: another value costs it something.}}",
+    "lab.choseAfterChangeGains": "In {year} it chose {value} after {before}{weighed, select, none {, and weighed no other value.} true {: this change gains it {logPoints} log points. The choice is flat: it would hardly notice another value.} other {: this change gains it {logPoints} log points. The choice is steep: another value costs it something.}}",
     "lab.allTried": "All that it tried",
     "lab.value": "Value",
     "lab.overChosenOneLog": "Over the chosen one, log points",

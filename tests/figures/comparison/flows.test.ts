@@ -16,6 +16,16 @@ describe("changes of flows", () => {
     expect(matrix.change[3]![3]).toBeNull();
   });
 
+  it("hold all cities as one where hinterlands alone are as many", () => {
+    const hinterlands = Array.from({ length: 12 }, (_, k) => ({ ...data.context.hinterlands[0]!, id: `beyond-${k}` }));
+    const flows = hinterlands.map(({ id }) => ({
+      ...data.flows.find(({ kind }) => kind === "firms")!,
+      destination: id,
+    }));
+    const many = lookup({ ...data, flows: [...data.flows, ...flows], context: { ...data.context, hinterlands } });
+    expect(flowMatrix(many, ["firms"])!.labels).toHaveLength(13);
+  });
+
   it("add workers of all kinds", () => {
     const [general, skilled, both] = [["general"], ["skilled"], ["general", "skilled"]].map(
       (kinds) => flowMatrix(view, kinds)!.net[0]!,

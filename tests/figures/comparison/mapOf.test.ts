@@ -93,6 +93,18 @@ describe("cities on a map of the lab", () => {
     expect(colours([1])).not.toEqual(colours([2]));
   });
 
+  it("have sizes and effects in figures that can be told apart, however small", () => {
+    const spots = MAPPED.spots.map((one) => ({ ...one, gdp: 0.004 * one.gdp, effect: 1e-3 * one.effect }));
+    const { layout, data } = mapOf({ ...MAPPED, spots, limit: 0.001, sizes: "GDP" }, PAGE);
+    const { colorbar } = (data[0] as { marker: { colorbar: { ticktext: string[] } } }).marker;
+    expect(colorbar.ticktext.map((text) => text.replace(/^[≤≥] /, ""))).toEqual([
+      ...["−0.00100", "−0.00050", "0", "+0.00050", "+0.00100"],
+    ]);
+    const sizes = layout.annotations!.map(({ text }) => text!).filter((text) => /^0\.?\d*$/.test(text));
+    expect(sizes).toContain("0.3");
+    for (const size of sizes) expect(Number(size)).toBeGreaterThan(0);
+  });
+
   it("have one frame, that of the chosen one", () => {
     expect(
       sketchOf(mapOf(MAPPED, columnOf(400)), 400)

@@ -148,7 +148,7 @@ function OneDecision({ world, decision }: { world: OpenedWorld; decision: Decisi
   const nameOf = (id: string) => [...world.sectors, ...world.cities].find((one) => one.id === id)?.label ?? textOf(id);
   const { label, unit } = choiceName(decision.lever, nameOf, world.currency);
   const { value, before, payoffBefore, payoffAfter, year } = decision;
-  const { flat } = weighing(decision);
+  const { best, flat } = weighing(decision);
   const number = (one: number) => plain(one, 3);
   const rows = decision.trials
     .toSorted((a, b) => a.value - b.value)
@@ -162,14 +162,17 @@ function OneDecision({ world, decision }: { world: OpenedWorld; decision: Decisi
           value: number(value),
           before: number(before),
           logPoints: logPoints(payoffAfter - payoffBefore),
-          flat,
+          // Who imitates has seen what another city gained, not what it would have itself.
+          weighed: best ? String(flat) : "none",
         })}
       </p>
-      <PayoffChart decision={decision} label={say(label)} />
-      <details>
-        <summary>{say("lab.allTried")}</summary>
-        <TableView table={untitled([say("lab.value"), say("lab.overChosenOneLog")], rows)} />
-      </details>
+      {best && <PayoffChart decision={decision} label={say(label)} />}
+      {best && (
+        <details>
+          <summary>{say("lab.allTried")}</summary>
+          <TableView table={untitled([say("lab.value"), say("lab.overChosenOneLog")], rows)} />
+        </details>
+      )}
     </div>
   );
 }

@@ -45,8 +45,11 @@ export function useDesk<View>(token: string): Told<View> {
   useEffect(() => {
     let source: EventSource | undefined;
     let waiting: ReturnType<typeof setTimeout> | undefined;
+    let left = false;
     const change = (part: Partial<Told<View>>) => setTold((before) => ({ ...before, ...part }));
     const open = () => {
+      // Two may ask at once: the clock and a phone that wakes.
+      source?.close();
       source = new EventSource(`class/events?token=${token}`);
       source.onopen = () => change({ line: "open" });
       source.addEventListener("clock", ({ data }) => change({ ahead: Number(data) - Date.now() }));
@@ -60,6 +63,7 @@ export function useDesk<View>(token: string): Told<View> {
     };
     const again = async () => {
       const response = await fetch(`class/view?token=${token}`).catch(() => undefined);
+      if (left) return;
       if (response?.status === 403) change({ line: "unknown" });
       else open();
     };
@@ -72,6 +76,7 @@ export function useDesk<View>(token: string): Told<View> {
     open();
     document.addEventListener("visibilitychange", awake);
     return () => {
+      left = true;
       clearTimeout(waiting);
       document.removeEventListener("visibilitychange", awake);
       source?.close();

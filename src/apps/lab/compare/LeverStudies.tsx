@@ -29,10 +29,7 @@ export function Sweep({ world, setting }: { world: OpenedWorld; setting: Setting
   const { done, run, running } = useStudy<Swept>("sweep");
   const made = (control: Control, indicator: string, draws: number): Swept => {
     const moved = movedIn(world, setting, state.policy);
-    const where = state.policy.settings.find((one) => one.control === control.id)?.where;
-    const policies = valuesOf(control).map((value) =>
-      moved({ control: control.id, value, ...(where ? { where } : {}) }),
-    );
+    const policies = valuesOf(control).map((value) => moved({ control: control.id, value }));
     const ask = { world: setting.world, policies, replicates: draws, indicators: [indicator] };
     return { control, indicator, place: setting.place, ask };
   };
@@ -105,10 +102,11 @@ function valuesOf({ low, high, step, choices }: Control): number[] {
   );
 }
 
-/** The policy with one control set otherwise. */
+/** The policy with one control set otherwise, which binds whom it did. */
 function movedIn(world: OpenedWorld, { from }: Setting, policy: Policy): (setting: ControlSetting) => PolicySpec {
   const shipped = packageOf(world, policy)?.levers ?? [];
-  return (setting) => policySpec(world, withSetting(policy, setting, shipped), from);
+  const known = (id: string) => policy.settings.find(({ control }) => control === id);
+  return (setting) => policySpec(world, withSetting(policy, { ...known(setting.control), ...setting }, shipped), from);
 }
 
 /** Which lever moves A's result most: each alone at the ends of its slider, all else as in A. */

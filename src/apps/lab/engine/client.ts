@@ -24,12 +24,17 @@ export class LabClient {
   private readonly worker: Worker;
   private readonly waiting = new Map<number, Waiting>();
   private next = 0;
+  /** False once its worker has failed, of which nothing more is heard. */
+  works = true;
 
   constructor(worker: Worker) {
     this.worker = worker;
     worker.onmessage = ({ data }: MessageEvent<Reply>) => this.take(data);
-    worker.onerror = ({ message }) =>
+    worker.onerror = ({ message }) => {
+      this.works = false;
+      worker.terminate();
       this.failAll({ text: message ? textOf(message) : t("lab.engineDoesNotStart"), of: "program" });
+    };
   }
 
   /**
@@ -73,13 +78,13 @@ let study: LabClient | undefined;
 
 /** The engine that answers levers: nothing slow is asked of it. */
 export function exploreEngine(): LabClient {
-  explore ??= started();
+  if (!explore?.works) explore = started();
   return explore;
 }
 
 /** A second engine for many runs, long tables and games, so that levers are answered meanwhile. */
 export function studyEngine(): LabClient {
-  study ??= started();
+  if (!study?.works) study = started();
   return study;
 }
 

@@ -90,14 +90,14 @@ function runner(channel: string, show: (change: (old: Found) => Found) => void):
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const next = () => {
-    clearTimeout(timer);
-    const ask = pending;
-    pending = undefined;
-    if (ask) start(ask);
+    if (pending) start(pending);
   };
 
   const start = (ask: RunAsk) => {
     const number = ++latest;
+    // What waits was asked before.
+    clearTimeout(timer);
+    pending = undefined;
     started = performance.now();
     show(({ data }) => ({ data, busy: true }));
     const gathered = gatherer(ask);

@@ -166,7 +166,7 @@ export function readHash(hash: string, language: LabState["language"] = ENGLISH)
   for (const key of places) found.delete(key);
   const nothing = [...found.keys()].every((key) => key === "v" || key === "lang");
   const rest = nothing || places.includes("s") ? undefined : parsed().data;
-  return { state: rest ?? opening, version, wrong: [...new Set([...wrong, ...places])] };
+  return { state: rest ?? opening, version, wrong: [...new Set([...wrong, ...places])].map((key) => key.slice(0, 30)) };
 }
 
 function partsOf(text: string): { found: Map<string, string>; wrong: string[] } {
@@ -228,6 +228,6 @@ function keyAt(path: readonly PropertyKey[]): string {
   const [field, inside] = path.map(String);
   if (field === "policy" || field === "other")
     return (inside === "package" ? "p" : "l") + (field === "other" ? "2" : "");
-  if (field === "own") return `${OWN}${inside ?? ""}`.slice(0, 30);
+  if (field === "own") return `${OWN}${inside ?? ""}`;
   return KEYS[field as Plain] ?? field ?? "";
 }

@@ -35,9 +35,9 @@ interface City {
 
 function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   const cities = citiesOf(view);
-  if (cities.length < 4) return undefined;
   const [first, { lastYear }] = [view.years[0]!, view];
   const years = lastYear - first;
+  if (cities.length < 4 || years === 0) return undefined;
   const height = 70 + 300 * rowsOf(2, space);
   const incomes = cities.map((city) => city.first);
   const ends = extent(incomes);
@@ -134,8 +134,9 @@ function citiesOf(view: Lookup): City[] {
 /** Years of half-life above which there is no convergence to speak of. */
 const LONGEST = 500;
 
-/** Round values, as many as can be read. */
+/** Round values, as many as can be read; the ends where there is none between them. */
 function ticksBetween(low: number, high: number): number[] {
   const round = [1, 1.5, 2, 3, 5, 7].flatMap((digit) => [0.1, 1, 10, 100, 1000].map((power) => digit * power));
-  return round.filter((value) => value > 0.9 * low && value < 1.1 * high).sort((a, b) => a - b);
+  const within = round.filter((value) => value > 0.9 * low && value < 1.1 * high).sort((a, b) => a - b);
+  return within.length > 0 ? within : [low, high].map((end) => Number(end.toPrecision(3)));
 }

@@ -178,6 +178,16 @@ describe("a government's decision", () => {
     expect(chinese(Decisions, { ...decisions, events: [flat] }).at(".decision p")).toContain("选择较平缓");
   });
 
+  it("is told without a gain where no other value was weighed", () => {
+    const alone = decision(2024, "mill");
+    const decided = alone.patches[0]!.value as { after: number; trials: { value: number }[] };
+    decided.trials = decided.trials.filter(({ value }) => value === 0.2);
+    const shown = screen(Decisions, { ...decisions, events: [alone] });
+    expect(shown.at(".decision p")).toMatch(/In 2024 it chose 0\.200 after 0\.100, and weighed no other value\.$/);
+    expect(shown.all("tbody tr")).toEqual([]);
+    expect(chinese(Decisions, { ...decisions, events: [alone] }).at(".decision p")).toMatch(/未权衡其他取值。$/);
+  });
+
   it("is none where nobody decides", () => {
     expect(screen(Decisions, { ...decisions, city: SPRING }).text).toMatch(
       /^Its government decides nothing itself here/,

@@ -217,6 +217,17 @@ describe("the line to the desk", () => {
     expect([Line.all.length, asked.length]).toEqual([2, 1]);
   });
 
+  it("is one line where the clock and a phone that wakes ask at once", async () => {
+    show(Listening, { token: "own" });
+    last().fail(Line.CLOSED);
+    answers = [said(200, {}), said(200, {})];
+    vi.advanceTimersByTime(2000);
+    page.document.dispatchEvent(new page.Event("visibilitychange"));
+    await pass(0);
+    expect(asked).toHaveLength(2);
+    expect(Line.all.filter(({ closed }) => !closed)).toEqual([last()]);
+  });
+
   it("ends with the page, and is another one for another token", async () => {
     const one = show(Listening, { token: "own" });
     one.update({ token: "other" });

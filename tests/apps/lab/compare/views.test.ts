@@ -223,6 +223,14 @@ describe("one lever of A from end to end", () => {
 describe("which lever moves A most", () => {
   const first = CONTROLS.filter((one) => one.first);
 
+  it("binds whom A's lever binds, at both ends", () => {
+    const policy = { package: "", settings: [{ control: "border", value: 0.5, where: "harbour~mill" }] };
+    const shown = screen(Tornado, { world: WORLD, setting }, { state: { ...sides, policy } });
+    shown.press("Run");
+    const { policies } = engines.last("trials", "tornado").ask;
+    for (const { levers } of policies.slice(0, 3)) expect(levers[0]).toMatchObject({ between: [["harbour", "mill"]] });
+  });
+
   it("tries each first lever, and those that A moves, at both ends", async () => {
     const policy = { package: "", settings: [{ control: "toll", value: 0.5 }] };
     const shown = screen(Tornado, { world: WORLD, setting }, { state: { ...sides, policy } });

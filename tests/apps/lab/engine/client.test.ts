@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Message, Reply } from "../../../../src/apps/lab/engine/calls.js";
 import { exploreEngine, LabClient, LabFailure, studyEngine } from "../../../../src/apps/lab/engine/client.js";
 import { textOf } from "../../../../src/words/index.js";
@@ -9,10 +9,12 @@ beforeEach(() => engines.forget());
 /** A worker that keeps what it is sent. */
 function started() {
   const sent: Message[] = [];
-  const worker = { postMessage: (message: Message) => void sent.push(message) } as unknown as Worker;
+  const terminate = vi.fn();
+  const worker = { postMessage: (message: Message) => void sent.push(message), terminate } as unknown as Worker;
   const client = new LabClient(worker);
   return {
     client,
+    terminate,
     sent,
     reply: (data: Reply) => worker.onmessage!({ data } as MessageEvent),
     fail: (message: string) => (worker.onerror as (event: { message: string }) => void)({ message }),
@@ -68,6 +70,18 @@ describe("the engine as the page sees it", () => {
     fail("no memory");
     expect(await named).toMatchObject({ message: "no memory" });
   });
+});
+
+it("the page starts an engine anew once one has failed, which is ended", async () => {
+  const { client, terminate, fail } = started();
+  expect(client.works).toBe(true);
+  fail("");
+  expect(client.works).toBe(false);
+  expect(terminate).toHaveBeenCalledOnce();
+  const first = exploreEngine();
+  first.works = false;
+  expect(exploreEngine()).not.toBe(first);
+  expect(exploreEngine().works).toBe(true);
 });
 
 it("the page has two engines, each started once", () => {

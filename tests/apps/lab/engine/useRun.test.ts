@@ -114,6 +114,20 @@ describe("a run of the page", () => {
     expect(names()).toEqual(["a", "b", "d", "e"]);
   });
 
+  it("is of the last question, however late the clock looks at one before it", async () => {
+    const page = runner(of("a"));
+    page.ask(of("b"));
+    const now = performance.now();
+    // Drawing holds up the clock, and the lever is heard first.
+    const held = vi.spyOn(performance, "now").mockReturnValue(now + 310);
+    page.ask(of("c"));
+    held.mockRestore();
+    await later(310);
+    expect(names()).toEqual(["a", "c"]);
+    await engines.answer("run", run.end!);
+    expect(page.now).toMatchObject({ current: true, busy: false, data: { ask: { policy: { like: "c" } } } });
+  });
+
   it("is shown before its end once it takes long, from its first year of the policy on", async () => {
     const page = runner(of("a"));
     await engines.step("run", { shape: run.shape });

@@ -121,10 +121,16 @@ describe("every part of an address", () => {
     ["y=2201", "y"],
     ["city=_", "city"],
     ["x-A=1", "x-A"],
+    [`x-${"A".repeat(60)}=1`, `x-${"A".repeat(28)}`],
     ["nonsense", "nonsense"],
   ])("that is not valid is named: %s", (hash, place) => {
     expect(read(hash).wrong).toEqual([place]);
     expect(read(hash).state).toEqual(OPENING);
+  });
+
+  it("keeps what is valid beside a long key that is not", () => {
+    const { state } = read(`s=teaching/two-cities&l=border:0.5&x-${"A".repeat(60)}=1`);
+    expect(state.policy.settings).toEqual([{ control: "border", value: 0.5 }]);
   });
 
   it("that is nothing opens the puzzle, in the reader's language", () => {

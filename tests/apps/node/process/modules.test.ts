@@ -41,6 +41,16 @@ describe("a module from outside", () => {
       importing('agglom.registerFigure({ ...agglom.FIGURES[0], id: "new", reads: ["luck"] });'),
       /cannot be loaded: figure "new" reads "luck", which is no indicator/,
     ],
+    [
+      "whose figure reads courses of what nobody records",
+      importing('agglom.registerFigure({ ...agglom.FIGURES[0], id: "new", reads: [], readsCourses: ["luck"] });'),
+      /cannot be loaded: figure "new" reads "luck", which is no indicator/,
+    ],
+    [
+      "whose figure has the name of one for print",
+      importing('agglom.registerFigure({ ...agglom.FIGURES[0], id: "lorenz" });'),
+      /cannot be loaded: there is a figure "lorenz" already/,
+    ],
   ])("%s is refused", async (_, text, words) => {
     const { status, stderr } = await checkWith(text);
     expect(stderr).toMatch(words);

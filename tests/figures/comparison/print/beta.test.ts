@@ -28,6 +28,12 @@ const FOUR = cities([
 ]);
 type Trace = { x: number[]; y: number[]; marker?: { size: number[] }; xaxis: string };
 
+it("growth on first income is nothing in a run of one year, and has ticks where incomes hardly differ", () => {
+  expect(betaScatter.draw(smallReport([2030, 2030], "abcdef", FOUR), PAGE)).toBeUndefined();
+  const even = cities([170, 171, 172, 173].map((first) => [first, 1, 2, 10]));
+  expect(draw(even).layout.xaxis!.tickvals).toEqual([170, 173]);
+});
+
 describe("growth on first income", () => {
   const { data, layout, caption, height } = draw(FOUR);
   const [circles, trend, other] = data as unknown as [Trace, Trace, Trace];
