@@ -37,7 +37,8 @@ const arePeople = (view: AnswerView, indicator: string) => view.entry(indicator)
 
 /** Clear, and where it is money enough of it. */
 export function isTold(view: AnswerView, indicator: string, row: Amount): boolean {
-  return isClear(row) && !(isMoney(view, indicator) && Math.abs(row.effect) < LEAST);
+  if (!isClear(row) || isNone(view, indicator, row)) return false;
+  return !(isMoney(view, indicator) && Math.abs(row.effect) < LEAST);
 }
 
 /** "0.43 %", "2.07 bn yuan", "0.43 % (12.5 bn yuan)", "0.3 percentage points": without its sign. */
@@ -56,7 +57,7 @@ export function changeText(view: AnswerView, indicator: string, row: Amount, ins
 export function shortChange(view: AnswerView, indicator: string, row: Amount): Text {
   const words = inWords(view, indicator, row);
   if (words) return words;
-  if (inPercent(view, indicator)) return textOf(signedPercent(percentOf(row)));
+  if (inPercent(view, indicator) && isShareOfBase(row)) return textOf(signedPercent(percentOf(row)));
   if (isMoney(view, indicator)) return signedSum(row.effect, view.currency);
   return amountOf(view, indicator, row.effect, true) ?? formed(view, indicator, row, true);
 }
@@ -69,39 +70,62 @@ export function rangedChange(view: AnswerView, indicator: string, row: Amount, i
   return inPercent(view, indicator) ? shortChange(view, indicator, row) : changeText(view, indicator, row, inside);
 }
 
-/** Nothing to be told; of money that the baseline has none of next to none, which is no per cent of anything. */
+/** Nothing to be told; of what is told in its own unit, next to none of it. */
 export function isNone(view: AnswerView, indicator: string, row: Amount): boolean {
-  return isNothing(row) || (isMoney(view, indicator) && !row.baselineMean && Math.abs(row.effect) < LEAST);
+  if (isNothing(row)) return true;
+  const least = leastOf(view, indicator);
+  const knownSmall = Math.abs(row.effect) < least && !((row.ciHigh - row.ciLow) / 2 >= least);
+  return knownSmall && inOwnUnit(view, indicator, row);
 }
 
-/** Whether there is nothing at all, and else how much it is less than. */
-export function noneValues({ currency }: AnswerView, row: Amount): { zero: boolean; least: Text | string } {
-  const least = isNothing(row) ? `${NOTHING} %` : sum(LEAST, currency);
+/** Of an effect that is none: whether there is nothing at all, and else how much it is less than. */
+export function noneValues(view: AnswerView, row: Amount, indicator: string): { zero: boolean; least: Text | string } {
+  const least = isNothing(row) ? `${NOTHING} %` : ownText(view, indicator, leastOf(view, indicator), false);
   return { zero: isZero(row), least };
+}
+
+/** Below which nothing is told in the unit of an indicator; of most what has no digit among six decimals. */
+function leastOf(view: AnswerView, indicator: string): number {
+  if (isMoney(view, indicator) || arePeople(view, indicator)) return LEAST;
+  return isShare(view.entry(indicator)?.unit) ? 1e-8 : 1e-6;
+}
+
+/** Not in per cent: points of a share, and what is no share of its baseline. */
+export function inOwnUnit(view: AnswerView, indicator: string, row: Amount): boolean {
+  return isShare(view.entry(indicator)?.unit) || !isShareOfBase(row);
 }
 
 /** Words where there is no number to tell: no effect, or none that is clear. */
 function inWords(view: AnswerView, indicator: string, row: Amount): Text | undefined {
-  if (isNone(view, indicator, row)) return t("report.noEffectShort", noneValues(view, row));
+  if (isNone(view, indicator, row)) return t("report.noEffectShort", noneValues(view, row, indicator));
   return isUnclear(row) ? t("report.notClearShort") : undefined;
 }
 
 function formed(view: AnswerView, indicator: string, row: Amount, signs: boolean, inside = false): Text {
-  if (isShare(view.entry(indicator)?.unit))
-    return t("report.percentagePoints", { points: signs ? signed(100 * row.effect) : plain(100 * row.effect) });
+  if (inOwnUnit(view, indicator, row)) return ownText(view, indicator, row.effect, signs);
   const percent = signs ? signedPercent(percentOf(row)) : sizePercent(percentOf(row));
   const amount = amountOf(view, indicator, row.effect, signs);
   if (!amount) return textOf(percent);
-  if (!isShareOfBase(row)) return amount;
   return inside ? t("report.percentThenSum", { percent, amount }) : t("report.percentAndSum", { percent, amount });
 }
 
 /** Money or people; undefined of all else, and of too little. */
 function amountOf(view: AnswerView, indicator: string, effect: number, signs: boolean): Text | undefined {
-  if (isMoney(view, indicator) && Math.abs(effect) >= LEAST)
-    return signs ? signedSum(effect, view.currency) : sum(effect, view.currency);
-  if (!arePeople(view, indicator) || Math.abs(effect) < LEAST) return undefined;
+  const told = (isMoney(view, indicator) || arePeople(view, indicator)) && Math.abs(effect) >= LEAST;
+  return told ? ownText(view, indicator, effect, signs) : undefined;
+}
+
+/** In the unit of the indicator: money, people, points of a share; an index is a bare number. */
+export function ownText(view: AnswerView, indicator: string, effect: number, signs: boolean): Text {
+  if (isMoney(view, indicator)) return signs ? signedSum(effect, view.currency) : sum(effect, view.currency);
   const counted = signs ? signed : plain;
+  const unit = view.entry(indicator)?.unit;
+  if (isShare(unit)) return t("report.percentagePoints", { points: counted(100 * effect) });
+  if (!arePeople(view, indicator)) {
+    const size = counted(effect);
+    if (!unit || /^(index|ratio|standard deviation)/.test(unit.en)) return textOf(size);
+    return t("report.sizeInUnit", { size, unit: both((language) => unit[language].split(BASE_YEAR)[0]!) });
+  }
   const people = Number((1000 * effect).toPrecision(3));
   const tenThousand = people / 10000;
   return t("report.people", {

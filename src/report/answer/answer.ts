@@ -141,7 +141,7 @@ function residents(view: AnswerView, pair: Pair): Text[] {
     const row = difference(view, pair, id, WELFARE);
     if (!row) return [];
     const change = isNothing(row)
-      ? t("report.doesChange", noneValues(view, row))
+      ? t("report.doesChange", noneValues(view, row, WELFARE))
       : isUnclear(row)
         ? t("report.doesClearlyChange")
         : t("report.by", { rises: row.effect > 0, size: sizePercent(percentOf(row)) });

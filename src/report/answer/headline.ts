@@ -18,6 +18,7 @@ import {
 } from "../../measures/views/index.js";
 import { allOf, both, isShare, joined, type Text, t, textOf } from "../../words/index.js";
 import {
+  inOwnUnit,
   isMoney,
   isNone,
   isShareOfBase,
@@ -26,10 +27,10 @@ import {
   levelText,
   measureText,
   noneValues,
+  ownText,
   rangedChange,
   shortChange,
   signedPercent,
-  signedSum,
   sizePercent,
   sizeText,
   subjectText,
@@ -123,14 +124,16 @@ function ofOne(view: AnswerView, pair: Pair, row: Amount): Text {
     when: whenText(spanOf(view)),
     sure: howSure(view, pair, row),
   };
-  if (isNone(view, measureOf(view), row)) return t("report.hasNoEffect", { ...values, ...noneValues(view, row) });
+  if (isNone(view, measureOf(view), row))
+    return t("report.hasNoEffect", { ...values, ...noneValues(view, row, measureOf(view)) });
   if (isUnclear(row)) return t("report.doesNotClearlyChange", values);
   const size = view.plan.measure ? sizeText(view, measureOf(view), row) : sizePercent(percentOf(row));
   const raises = row.effect > 0;
   const share = madeGood(view, pair, row);
   if (share === undefined) return t("report.changesMeasure", { ...values, raises, size });
   const other = subjectText(view, { run: pair.against, against: view.baseline });
-  const shares = { size: sizePercent(percentOf(row)), share: sizePercent(100 * share), other };
+  const inPercent = !inOwnUnit(view, measureOf(view), row);
+  const shares = { size: inPercent ? sizePercent(percentOf(row)) : size, share: sizePercent(100 * share), other };
   return t("report.makesGood", { ...values, raises, ...shares });
 }
 
@@ -203,16 +206,14 @@ function howSure(view: AnswerView, pair: Pair, row: Amount): Text {
 }
 
 function chanceText(view: AnswerView, row: Amount): Text {
-  const inMoney = isMoney(view, measureOf(view)) && !isShareOfBase(row);
-  const points = isShare(view.entry(measureOf(view))?.unit);
-  const [low, high] = [row.ciLow, row.ciHigh].map((end): Text => {
-    if (points) return t("report.percentagePoints", { points: signed(100 * end) });
-    return inMoney ? signedSum(end, view.currency) : textOf(signedPercent((100 * end) / Math.abs(row.baselineMean)));
-  });
+  const own = inOwnUnit(view, measureOf(view), row);
+  const [low, high] = [row.ciLow, row.ciHigh].map((end) =>
+    own ? ownText(view, measureOf(view), end, true) : textOf(signedPercent((100 * end) / Math.abs(row.baselineMean))),
+  );
   return t("report.chanceAlone95", { low, high });
 }
 
-/** Of the headline, in its form: points of a share, money where that is no share of anything, else per cent. */
+/** Of the headline, in its form: points of a share, its own unit where that is no share of anything, else per cent. */
 export function bandOf(view: AnswerView, pair: Pair, indicator = measureOf(view)): Text | undefined {
   const spread = spreadOver(view, pair, placeOf(view).id, indicator);
   const row = effectTold(view, pair, indicator);
@@ -222,7 +223,11 @@ export function bandOf(view: AnswerView, pair: Pair, indicator = measureOf(view)
     return t("report.percentagePoints", {
       points: t("join.range", { low: signed(100 * low), high: signed(100 * high) }),
     });
-  if (isMoney(view, indicator) && !isShareOfBase(row)) return sumRange([low, high], view.currency);
+  if (!isShareOfBase(row)) {
+    if (isMoney(view, indicator)) return sumRange([low, high], view.currency);
+    const [from, to] = [low, high].map((end) => ownText(view, indicator, end, true));
+    return t("join.range", { low: from, high: to });
+  }
   return spread.relative ? both((language) => bandText(spread, language) ?? "") : undefined;
 }
 

@@ -177,7 +177,7 @@ function courseOf(view: AnswerView, pair: Pair, meetings: readonly CouncilMeetin
     t("report.signedWorth", {
       measure: measureText(view, measureOf(view)),
       none: isNone(view, measureOf(view), row),
-      ...noneValues(view, row),
+      ...noneValues(view, row, measureOf(view)),
       change: changeText(view, measureOf(view), row),
       when: whenText(spanOf(view)),
     });

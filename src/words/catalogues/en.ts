@@ -3545,6 +3545,7 @@ export const en = {
     "report.noEffectShort": "{zero, select, true {no effect} other {within ±{least}}}",
     "report.notClearShort": "not clear",
     "report.percentagePoints": "{points} percentage points",
+    "report.sizeInUnit": "{size} {unit}",
     "report.percentAndSum": "{percent} ({amount})",
     "report.percentThenSum": "{percent}, {amount}",
     "report.signedSum": "{less, select, true {−} other {+}}{amount}",

@@ -3553,6 +3553,7 @@ export const zh = {
     "report.noEffectShort": "{zero, select, true {无影响} other {±{least}以内}}",
     "report.notClearShort": "不明确",
     "report.percentagePoints": "{points}个百分点",
+    "report.sizeInUnit": "{size}{unit}",
     "report.percentAndSum": "{percent}（{amount}）",
     "report.percentThenSum": "{percent}，{amount}",
     "report.signedSum": "{less, select, true {−} other {+}}{amount}",

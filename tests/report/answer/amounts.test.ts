@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { INDICATORS } from "../../../src/measures/indicators/index.js";
 import type { Amount } from "../../../src/measures/views/index.js";
 import {
   changeText,
@@ -21,7 +22,7 @@ import {
   subjectText,
   sumRange,
 } from "../../../src/report/answer/amounts.js";
-import { textOf } from "../../../src/words/index.js";
+import { textOf, unitText } from "../../../src/words/index.js";
 import { smallView } from "./small.js";
 
 const view = smallView({ reform: {} });
@@ -80,6 +81,48 @@ describe("the size of an effect", () => {
   });
 });
 
+describe("the size of what is no share of anything", () => {
+  const units: Record<string, [en: string, zh: string]> = {
+    moves: ["firms a year", "家/年"],
+    wage: ["thousand yuan a head, base-year prices", "千元/人（基年价格）"],
+    gap: ["index, 0 to 1", "指数（0—1）"],
+    spread: ["standard deviation of ln return", "对数回报率标准差"],
+    residents: ["thousand persons", "千人"],
+  };
+  const known = { ...view, entry: (id: string) => units[id] && { label: textOf(id), unit: textOf(...units[id]) } };
+  const seen = known as typeof view;
+
+  it("is in its own unit; of an index, or of what has no unit, a bare number", () => {
+    const said = (id: string, effect: number, was = 0) => changeText(seen, id, row(effect, was));
+    expect(said("moves", -8.1)).toEqual(textOf("−8.1 firms a year", "−8.1家/年"));
+    expect(said("wage", 0.25, 1e-15)).toEqual(textOf("+0.25 thousand yuan a head", "+0.25千元/人"));
+    expect(said("residents", 0.005).en).toBe("+5 people");
+    expect(["gap", "spread", "unheard"].map((id) => said(id, 0.034).en)).toEqual(["+0.034", "+0.034", "+0.034"]);
+    expect(sizeText(seen, "moves", row(-8.1, 0)).en).toBe("8.1 firms a year");
+  });
+
+  it("is none where it rounds to nothing and chance leaves no more open", () => {
+    const said = (id: string, effect: number, was = 0, half = 0) => changeText(seen, id, row(effect, was, half)).en;
+    expect(said("moves", 1e-14, 1e-16)).toBe("within ±0.000001 firms a year");
+    expect(said("moves", 1e-14, 1e-16, NaN)).toBe("within ±0.000001 firms a year");
+    expect(said("moves", 0, 0, 3)).toBe("not clear");
+    expect(said("residents", 0.004)).toBe("within ±5 people");
+    expect(changeText(view, "share", row(1e-12, 1e-9)).en).toBe("within ±0.000001 percentage points");
+    expect(changeText(view, "share", row(7e-6, 0.02)).en).toBe("+0.00070 percentage points");
+    expect(isTold(view, "share", row(1e-12, 1e-6))).toBe(false);
+  });
+
+  it("of no indicator is a per cent above 1000, or of zero", () => {
+    const said = INDICATORS.flatMap(({ id, unit, label }) => {
+      const one = { ...view, entry: () => ({ label, unit: unitText(unit, yuan), better: "none" as const }) };
+      const rows = [row(0.1, 0), row(-3, 1e-12), row(1e-15, 1e-30), row(40, 2), row(1e-4, 0, 1e-5)];
+      return rows.flatMap((cell) => [changeText(one, id, cell).en, shortChange(one, id, cell).en]);
+    });
+    expect(said.filter((one) => /–|^[^ (]*\d{4,}\S* %|\u202F\S* %/.test(one))).toEqual([]);
+    expect(said.filter((one) => one.includes("undefined"))).toEqual([]);
+  });
+});
+
 describe("a change", () => {
   it("has its sign, in brackets or inside of some", () => {
     expect(changeText(view, "real-gdp", row(-25)).en).toBe("−2.50 % (−2.50 bn yuan)");
@@ -130,9 +173,12 @@ describe("what is too little to be told", () => {
     expect(isNone(view, "own-revenue", row(0.004, 0))).toBe(true);
     expect(isNone(view, "own-revenue", row(0.005, 0))).toBe(false);
     expect(isNone(view, "own-revenue", row(0.004, 0.01))).toBe(false);
-    expect(noneValues(view, row(0))).toEqual({ zero: true, least: "0.005 %" });
-    expect(noneValues(view, row(0.04))).toEqual({ zero: false, least: "0.005 %" });
-    expect(noneValues(view, row(0.004, 0))).toEqual({ zero: false, least: textOf("0.001 bn yuan", "0.01亿元") });
+    expect(noneValues(view, row(0), "own-revenue")).toEqual({ zero: true, least: "0.005 %" });
+    expect(noneValues(view, row(0.04), "own-revenue")).toEqual({ zero: false, least: "0.005 %" });
+    expect(noneValues(view, row(0.004, 0), "own-revenue")).toEqual({
+      zero: false,
+      least: textOf("0.001 bn yuan", "0.01亿元"),
+    });
   });
 });
 

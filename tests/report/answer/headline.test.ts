@@ -86,6 +86,20 @@ describe("the headline of one policy", () => {
     expect(headline(gone)[0]!.en).toBe(`cluster: “a” against “b” lowers real GDP by 60.0 % in 2026${SURE}`);
   });
 
+  it("tells points of a share beside the part that is made good", () => {
+    const cells: Cells = { a: { cluster: { share: [0.06, 0.2, 0] } }, b: { cluster: { share: [0.1, 0.2, 0] } } };
+    expect(headline(smallView(cells, { compare: ["a", "b"], measure: "share" }))[0]!.en).toBe(
+      `cluster: “a” against “b” lowers share of works by 4.0 percentage points in 2026: 40.0 % of what “b” adds${SURE}`,
+    );
+  });
+
+  it("is in the unit of the measure where there was nothing, its chance too", () => {
+    const cells = { a: { cluster: { wage: [12, 0, 3] as Cell } } };
+    expect(headline(smallView(cells, { measure: "wage" }))[0]!.en).toMatch(
+      /raises wage by 12 thousand yuan in 2026 \(by chance alone \+9\.0 thousand yuan to \+15 thousand yuan, 95 %;/,
+    );
+  });
+
   it("tells levels without and with the policy first where more is asked for beside the measure", () => {
     const cells = { a: { cluster: { "real-gdp": 25, wage: 10 }, mill: { "real-gdp": -25 } } };
     const [levels, effect] = english(
@@ -177,6 +191,9 @@ describe("the range of a study", () => {
       "prior range +10 to +30 percentage points",
     );
     expect(range(study(200, [-3, 2, 40], [1, 2, 3]), "real-gdp", [25, 1, 0])).toContain("−0.30 to +4.00 bn yuan");
+    expect(range(study(200, [-3, 2, 40], [1, 2, 3], "wage"), "wage", [25, 1, 0])).toContain(
+      "−3.0 thousand yuan to +40 thousand yuan",
+    );
     expect(range(study(200, [1, 2, 3], null))).toBeUndefined();
     expect(range(undefined)).toBeUndefined();
   });
