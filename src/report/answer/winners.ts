@@ -11,14 +11,26 @@ import {
   whenText,
 } from "../../measures/views/index.js";
 import { both, quoted, type Text, t, textOf } from "../../words/index.js";
-import { changeText, labelOf, measureText, roundedPercent, signedPercent, subjectText } from "./amounts.js";
+import {
+  changeText,
+  inOwnUnit,
+  isNone,
+  labelOf,
+  measureText,
+  roundedPercent,
+  signedPercent,
+  subjectText,
+} from "./amounts.js";
 import { type AnswerView, type NamedPlace, type PlaceKind, WELFARE } from "./view.js";
 
 export interface Gain {
   place: NamedPlace;
-  /** Share of the level, above zero where it is for the better: a fall of what less is better of. */
+  /**
+   * Share of the level, or size where this is told; above zero where it is for the better: a fall of what less is
+   * better of.
+   */
   gain: number;
-  /** The same in the unit of the measure. */
+  /** In the unit of the measure. */
   size: number;
   change: Text;
   /** Neither none nor hidden by chance or by what parameters leave open. */
@@ -77,26 +89,28 @@ export function sidesOf(all: readonly Gain[]): [gain: Gain[], loss: Gain[]] {
 }
 
 /**
- * Places of a kind by gain, the largest first. A province that is one city is listed as the city; both stand among
- * provinces.
+ * Places of a kind by gain, the largest first: by share of the level if this is told of all, else by size. A province
+ * that is one city is listed as the city; both stand among provinces.
  */
 export function gainsOf(view: AnswerView, pair: Pair, kind: PlaceKind): Gain[] {
   const indicator = countedBy(view);
-  return view.places
-    .filter((place) => place.kind === kind)
-    .flatMap((place): Gain[] => {
-      const row = difference(view, pair, place.id, indicator);
-      if (!row) return [];
-      const clear = isClear(row) && !drawsDisagree(view, pair, place.id, indicator);
+  const places = view.places.flatMap((place) => {
+    const row = place.kind === kind && difference(view, pair, place.id, indicator);
+    return row ? [{ place, row }] : [];
+  });
+  const own = places.some(({ row }) => inOwnUnit(view, indicator, row));
+  // Shares that read the same are told apart by amounts.
+  const told = (gain: number) => (own ? gain : roundedPercent(100 * gain));
+  return places
+    .map(({ place, row }): Gain => {
+      const drawn = drawsDisagree(view, pair, place.id, indicator);
+      const clear = isClear(row) && !isNone(view, indicator, row) && !drawn;
       const size = sense(view) === "lower" ? -row.effect : row.effect;
-      const gain = size / (Math.abs(row.baselineMean) || 1);
-      return [{ place, gain, size, change: changeText(view, indicator, row, true), clear }];
+      const gain = own ? size : size / (Math.abs(row.baselineMean) || 1);
+      return { place, gain, size, change: changeText(view, indicator, row, true), clear };
     })
-    .sort((a, b) => alike(b.gain) - alike(a.gain) || b.size - a.size || (a.place.id < b.place.id ? -1 : 1));
+    .sort((a, b) => told(b.gain) - told(a.gain) || b.size - a.size || (a.place.id < b.place.id ? -1 : 1));
 }
-
-/** Shares that read the same are told apart by amounts. */
-const alike = (share: number): number => roundedPercent(100 * share);
 
 /** The 90 % range over parameter draws holds zero. */
 function drawsDisagree(view: AnswerView, pair: Pair, place: string, indicator: string): boolean {

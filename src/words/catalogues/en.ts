@@ -3586,7 +3586,7 @@ export const en = {
     "report.whatLeversDid": "What the levers did",
     "report.beyondObserved": "Beyond what was observed: {several, select, true {{name}, } other {}}{place}, {measure} {change} in {years, plural, one {# year} other {# years}} (99 of 100 cities: {bound} at most){driver, select, sector {, largest part in {by}} lever {, by {by}} other {}}{more, plural, =0 {} one {; so is # other change} other {; so are # other changes}}.",
     "report.jobsIn": "jobs in {sector}",
-    "report.noCityClearly": "{when}, {by, select, residents {residents of no city clearly gain or lose} other {{measure} clearly changes in no city}}.",
+    "report.noCityClearly": "{when}, {by, select, residents {residents of no city clearly gain or lose} other {in no city is there a clear change of {measure}}}.",
     "report.pathOfEffect": "{between, select, true {Difference in} other {Effect on}} {name} by year, {place}",
     "report.pathRange": "{alone, select, true {Line: central parameter values; {one, select, true {bar: {ranged}, in {year}} other {band: {ranged}}}.} other {Lines: central parameter values; bars at the right: {ranged} in the last year.}}",
     "report.rangeOverDraws90": "{given, select, data {90 % range given the data, {draws} draws} other {prior range: no data held against it, 90 % of {draws} parameter draws}}",

@@ -33,6 +33,20 @@ describe("gains of places", () => {
     expect(gainsOf(view, pair, "city").map(({ place }) => place.id)).toEqual(["b", "a"]);
   });
 
+  it("are in the order of what is told: points of a share, sizes of what is no share of anything", () => {
+    const order = (cells: Record<string, Cell>, measure: string) =>
+      gainsOf(smallView(cellsOf(cells, measure), { measure }), pair, "city").map(({ place }) => place.id);
+    expect(order({ a: [0.02, 0.1, 0], b: [0.03, 0.9, 0], c: [0.0301, 0.9, 0] }, "share")).toEqual(["c", "b", "a"]);
+    expect(order({ a: [30, 1, 0], b: [40, 3, 0], c: [50, 1000, 0] }, "own-revenue")).toEqual(["c", "b", "a"]);
+    expect(order({ a: [3, 10, 0], b: [4, 100, 0] }, "own-revenue")).toEqual(["a", "b"]);
+  });
+
+  it("are not clear where none is told", () => {
+    const view = smallView(cellsOf({ a: [0.004, 0, 0], b: [0.005, 0, 0] }, "own-revenue"), { measure: "own-revenue" });
+    expect(gainsOf(view, pair, "city").filter(({ clear }) => clear)).toMatchObject([{ place: { id: "b" } }]);
+    expect(said(view)[0]).toContain("a rise of own revenue in 1 of 2 cities");
+  });
+
   it("are falls of what less is better of", () => {
     const view = smallView(cellsOf({ a: 10, b: -20 }, "gap"), { measure: "gap" }, better("lower"));
     expect(gainsOf(view, pair, "city").map(({ place, gain }) => [place.id, gain])).toEqual([
@@ -88,6 +102,8 @@ describe("who gains and who loses", () => {
     expect(said(smallView(cellsOf({ a: [10, 1000, 30], b: [20, 1000, 30] })))[0]).toMatch(
       /residents of no city clearly gain or lose/,
     );
+    const residents = smallView(cellsOf({ a: [1, 1000, 9], b: [1, 1000, 9] }, "residents"), { measure: "residents" });
+    expect(said(residents)[0]).toBe("In 2026, in no city is there a clear change of residents.");
     expect(said(smallView(cellsOf({ a: 10 })))).toEqual([]);
   });
 
