@@ -40,7 +40,6 @@ function leverText(lever: LeverChange): Text {
     whereText(lever, language),
     ...whatTexts(lever, language),
     t("report.decidedBy", { who: lever.decidedBy })[language],
-    lever.agreed ? t("report.onlyWhileCouncilAgrees")[language] : "",
   ]);
 }
 
@@ -54,7 +53,10 @@ function briefChange(lever: LeverChange): Text {
 
 function changeText(lever: LeverChange, partsIn: (language: Language) => string[]): Text {
   const years = both((language) => yearsText(lever, language));
-  const parts = both((language) => partsIn(language).filter(Boolean).join(t("join.semicolon")[language]));
+  const parts = both((language) => {
+    const agreed = lever.agreed ? t("report.onlyWhileCouncilAgrees")[language] : "";
+    return [...partsIn(language), agreed].filter(Boolean).join(t("join.semicolon")[language]);
+  });
   return t("report.leverChange", { label: lever.label, years, parts });
 }
 

@@ -120,6 +120,9 @@ describe("what levers did", () => {
     expect(deedLines(viewOf(of("tolls", sold), of("border", sold)))).toEqual([
       "“No tolls between members” and 1 more: Land: 2 km2 were sold at 5 %.",
     ]);
+    expect(deedLines(viewOf(of("tolls", { ...border, agreed: true })))[0]).toMatch(
+      /19 to 31 → 5 % of the factory price; only while the council agrees\.?$/,
+    );
     // What all variants have in common needs no name.
     const all = report.context.variants.slice(1).map(({ id }) => of(id, sold));
     expect(deedLines(viewOf(...all))).toEqual(["Land: 2 km2 were sold at 5 %."]);
