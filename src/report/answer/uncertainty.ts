@@ -149,10 +149,14 @@ function misses({ uncertainty, variant, names, say }: Telling): string | undefin
     target === 0
       ? t("report.loseConsumptionPerResident")
       : t("report.stayBelowConsumptionPer", { target: signed(target) });
-  const risky = rows
-    .filter(({ misses, missedBy }) => misses !== null && misses > RISK && missedBy! < target / 100 - NOTICEABLE)
+  const missed = rows.filter(({ misses }) => misses !== null && misses > RISK);
+  const risky = missed
+    .filter(({ missedBy }) => missedBy! < target / 100 - NOTICEABLE)
     .sort((a, b) => b.misses! - a.misses!);
-  if (risky.length === 0) return say("report.placeWouldMoreThan", { aim, last, RISK: 100 * RISK });
+  if (risky.length === 0) {
+    const small = missed.length > 0;
+    return say("report.placeWouldMoreThan", { aim, last, RISK: 100 * RISK, small, bound: 100 * NOTICEABLE });
+  }
   const told = risky.slice(0, 5).map((row) => {
     const by = signed(100 * row.missedBy!);
     const [place, share] = [names.place(row.place), plain(100 * row.misses!, 0)];

@@ -3478,7 +3478,7 @@ export const en = {
     "report.heldTheirCentralValues": "Held at their central values: {held}.",
     "report.loseConsumptionPerResident": "lose consumption per resident",
     "report.stayBelowConsumptionPer": "stay below {target} % in consumption per resident",
-    "report.placeWouldMoreThan": "No place would {aim} by {last} in more than {RISK} % of the draws.",
+    "report.placeWouldMoreThan": "No place would {aim} by {last} in more than {RISK} % of the draws{small, select, true {, except by at most {bound} % on average} other {}}.",
     "report.thenAverage": "{place} in {share} % (then {by} % on average)",
     "report.more": ", and {rest} more",
     "report.riskPlacesWouldShare": "Risk: places that would {aim} by {last}, by the share of the draws: {told}{more}.",

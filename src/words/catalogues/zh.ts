@@ -3486,7 +3486,7 @@ export const zh = {
     "report.heldTheirCentralValues": "固定在中间值：{held}。",
     "report.loseConsumptionPerResident": "人均消费下降",
     "report.stayBelowConsumptionPer": "人均消费变化低于{target}%",
-    "report.placeWouldMoreThan": "到{last}年，没有一地在超过{RISK}%的参数抽样中{aim}。",
+    "report.placeWouldMoreThan": "到{last}年，没有一地在超过{RISK}%的参数抽样中{aim}{small, select, true {（平均不超过{bound}%的除外）} other {}}。",
     "report.thenAverage": "{place}，{share}%（此时平均{by}%）",
     "report.more": "，另有{rest}地",
     "report.riskPlacesWouldShare": "风险：到{last}年{aim}的地方，按参数抽样占比：{told}{more}。",

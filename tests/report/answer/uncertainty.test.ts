@@ -120,6 +120,11 @@ describe("risks of a target", () => {
     expect(risk(place("a", null, null))).toMatch(none);
   });
 
+  it("are said to be small where a place misses the target in more draws, by little", () => {
+    expect(risk(place("a", 0.05, -0.01))).toMatch(/of the draws\.$/);
+    expect(risk(place("a", 0.5, -0.0005))).toMatch(/of the draws, except by at most 0\.05 % on average\.$/);
+  });
+
   it("are those of the last year and of this variant", () => {
     expect(risk(place("a", 0.5, -0.01, { year: 2030 }), place("b", 0.5, -0.01, { variant: "tolls" }))).toMatch(
       /^No place would lose consumption per resident by 2040 in more than 5 % of the draws\.$/,
