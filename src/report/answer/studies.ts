@@ -72,12 +72,11 @@ function best(view: SweepSeen): string | undefined {
   const size = (option: SweepOption) => `${signed(option.effects[0]!.middle)} ${outcome.unit}`;
   const [what, { year }] = [outcomeName(outcome, view), outcome];
   const [most, least] = [optionName(view, first), optionName(view, last)];
+  const values = { knownCount: known.length, what, year, size: size(first) };
+  if (first !== last && size(first) === size(last)) return say("report.optionsAlike", values);
   return say("report.optionsDoesMostAgainst", {
-    knownCount: known.length,
+    ...values,
     most,
-    what,
-    year,
-    size: size(first),
     least,
     size2: size(last),
   });
@@ -181,11 +180,12 @@ function effects(view: LeagueSeen): Text | undefined {
     sorted.map(({ text }) => text),
     language,
   );
+  const falls = most.value < 0;
   const whom =
     alike && sorted.length > 1
-      ? t("report.leagueAlike", { all })
-      : t("report.leagueMostAndLeast", { most: most.text, several: sorted.length > 1, least: least.text });
-  return t("report.leagueRaises", { label, whom, falls: most.value < 0, years, worlds, given });
+      ? t("report.leagueAlike", { all, falls })
+      : t("report.leagueMostAndLeast", { most: most.text, several: sorted.length > 1, least: least.text, falls });
+  return t("report.leagueRaises", { label, whom, falls, years, worlds, given });
 }
 
 /** "some": draws of some regions were held against data, those of others were not. */

@@ -3452,6 +3452,7 @@ export const en = {
     "report.contents": "Contents",
     "report.optionsOverWorldsHas": "Of {optionsCount} options over {compared} parameter draws, “{name}” has the smallest largest regret in {what} in {year}: never more than {most} {unit} short of the best option of a draw, on average {average}; its own effect is {low} to {high} {unit} in 90 % of the draws.",
     "report.optionsDoesMostAgainst": "Of {knownCount} options, “{most}” does most for {what} in {year}: {size} against the baseline; least does “{least}”: {size2}. Uncertain parameters are at their central values.",
+    "report.optionsAlike": "All {knownCount} options do the same for {what} in {year}: {size} against the baseline. Uncertain parameters are at their central values.",
     "report.beatenAnotherAllOnce": "{count, plural, one {1 option is} other {{count} of {optionsCount} options are}} not beaten by another in all of {efficiency}, {equity} and {cost} at once.",
     "report.casesCouldRunFirst": "{count} of {cases} cases could not be run; the first: {reason}",
     "report.effectsHead": "Effects",

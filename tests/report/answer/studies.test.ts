@@ -69,6 +69,9 @@ describe("sentences of a sweep", () => {
     }));
     const nothing: SweepReport = { ...central, options: unknown };
     expect(sweepSentences(nothing).join()).not.toContain("does most");
+    const alike = central.options.map((option) => ({ ...option, effects: central.options[0]!.effects }));
+    const [equal] = tight(sweepSentences({ ...central, options: alike }));
+    expect(equal).toMatch(/^All \d options do the same for .* against the baseline\. Uncertain/);
   });
 
   it("tell of options that none beats only where there are two to compare", () => {
@@ -137,6 +140,14 @@ describe("sentences of a league", () => {
     expect(first([4.01, 4.02])).toMatch(/South \(\+4\.0 %\) and North \(\+4\.0 %\)/);
     expect(first([4.01, 4.02])).not.toMatch(/most|least/);
     expect(first([-4.01, -4.02])).toMatch(/lowers/);
+    const chinese = (values: (number | null)[]) => leagueSentences(withEffects(values), "zh")[0]!;
+    for (const values of [
+      [-4.01, -4.02],
+      [-4, null],
+    ]) {
+      expect(chinese(values)).toMatch(/下降：.*下降/);
+      expect(chinese(values)).not.toContain("提高");
+    }
     expect(first([4, null])).toMatch(/raises real GDP most in North \(\+4\.0 %\), after/);
   });
 
