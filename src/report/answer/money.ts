@@ -2,7 +2,6 @@ import type { Span } from "../../measures/results/index.js";
 import {
   type Amount,
   difference,
-  isClear,
   oneYear,
   type Pair,
   percentOf,
@@ -11,7 +10,7 @@ import {
   whenText,
 } from "../../measures/views/index.js";
 import { allOf, joined, type Text, t } from "../../words/index.js";
-import { LEAST, signedPercent, subjectText } from "./amounts.js";
+import { isTold, LEAST, signedPercent, subjectText } from "./amounts.js";
 import { measureOf } from "./headline.js";
 import type { AnswerView, NamedPlace } from "./view.js";
 
@@ -20,7 +19,7 @@ export function moneySentence(view: AnswerView, pair: Pair): Text | undefined {
   const of = (indicator: string) => difference(view, pair, "cluster", indicator);
   const [own, cost] = [of("own-revenue"), of("lever-cost")];
   const moved =
-    isClear(own) && measureOf(view) !== "own-revenue"
+    own && isTold(view, "own-revenue", own) && measureOf(view) !== "own-revenue"
       ? revenueText(own, view, parties(view, pair).length > 0)
       : undefined;
   const spent = cost && Math.abs(cost.effect) >= LEAST ? sum(cost.effect, view.currency) : undefined;

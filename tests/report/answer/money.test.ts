@@ -25,6 +25,7 @@ describe("what a policy costs city governments", () => {
   it("is either alone where the other is nothing, not clear, or asked for already, and nothing of neither", () => {
     expect(said(5, 0)).toBe("City governments’ own revenue rises by 0.50 bn yuan a year (+0.50 %, 2026).");
     expect(said([5, 1000, 9], 20)).toBe("City governments spend 2.00 bn yuan a year more on levers.");
+    expect(said([0.004, 0.01, 0], 20)).toBe("City governments spend 2.00 bn yuan a year more on levers.");
     expect(said(5, 20, { measure: "own-revenue" })).toBe("City governments spend 2.00 bn yuan a year more on levers.");
     expect(said(0, [0.005, 0, 0])).toBe("City governments spend 0.001 bn yuan a year more on levers.");
     expect(said(0, [-0.005, 0, 0])).toBe("City governments spend 0.001 bn yuan a year less on levers.");
