@@ -1,7 +1,7 @@
 import { meanOf as meanOfNumbers } from "../../maths/numerics/sums.js";
 import type { Decision, ShownContext } from "../results/index.js";
 import { type Lookup, labelIn, type Reader } from "./data.js";
-import { decimalsFor } from "./present.js";
+import { decimalsFor, inSentence } from "./present.js";
 
 /** A lever that city governments choose, and all their decisions on it. */
 export interface ChosenLever {
@@ -192,4 +192,14 @@ export function playerNames({
 }: Pick<ShownContext, "provinces" | "agglomerations" | "cities">): (id: string) => string {
   const names = new Map([...cities, ...agglomerations, ...provinces].map(({ id, label }) => [id, label]));
   return (id) => names.get(id) ?? titleOf(id);
+}
+
+/** Names of items of an agenda, "border + toll", by the labels of their levers. */
+export function itemNames({ changes }: Pick<ShownContext, "changes">): (item: string) => string {
+  const labels = new Map(changes.flatMap(({ levers }) => levers).map(({ type, label }) => [type, inSentence(label)]));
+  return (item) =>
+    item
+      .split(" + ")
+      .map((type) => labels.get(type) ?? type)
+      .join(" + ");
 }

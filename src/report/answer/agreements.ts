@@ -9,10 +9,11 @@ export interface Councils {
   currency: string;
   /** By default made of ids. */
   playerName?: (id: string) => string;
+  itemName?: (item: string) => string;
 }
 
 /** With the language in which it is told. */
-type Told = Required<Councils> & Reader;
+type Told = Required<Omit<Councils, "itemName">> & Reader;
 
 /**
  * One sentence for every arm with a council, or for several of which the same is true: who signs, who refuses, who is
@@ -26,7 +27,7 @@ export function councilSentences(
   const reader = readerOf(language);
   const { say } = reader;
   const told = groups(debates(councils.meetings), ({ item, meetings }) => {
-    const on = item && say("report.on", { item });
+    const on = item && say("report.on", { item: councils.itemName?.(item) ?? item });
     return `${on}${say("join.colon")}${courseOf({ playerName: titleOf, ...councils, ...reader, meetings })}`;
   });
   return [...told].map(([course, same]) => {

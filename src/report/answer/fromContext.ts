@@ -1,6 +1,6 @@
 import { COUNTRY } from "../../measures/indicators/index.js";
 import { type Choices, CLUSTER, contextIn, type ReportContext, type RunCourse } from "../../measures/results/index.js";
-import { labelIn, lastYearOf, playerNames } from "../../measures/views/index.js";
+import { itemNames, labelIn, lastYearOf, playerNames } from "../../measures/views/index.js";
 import { both, bothSentences, ENGLISH, type Language, type Sentences, type Text, t } from "../../words/index.js";
 import { councilSentences } from "./agreements.js";
 import { shortenedTo } from "./lines.js";
@@ -60,7 +60,7 @@ function decidedSentences(context: ReportContext, { meetings, courses }: Choices
   const told = (language: Language) => {
     const shown = contextIn(context, language);
     const name = (id: string) => `“${labelIn(shown.variants, id)}”`;
-    const councils = { ...shown, meetings, playerName: playerNames(shown) };
+    const councils = { ...shown, meetings, playerName: playerNames(shown), itemName: itemNames(shown) };
     return [...councilSentences(councils, name, language), ...courseSentences(courses, name, language)];
   };
   return bothSentences(told);

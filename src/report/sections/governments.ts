@@ -6,6 +6,7 @@ import {
   firstRun,
   inFirstYear,
   inLastYear,
+  itemNames,
   type Lookup,
   labelIn,
   leverName,
@@ -111,14 +112,14 @@ function reasons(decision: Decision, decimals: number, { say }: Reader): string[
 
 type Vote = CouncilMeeting["votes"][number];
 
-/** Who reads, and what players are called. */
-type Told = Reader & { nameOf(player: string): string };
+/** Who reads, and what players and items of the agenda are called. */
+type Told = Reader & { nameOf(player: string): string; itemOf(item: string): string };
 
 /** Meetings of councils, arm by arm: who signed, who refused and why; all votes behind a fold. HTML. */
 export function councilHtml(view: Lookup): string {
   const { context, choices, manifest } = view.data;
   const { say, language } = view;
-  const told: Told = { say, language, nameOf: playerNames(context) };
+  const told: Told = { say, language, nameOf: playerNames(context), itemOf: itemNames(context) };
   const tables = distinct(choices.meetings.map(({ variant }) => variant)).map((variant) => {
     const meetings = firstRun(choices.meetings, variant);
     const players = distinct([
@@ -161,7 +162,7 @@ function outcomesTable(
   ];
   const rows = meetings.map((meeting) => [
     String(meeting.year),
-    ...(severalItems(meetings) ? [meeting.item ?? ""] : []),
+    ...(severalItems(meetings) ? [told.itemOf(meeting.item ?? "")] : []),
     ...(doubted ? [believed(meeting, told)] : []),
     agreed(meeting, players, told),
     refused(meeting, players, told),
@@ -204,7 +205,8 @@ function reason(vote: Vote): Text {
   const all = margins(vote);
   const { over, margin } = all.find((one) => one.over === OUTSIDE && one.margin < 0) ?? all[0]!;
   if (margin > 0) return t("report.refusesByChance");
-  const by = logPoints(-margin).slice(1);
+  const told = logPoints(-margin).replace("+", "");
+  const by = told === "0" ? plain(-100 * margin) : told;
   return isDoubtful(vote)
     ? t("report.betterIfDoubted", { over, by, promised: logPoints(vote.promised!) })
     : t("report.better", { over, by });
@@ -270,7 +272,7 @@ function votesTable(meetings: readonly CouncilMeeting[], told: Told): Table {
   const rows = meetings.flatMap(({ year, item, votes, receipts }) =>
     votes.map(({ player, inside, outside, breach, stays, breaks }) => [
       String(year),
-      ...(severalItems(meetings) ? [item ?? ""] : []),
+      ...(severalItems(meetings) ? [told.itemOf(item ?? "")] : []),
       nameOf(player),
       logPoints(inside - outside),
       breach === null ? say("report.bound") : logPoints(inside - breach),

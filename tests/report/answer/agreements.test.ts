@@ -61,6 +61,9 @@ describe("what is said of a council", () => {
       "Council under arm, on border: all sign at the only meeting (2024).",
       "Council under arm, on release: nobody agrees at the only meeting (2024): Beijing refuses.",
     ]);
+    const itemName = (item: string) => item.toUpperCase();
+    const councils = { meetings: [on("border", []), on("a + b", [])], players: PLAYERS, currency: "yuan", itemName };
+    expect(councilSentences(councils, (variant) => variant)[1]).toContain("under arm, on A + B:");
     expect(told(on("border", []))).toEqual(["Council under arm: all sign at the only meeting (2024)."]);
   });
 

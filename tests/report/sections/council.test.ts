@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { lookup, type ReportData } from "../../../src/measures/views/data.js";
 import { councilHtml } from "../../../src/report/sections/governments.js";
+import { textOf } from "../../../src/words/index.js";
 import { inventedReport } from "../fixture.js";
 
 const data = inventedReport(2);
@@ -43,6 +44,17 @@ describe("meetings of a council", () => {
     expect(several).toContain(">item<");
     expect(html).toContain(">payments<");
     expect(html).not.toContain(">item<");
+    // Items are called as their levers are, in the language of the page.
+    const [change] = data.context.changes;
+    const levers = ["border", "release"].map((type, at) => ({
+      ...change!.levers[0]!,
+      ...{ type, label: textOf(`Lever ${at}`, `工具${at}`) },
+    }));
+    const named = { ...data.context, changes: [{ ...change!, levers }] };
+    const both = meetings.map((one) => ({ ...one, item: "border + release" }));
+    const all = { ...data, context: named, choices: { ...data.choices, meetings: [meetings[1]!, ...both] } };
+    expect(htmlOf(all).match(/>lever 0 \+ lever 1</g)!.length).toBeGreaterThan(1);
+    expect(councilHtml(lookup(all, "zh"))).toContain(">工具0 + 工具1<");
   });
 });
 
@@ -83,6 +95,7 @@ describe("a single meeting", () => {
   it("tells why a player refuses: it is better outside, or by a breach, or so by chance, or others are doubted", () => {
     const why = (over: Partial<Vote>) => outcome({ votes: [vote("shanghai", { ...over, stays: false })] })[2];
     expect(why({ outside: 5.01 })).toBe(`Shanghai: outside is better by 1.00; ${EARLIER}`);
+    expect(why({ outside: 5.00003 })).toBe(`Shanghai: outside is better by 0.0030; ${EARLIER}`);
     expect(why({ outside: 4.99, breach: 5.02 })).toBe(`Shanghai: a breach is better by 2.00; ${EARLIER}`);
     // Of two reasons that it is better off without all of it.
     expect(why({ outside: 5.01, breach: 5.02 })).toBe(`Shanghai: outside is better by 1.00; ${EARLIER}`);
