@@ -31,6 +31,11 @@ describe("Chinese", () => {
     expect(right.flatMap(runIn)).toEqual([]);
   });
 
+  it("has no space before the per cent signs of answers and tables", () => {
+    const told = Object.entries(ALL.zh.texts).filter(([key]) => /^(report|game)\./.test(key));
+    expect(told.filter(([, text]) => /\d %/.test(text))).toEqual([]);
+  });
+
   it.each([...DOCUMENTS, ...SCENARIOS, ...PRINTED])("of %s uses none of them", (file) => {
     expect(forbiddenIn(readFileSync(file, "utf8"))).toEqual([]);
   });

@@ -162,7 +162,8 @@ function leadHtml(view: Lookup): string {
   const more = findings(view)[language].filter((one) => !lead.includes(one) && !asked.decided[language].includes(one));
   const [observed, differences] = [observedSentences(asked), differenceSentences(asked)].map((all) => all.slice(0, 1));
   const beside = pairsOf(asked).length > 1 ? saidIn([...observed!, ...differences!], language) : more.slice(0, 1);
-  return `${cautionsHtml(view)}<p class="lead">${escapeHtml(lead.join(" "))}</p>${eachHtml("p", beside)}`;
+  const first = escapeHtml(lead.join(view.say("join.sentence")));
+  return `${cautionsHtml(view)}<p class="lead">${first}</p>${eachHtml("p", beside)}`;
 }
 
 /** Who gains and who pays in a row each; all sentences, in other languages too, since a page is handed on. */
@@ -171,7 +172,9 @@ function answerHtml(view: Lookup): string {
   const answer = findings(view);
   const folded = LANGUAGES.filter((other) => other !== language).map((other) => {
     const { name, tag } = nameOfLanguage(other);
-    return `<details lang="${tag}"><summary>${name}</summary>${findingsHtml(answer[other])}</details>`;
+    // A page without spaces before per cent signs keeps those of the other language.
+    const kept = answer[other].map((sentence) => sentence.replaceAll(" %", "\u00a0%"));
+    return `<details lang="${tag}"><summary>${name}</summary>${findingsHtml(kept)}</details>`;
   });
   const described = view.data.context.variants.filter(({ description }) => description);
   const variants = described.map(

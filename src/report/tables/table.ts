@@ -160,8 +160,11 @@ function html(cell: Cell | string): string {
 export function tableMarkdown(table: Table): string {
   const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
   const rule = table.columns.map((_, at) => (isWords(table, at) ? "---" : "---:"));
-  const notes = (table.notes ?? []).flatMap((note) => ["", note]);
-  const lines = [table.columns, ...linesOf(table)].map((row) => line(row.map(inOneLine)));
+  // A star at the beginning would be a point of a list.
+  const notes = (table.notes ?? []).flatMap((note) => ["", note.replace(/^\*/, "\\*")]);
+  const lines = [table.columns, ...linesOf(table)].map((row) =>
+    line(row.map((cell) => inOneLine(cell).replace(/\s*\n\s*/g, " "))),
+  );
   return [lines[0]!, line(rule), ...lines.slice(1), ...notes].map((text) => `${text}\n`).join("");
 }
 

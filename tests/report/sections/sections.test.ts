@@ -66,6 +66,13 @@ describe("the answer", () => {
     expect(more[0]).toMatch(/^In 2040, residents gain in 15 of 27 cities, lose in 7: .*<\/p>$/);
   });
 
+  it("in Chinese has no space between the sentences that it leads with", () => {
+    const answer = { compare: ["together"], when, places: ["cluster"], beside: ["residents"], equal: [] };
+    const [lead] = part("above", "findings", withContext({ answer: answer as never }), "zh").split("</p>");
+    expect(lead).toMatch(/。./);
+    expect(lead).not.toContain("。 ");
+  });
+
   it("of several leads with the highest and the lowest, then what tells them apart, once", () => {
     const [lead, ...more] = part("above", "findings").split("</p><p>");
     expect(lead).toMatch(/real GDP in 2040 is highest under “Tolls, booths and border together”/);
@@ -83,6 +90,8 @@ describe("the answer", () => {
     const chinese = part("below", "findings", one, "zh");
     expect(chinese.match(/<details lang="[^"]*"><summary>[^<]*/g)).toEqual(['<details lang="en"><summary>English']);
     expect(chinese.match(/<li>In 2040, residents gain in/g)).toHaveLength(1);
+    // The page takes plain spaces before per cent signs away.
+    expect(chinese.match(/<li>In 2040, residents gain in.*?<\/li>/)![0]).toContain("+1.04\u00a0%");
   });
 
   it("shows who gains and pays as lines for one variant, name and effect left out, as a table for several", () => {

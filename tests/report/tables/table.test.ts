@@ -97,6 +97,12 @@ Ranges over 4 replicates.
 `);
   });
 
+  it("as Markdown keeps a cell on one line, and no star of a note makes a list", () => {
+    const groups = [{ rows: [["Old\n  port", "1 %", "yes"]] }];
+    const lines = tableMarkdown({ ...gains, groups, notes: ["* as it is."] }).split("\n");
+    expect(lines.slice(2)).toEqual(["| Old port | 1 % | yes |", "", "\\* as it is.", ""]);
+  });
+
   it("as LaTeX has the rules of booktabs, intervals on lines of their own, and no sign that LaTeX would read", () => {
     expect(tableLatex(gains, "gains")).toBe(`\\begin{table}
 \\caption{Who gains \\& who loses}\\label{tab:gains}

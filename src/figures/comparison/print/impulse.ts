@@ -71,7 +71,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
     caption: [
       t("report.againstAt", { against, place: nameOf(view, place) }),
       rangeWords(view, path),
-      t("report.impulseSumRange"),
+      knownIn(path).length > 0 && t("report.impulseSumRange"),
     ],
     height: 60 + 270 * rowsOf(2, space),
     margin: { l: 64, r: 16, t: 34, b: 44 },

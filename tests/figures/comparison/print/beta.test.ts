@@ -57,6 +57,14 @@ describe("growth on first income", () => {
     expect(height).toBe(370);
   });
 
+  it("is a mean only where there are several replicates", () => {
+    const view = smallReport([2020, 2030], "abcdef", FOUR);
+    const data = { ...view.data, manifest: { ...view.data.manifest, replicates: 1 } };
+    const { caption: lone } = betaScatter.draw({ ...view, data }, PAGE) as Drawing;
+    expect(caption).toContain("b, “reform”; means over 2 replicates. Area");
+    expect(lone).toContain("b, “reform”. Area");
+  });
+
   it("has circles whose area is of residents, the smallest still to be seen", () => {
     expect(circles.marker!.size).toEqual(close([26, 13, 6.5, 5]));
     expect(circles.marker).toMatchObject({ color: tint(CATEGORIES[1], 0.45), line: { color: CATEGORIES[1] } });

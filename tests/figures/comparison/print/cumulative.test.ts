@@ -69,6 +69,12 @@ describe("the response to what ends again", () => {
     expect([drawing.height, respond(path, 2021, { ...PAGE, width: 400 }).height]).toEqual([330, 600]);
   });
 
+  it("speaks of ranges that are added only where there are any", () => {
+    const lone = path.map(([place, id, year, level, effect]): Row => [place, id, year, level, effect, NaN]);
+    expect(respond(path, 2021).caption).toContain("ranges are added");
+    expect(respond(lone, 2021).caption).not.toContain("ranges are added");
+  });
+
   it("is red where it is a loss in any year, else blue", () => {
     const colours = (rows: Row[]) =>
       (respond(rows, 2021).data as unknown as { mode: string; line: { color: string } }[])
