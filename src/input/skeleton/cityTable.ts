@@ -7,6 +7,7 @@ import {
   type Column,
   columnOf,
   type KnownNames,
+  numberIn,
   title,
   uniqueIds,
   wantedId,
@@ -42,7 +43,7 @@ export function readCityTable(files: FileSource, file: string, known: KnownNames
   const columns = header!.cells.map((name, c) =>
     columnOf(
       name,
-      rows.map(({ cells }) => Number(cells[c])),
+      rows.map(({ cells }) => numberIn(cells[c] ?? "")),
     ),
   );
   throwProblems(headerProblems(file, header!, columns));
@@ -51,6 +52,7 @@ export function readCityTable(files: FileSource, file: string, known: KnownNames
   const called = written.map((row) => ({ id: text(row["id"]), names: [text(row["name"]), text(row["name_zh"])] }));
   problems.push(...doubled(file, rows, called, known));
   throwProblems(problems.sort((a, b) => a.line! - b.line!));
+  oneSpelling(written, known);
   const ids = uniqueIds(called, "city", known.cities);
   const provinceNames = [...new Set(written.map((row) => text(row["province"])).filter((name) => name !== undefined))];
   const provinceIds = uniqueIds(
@@ -109,6 +111,18 @@ function doubled(file: string, rows: readonly RawRow[], called: readonly Called[
       },
     ];
   });
+}
+
+/** Writes provinces that want one id, as 江苏省 and 江苏, as the first of them is written. */
+function oneSpelling(rows: readonly Record<string, string | number>[], known: KnownNames): void {
+  const first = new Map<string, string>();
+  for (const row of rows) {
+    const name = text(row["province"]);
+    if (name === undefined) continue;
+    const key = wantedId({ names: [name] }, known.provinces) ?? name;
+    if (!first.has(key)) first.set(key, name);
+    row["province"] = first.get(key)!;
+  }
 }
 
 /**
@@ -180,7 +194,7 @@ function cellsOf(
     const cell = cells[c]!;
     if (cell === "") return [];
     if (factor === undefined) return [[key, cell]];
-    const number = Number(cell.replaceAll(",", ""));
+    const number = numberIn(cell);
     if (!Number.isFinite(number)) refuse(c, "engine.isNoNumber", "scenario.decimalPoint", "scenario.correctOrEmpty");
     else if (number <= 0 && AMOUNTS.includes(key))
       refuse(c, "scenario.notAboveZero", "scenario.aboveZero", "scenario.fillOrRemove");

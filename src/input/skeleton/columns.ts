@@ -113,6 +113,11 @@ export function simplified(header: string): string {
     .replace(/[\s-]+/g, "_");
 }
 
+/** A number as people write it, with commas between thousands; a decimal comma makes none. */
+export function numberIn(cell: string): number {
+  return Number(/^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$/.test(cell) ? cell.replaceAll(",", "") : cell);
+}
+
 /** Ids that are known for Chinese names, so that 江苏 becomes jiangsu. */
 export interface KnownNames {
   cities: ReadonlyMap<string, string>;

@@ -12,7 +12,7 @@ import {
 import { checkWidths, noRows, type RawRow, rawRows } from "../table.js";
 import type { TableRow } from "../tables.js";
 import { cityNamed, type OwnCity } from "./cityTable.js";
-import { simplified } from "./columns.js";
+import { numberIn, simplified } from "./columns.js";
 
 /** What a table of sectors counts. */
 export type Counted = "valueAdded" | "employment";
@@ -84,7 +84,7 @@ export function readSectorTable(
   const found = cells.flatMap((cell) => {
     const city = cityNamed(cell.city, cities);
     const sector = three ? GROUPS[simplified(cell.sector)] : sectorNamed(cell.sector, sectors);
-    const amount = Number(cell.amount.replaceAll(",", ""));
+    const amount = numberIn(cell.amount);
     const key = `${city?.id} ${sector}`;
     const before = first.get(key);
     if (city && sector && !before) first.set(key, cell);

@@ -4333,7 +4333,7 @@ export const en = {
     "scenario.sectorsOrGroups": "{names}; or the three groups primary, secondary, tertiary",
     "scenario.renameOrSum": "Rename the column, or sum columns that belong to one sector",
     "scenario.notNumberFromZero": "is not a number from 0",
-    "scenario.moneyOrThousand": "100 million of the currency a year, or thousand persons with --employment",
+    "scenario.moneyOrThousand": "100 million of the currency a year, with a point for decimals, or thousand persons with --employment",
     "scenario.sumSectorsGdp": "is the sum of the sectors of {name}, whose GDP is {gdp}",
     "scenario.valueAddedAddsUp": "value added in 100 million a year that adds up to GDP",
     "scenario.correctUnit": "Correct the unit, or write --employment if the table counts employed persons (thousand)",

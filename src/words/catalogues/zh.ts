@@ -4341,7 +4341,7 @@ export const zh = {
     "scenario.sectorsOrGroups": "{names}；或三次产业 primary、secondary、tertiary",
     "scenario.renameOrSum": "更改列名，或将属于同一行业的各列相加",
     "scenario.notNumberFromZero": "不是不小于 0 的数值",
-    "scenario.moneyOrThousand": "每年亿（该货币）；加 --employment 时为千人",
+    "scenario.moneyOrThousand": "每年亿（该货币），以点号表示小数；加 --employment 时为千人",
     "scenario.sumSectorsGdp": "是{name}各行业之和，而其地区生产总值为 {gdp}",
     "scenario.valueAddedAddsUp": "合计等于地区生产总值的增加值，每年亿元",
     "scenario.correctUnit": "更正单位；若表中为从业人数（千人），则加 --employment",

@@ -20,6 +20,7 @@ describe("a table of cities", () => {
       ["地区生产总值（亿元）,常住人口（万人）", "2900,340"],
       ["生产总值(万元),年末常住人口(人)", "29000000,3400000"],
       ["gdp,population", "2900,3400"],
+      ["gdp,population", '"2,900","3,400,000"'],
     ] as const)
       expect(amounts(header, cells), header).toEqual([2900, 3400]);
   });
@@ -53,6 +54,14 @@ describe("a table of cities", () => {
     ]);
   });
 
+  it("takes two spellings of one province as one", () => {
+    const { cities, provinces } = read(
+      "name,province,gdp,residents\n苏州市,江苏省,22718,12847\n新港市,江苏,800,1000\n",
+    );
+    expect(cities.map(({ province }) => province)).toEqual(["jiangsu", "jiangsu"]);
+    expect([...provinces]).toEqual([["jiangsu", { en: "Jiangsu", zh: "江苏省" }]]);
+  });
+
   it.each([
     ["a header that it does not know", "name,gdp,residents,wealth\nMill,1,1,1\n", 'own.csv:1: "wealth" is no column'],
     ["a column twice", "name,gdp,residents,city\nMill,2900,3400,x\n", '"city" is the column name a second time'],
@@ -61,6 +70,8 @@ describe("a table of cities", () => {
     ["an empty cell", "name,gdp,residents\nMill,,3400\n", "own.csv:2: column gdp is empty"],
     ["a city without a name", "name,gdp,residents\n,2900,3400\n", "own.csv:2: column name is empty"],
     ["a word for a number", "name,gdp,residents\nMill,much,3400\n", 'column gdp = "much" is not a number'],
+    ["a decimal comma", 'name,gdp,residents\nMill,"600,5",520\n', 'column gdp = "600,5" is not a number. Allowed'],
+    ["a comma that parts no thousands", 'name,gdp,residents\nMill,600,"5,2"\n', 'column residents = "5,2" is not a'],
     ["GDP that is too small for its residents", "name,gdp,residents\nMill,1,3400\n", "is 29.4 of the currency a head"],
     ["GDP that is too large for its residents", "name,gdp,residents\nMill,2900,100\n", "is 2900000 of the currency"],
     [

@@ -59,6 +59,7 @@ describe("a table of sectors", () => {
     ["an unknown sector", "city,steal\nMill,3\n", "Allowed: farming (种植业), steel (钢铁); or the three groups"],
     ["a negative amount", "city,steel\nMill,-1\n", 'column steel = "-1" is not a number from 0'],
     ["a word for an amount", "city,steel\nMill,much\n", 'column steel = "much" is not a number from 0'],
+    ["a decimal comma", 'city,steel\nMill,"5,2"\n', 'column steel = "5,2" is not a number from 0'],
     ["a table without rows", "city,steel\n", "no rows"],
   ])("refuses %s", (_, text, words) => {
     expect(() => read(text)).toThrow(words);
