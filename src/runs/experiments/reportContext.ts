@@ -135,15 +135,17 @@ function employmentOf(
   return { year, imputed: structure.imputed, values };
 }
 
-/** Years in which something begins to differ from the baseline: levers, choices of governments, a council. */
+/** Years in which something begins to differ from the baseline: levers, constants, choices of governments, a council. */
 function startsOf(
   { name, levers }: PreparedScenario["variants"][number],
   scenario: PreparedScenario["scenario"],
 ): number[] {
-  const { governments, council } = scenario.variants[name] ?? {};
+  const { governments, council, parameters } = scenario.variants[name] ?? {};
   const choosing = governments && governments.behaviour !== "fixed" ? [governments.from ?? scenario.startYear] : [];
   const meeting = council ? [council.from ?? firstYearOf(scenario.coordination!)] : [];
-  return [...levers.map(({ from }) => from), ...choosing, ...meeting];
+  const constants = Object.keys(parameters ?? {}).length > 0 ? [scenario.startYear] : [];
+  const own = levers.slice(scenario.baseline.levers.length);
+  return [...own.map(({ from }) => from), ...choosing, ...meeting, ...constants];
 }
 
 /** A lever that governments choose, as a report names it. */

@@ -212,6 +212,15 @@ describe("what a report knows of an experiment", () => {
     expect(year(OPEN, SAME)).toBe(2023);
     expect(year(OPEN, [])).toBe(2024);
     expect(year([], [])).toBe(2022);
+    const later = [...SAME, ...OPEN];
+    const baseline = { ...prepared.scenario.baseline, levers: SAME };
+    const { variants } = withLevers(later, later);
+    expect(reportContext({ ...prepared, scenario: { ...prepared.scenario, baseline }, variants }, made)).toMatchObject({
+      reformYear: OPEN[0]!.from,
+    });
+    const open = { ...prepared.scenario.variants["open"]!, parameters: { entryElasticity: 0.2 } };
+    const constants = { ...prepared.scenario, variants: { ...prepared.scenario.variants, open } };
+    expect(reportContext({ ...prepared, scenario: constants }, made).reformYear).toBe(2022);
   });
 
   it("is which cities, provinces, industries and hinterlands there are, and what its numbers rest on", () => {
