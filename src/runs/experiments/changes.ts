@@ -36,9 +36,17 @@ export function changesOf(prepared: PreparedScenario, comparison?: Comparison): 
 
 const told = (deed: LeverChange["deed"]) => (deed ? { deed } : {});
 
-/** Levers of the agreement that the variant's council votes on. */
+/** The council of a variant, where it is not the baseline's. */
+function ownCouncil(scenario: ResolvedScenario, name: string) {
+  const council = councilOf(scenario, name);
+  return isSame(council, councilOf(scenario)) ? undefined : council;
+}
+
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+/** Levers of the agreement that the variant's own council votes on. */
 function agreedLevers(scenario: ResolvedScenario, name: string): readonly LeverEntry[] {
-  return councilOf(scenario, name) ? scenario.coordination!.agreement.levers : [];
+  return ownCouncil(scenario, name) ? scenario.coordination!.agreement.levers : [];
 }
 
 /** What a lever changes, in words and numbers: what it sets, where, from when on, and who decides on it. */
@@ -103,10 +111,11 @@ function finiteSpan([low, high]: [number, number]): [number | null, number | nul
   return [finite(low), finite(high)];
 }
 
-/** What governments of a variant choose, where those of the baseline do not. */
+/** What governments of a variant choose, where those of the baseline choose otherwise or nothing. */
 function governmentsText(scenario: ResolvedScenario, name: string): Text[] {
-  const { behaviour, from, every, horizon, levers } = governmentsOf(scenario, name);
-  if (behaviour === "fixed" || behaviour === governmentsOf(scenario).behaviour) return [];
+  const governments = governmentsOf(scenario, name);
+  const { behaviour, from, every, horizon, levers } = governments;
+  if (behaviour === "fixed" || isSame(governments, governmentsOf(scenario))) return [];
   const year = from ?? scenario.startYear;
   const names = [...new Set(levers.map(({ type }) => findLever(type)!.label))];
   return [
@@ -122,7 +131,7 @@ function governmentsText(scenario: ResolvedScenario, name: string): Text[] {
 }
 
 function councilText(scenario: ResolvedScenario, name: string): Text[] {
-  const council = councilOf(scenario, name);
+  const council = ownCouncil(scenario, name);
   if (!council || !scenario.coordination) return [];
   const { every, from = firstYearOf(scenario.coordination) } = council;
   return [t("experiments.councilVotesAgreementDoes", { from, every, value: every === 1 ? "" : every })];

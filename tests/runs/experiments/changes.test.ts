@@ -92,6 +92,15 @@ describe("a variant of two cities", () => {
     expect(also.map(({ en }) => en)).toEqual([
       "A council votes on the agreement from 2024, every 2 years; what it does not agree on is not done.",
     ]);
+    const everywhere = (own: object) =>
+      changesOf({
+        ...voted,
+        scenario: { ...inCouncil, ...council, variants: { own: { ...plain!, levers: [], ...own } } } as never,
+      })[0]!;
+    // The baseline meets too: its council is no change.
+    expect(everywhere({})).toEqual({ variant: "own", levers: [], also: [] });
+    expect(everywhere(council).also).toEqual([]);
+    expect(everywhere({ council: { every: 1 } }).also).toHaveLength(1);
   });
 
   it("says what its governments choose, how often and how far they look, where the baseline's do not", () => {
@@ -119,6 +128,10 @@ describe("a variant of two cities", () => {
     ]);
     expect(said(choosing("fixed"))).toEqual([]);
     expect(said({}, choosing("best-response"))).toEqual([]);
+    const land = { ...choosing("best-response").governments, levers: [{ type: "land-quota" }] };
+    expect(said({ governments: land }, choosing("best-response"))).toEqual([
+      "City governments choose (release of land) from 2022, every year, looking 3 years ahead.",
+    ]);
   });
 
   it("tells of an order what left, what arrived beyond the baseline, and jobs at both ends in the last year", () => {
