@@ -184,7 +184,7 @@ export function uncertainEffect(
 export type Spread = Pick<UncertainEffect, "worlds" | "effect" | "relative" | "rises" | "falls">;
 
 /** A baseline that is the rounding of zero has no per cent. */
-const FROM_NOTHING = 1e4;
+export const FROM_NOTHING = 1e4;
 
 /** Of values before and after, a pair a draw. */
 export function spreadOf(before: readonly number[], after: readonly number[]): Spread {

@@ -2,6 +2,7 @@ import {
   CLUSTER,
   type EffectRow,
   effectRows,
+  FROM_NOTHING,
   type SweepReport,
   uncertainEffect,
 } from "../../../measures/results/index.js";
@@ -36,7 +37,9 @@ interface Untold {
  */
 function told({ of, named, value, unit, percent, range, hash, version, ...more }: Untold) {
   const shown = shownUnit(unit, languageAsked());
-  const hasPercent = percent !== undefined && Number.isFinite(percent.value);
+  const isOfAmount = percent !== undefined && Math.abs(percent.value) < 100 * FROM_NOTHING;
+  // A range in the unit is not lost where one in per cent is not known.
+  const hasPercent = isOfAmount && (percent.ends[0] !== null || range.ends[0] === null);
   const [low, high] = hasPercent ? percent.ends : range.ends.map((end) => end && shown.factor * end);
   const { covers, n } = range;
   const ends = { low: short(low), high: short(high), unit: hasPercent ? "%" : shown.unit };
@@ -56,7 +59,9 @@ function told({ of, named, value, unit, percent, range, hash, version, ...more }
     value: known(value),
     unit: said(unit),
     ...more,
-    ...(percent && { percent: { value: known(percent.value), low: percent.ends[0], high: percent.ends[1] } }),
+    ...(percent && {
+      percent: { value: isOfAmount ? percent.value : null, low: percent.ends[0], high: percent.ends[1] },
+    }),
     low: range.ends[0],
     high: range.ends[1],
     n,

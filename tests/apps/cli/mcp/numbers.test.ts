@@ -107,6 +107,21 @@ describe("effects that another program tells", () => {
     );
   });
 
+  it("of a baseline that is the rounding of zero, or zero in some draw, have no percentage in the sentence", () => {
+    const noise = (record: RunRecord) => ({
+      ...record,
+      values: record.values.map((v, k) => (k === 5 ? v - 200 + 1e-13 : v)),
+    });
+    const runs = [[noise(baseline(0)), noise(tolls(0)), noise(border(0))]];
+    const [told] = toldEffects(compared(runs, [drawn({ relative: null })]), last);
+    expect(told!.percent).toEqual({ value: null, low: null, high: null });
+    expect(told!.quote).toContain("baseline: +1 billion yuan, base-year prices; +0.4 to +1.2 billion yuan");
+    const [once_] = toldEffects(compared(runs, undefined), last);
+    expect(once_!.quote).toContain("baseline: +1 billion yuan, base-year prices; no range");
+    const [some] = toldEffects(compared(once, [drawn({ relative: null })]), last);
+    expect(some!.quote).toContain("baseline: +1 billion yuan, base-year prices; +0.4 to +1.2 billion yuan");
+  });
+
   it("are those that are asked for, indicators in the order of the question, and losses with their sign", () => {
     const all = compared(once, undefined);
     const cells = (asked: Partial<typeof last>) =>
