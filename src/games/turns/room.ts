@@ -27,8 +27,11 @@ interface RoomTable {
   turns: PlayedTurn[];
   /** Share of the way to the best after every turn. */
   shares: number[];
-  /** Who sat there and did not move, so that the last move went on; and what was said before. [turn][city] */
-  absent: boolean[][];
+  /**
+   * Whether who sat there moved, or else the last move went on; undefined: nobody sat there. And what was said before.
+   * [turn][city]
+   */
+  moved: (boolean | undefined)[][];
   said: (Announced | undefined)[][];
   /** After the last turn. */
   end: PlayEnd | undefined;
@@ -180,10 +183,10 @@ export class Room {
     this.phase = "closing";
     this.deadline = undefined;
     try {
-      const results: { table: RoomTable; played: PlayedTurn; best: Benchmarks }[] = [];
+      const results: { table: RoomTable; played: PlayedTurn; moved: (boolean | undefined)[]; best: Benchmarks }[] = [];
       for (const table of this.inOrder()) results.push({ table, ...(await this.played(table, pause)) });
-      for (const { table, played, best } of results) {
-        table.absent.push(table.seats.map((seat) => seat !== undefined && seat.move === undefined));
+      for (const { table, played, moved, best } of results) {
+        table.moved.push(moved);
         table.said.push(table.seats.map((seat) => seat?.said));
         table.turns.push(played);
         table.shares.push(shareOfWay(table.turns, best));
@@ -252,8 +255,8 @@ export class Room {
       table.turns.flatMap((turn, at) =>
         this.world.cities.map(({ id }, c) => ({
           ...{ table: table.number, ...table.treatment, turn: at + 1, city: id },
-          governedBy: table.seats[c] ? "person" : "computer",
-          moved: table.seats[c] !== undefined && !table.absent[at]![c],
+          governedBy: table.moved[at]![c] === undefined ? "computer" : "person",
+          moved: table.moved[at]![c] === true,
           said: table.said[at]![c],
           ...{ move: turn.moves[c]!, word: turn.words[c]!, score: turn.scores[c]!, gdp: turn.gdp[c]! },
           ...{ consumption: turn.consumption[c]!, budget: turn.budget[c]!, share: table.shares[at]! },
@@ -268,8 +271,9 @@ export class Room {
     const given = seats.map(
       (seat, c) => seat && (seat.move ?? { ...(turns.at(-1)?.moves[c] ?? TODAY), readmit: false }),
     );
+    const moved = seats.map((seat) => seat && seat.move !== undefined);
     const played = await playing.turn(turns, given, pause);
-    return { played, best: await this.world.benchmarks(treatment) };
+    return { played, moved, best: await this.world.benchmarks(treatment) };
   }
 
   private only(phase: TeacherView["phase"]): void {
@@ -310,7 +314,7 @@ export class Room {
   }
 }
 
-const EMPTY = () => ({ turns: [], shares: [], absent: [], said: [], end: undefined });
+const EMPTY = () => ({ turns: [], shares: [], moved: [], said: [], end: undefined });
 
 /** What a table has: of those that some have, the first changes with every table, the second with every other one. */
 function treatmentOf(patterns: Patterns, number: number): Treatment {

@@ -214,6 +214,20 @@ describe("a turn", () => {
     ]);
   });
 
+  it("stays the computer's in the record of a city that somebody takes later", async () => {
+    const { room } = roomOf(2);
+    room.begin();
+    await room.close(0, pause);
+    const late = room.join();
+    room.move(late, 1, PROMISE);
+    await room.close(1, pause);
+    const spring = room.lines().filter(({ city }) => city === "spring");
+    expect(spring.map(({ turn, governedBy, moved }) => [turn, governedBy, moved])).toEqual([
+      [1, "computer", false],
+      [2, "person", true],
+    ]);
+  });
+
   it("that the market cannot answer stays open, with all moves, and no table has played it", async () => {
     const { room, tokens, fail } = roomOf(4);
     room.begin();
