@@ -319,9 +319,10 @@ export function nearestName(written: string, known: readonly string[]): string |
   return best && best.distance <= slipsIn(plain) ? best.name : undefined;
 }
 
-/** A Chinese name has two or three characters, of which one may be wrong. */
+/** A Chinese name has two or three characters, of which one may be wrong. Of any name some letter must be right. */
 function slipsIn(plain: string): number {
-  return /\p{Script=Han}/u.test(plain) ? Math.max(1, plain.length / 3) : Math.max(2, plain.length / 3);
+  const slips = Math.max(/\p{Script=Han}/u.test(plain) ? 1 : 2, plain.length / 3);
+  return Math.min(slips, plain.length - 1);
 }
 
 /** Case, hyphens and underscores are the commonest slips; they count for nothing. */

@@ -126,7 +126,7 @@ function checkHeader(file: string, header: RawRow, schema: z.ZodObject, needed: 
   );
   const others = header.cells.filter((name) => !known.includes(name));
   const problems: Problem[] = [];
-  const report = (path: string, what: AnyText, hint: AnyText, nearest?: string) =>
+  const report = (path: AnyText, what: AnyText, hint: AnyText, nearest?: string) =>
     problems.push({
       file,
       line: header.line,
@@ -137,6 +137,11 @@ function checkHeader(file: string, header: RawRow, schema: z.ZodObject, needed: 
       hint,
     });
   header.cells.forEach((name, i) => {
+    if (name === "" && !takesMore) {
+      if (header.cells.indexOf(name) === i)
+        report(t("scenario.header"), t("scenario.emptyColumn"), t("scenario.dropComma"));
+      return;
+    }
     if (!known.includes(name) && !takesMore)
       report(name, t("scenario.unknownColumn"), t("scenario.correctColumn"), nearestName(name, known));
     if (header.cells.indexOf(name) < i) report(name, t("scenario.columnTwice"), t("scenario.keepOne"));

@@ -81,6 +81,10 @@ describe("the nearest name", () => {
     expect(nearestName("abcdefghijkl", ["abcdefghwxyz"])).toBe("abcdefghwxyz");
     expect(nearestName("abcdefghijkl", ["abcdefgvwxyz"])).toBeUndefined();
     expect(nearestName("abc", [])).toBeUndefined();
+    // Some letter must be right.
+    expect(nearestName("", ["id"])).toBeUndefined();
+    expect(nearestName("xy", ["id"])).toBeUndefined();
+    expect(nearestName("ie", ["id"])).toBe("id");
   });
 
   it("of a Chinese name has one wrong character", () => {

@@ -93,6 +93,9 @@ describe("the header of a table", () => {
     expect(told("id,gdp_100m,nots")).toMatch(/^t\.csv:1: nots .*id, gdp_100m, builtup_km2, note.*Did you mean "note"/);
     expect(told("id,gdp_100m,id")).toMatch(/^t\.csv:1: id /);
     expect(told("id,gdp_100m,id").split("\n")).toHaveLength(1);
+    const empty = told("id,gdp_100m,,");
+    expect(empty).toMatch(/^t\.csv:1: the header has an empty column\. Allowed: .*Remove the comma that is too many/);
+    expect(empty).not.toMatch(/Did you mean|\n/);
   });
 
   it("has every column that must be there, or one that is meant by another name", () => {
