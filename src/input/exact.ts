@@ -116,8 +116,8 @@ function checkNames(tables: ExactTables, sectors: readonly string[], placeOf: Pl
   const nodes = tables.nodes.map(({ id }) => id);
   const check = (table: ExactName, row: number, column: string, value: string) => {
     const ofSectors = column === "sector" || column === "item";
-    const known = ofSectors ? sectors : nodes;
-    if (known.includes(value) || (column === "item" && value === LABOUR)) return;
+    const known = column === "item" ? [LABOUR, ...sectors] : ofSectors ? sectors : nodes;
+    if (known.includes(value)) return;
     problems.add(() => ({
       ...at(placeOf(table, row), column),
       value,
@@ -206,7 +206,8 @@ function checkShares(tables: ExactTables, sectors: readonly string[], placeOf: P
   const makes = new Set<string>();
   for (const { origin, sector, value } of tables.trade) if (value > 0) makes.add(`${origin} ${sector}`);
   const cost = sumsOf(tables.technology, ({ node, sector }) => `${node} ${sector}`);
-  const labour = new Set(tables.technology.flatMap((row) => (row.item === LABOUR && row.share > 0 ? [row.node] : [])));
+  const paying = tables.technology.filter(({ item, share }) => item === LABOUR && share > 0);
+  const labour = new Set(paying.flatMap(({ node, sector }) => (makes.has(`${node} ${sector}`) ? [node] : [])));
   const spending = sumsOf(tables.final, ({ node }) => node);
   const addUp = (table: "technology" | "final", key: string, found: Sum | undefined) => {
     if (found && Math.abs(found.sum - 1) <= ROUNDING) return;

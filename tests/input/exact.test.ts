@@ -52,6 +52,18 @@ describe("a region whose trade and technology are data", () => {
     ],
     ["what the tables say already", "tables:\n", "national: {}\ntables:\n", ["national", "does not go with exact"]],
     ["an input that is no sector", `    - ${made}\n`, `    - ${made.replace("labour", "god")}\n`, ["god", "sectors"]],
+    ["an input that is misspelt labour", made, made.replace("labour", "labor"), ["labor", 'Did you mean "labour"']],
+    [
+      "labour in a sector alone that a place does not make",
+      / {4}- \{ origin: south, destination: south, sector: services(.|\n)*final:/,
+      "  technology:\n" +
+        "    - { node: north, sector: goods, item: labour, share: 1 }\n" +
+        "    - { node: north, sector: services, item: labour, share: 1 }\n" +
+        "    - { node: south, sector: goods, item: services, share: 1 }\n" +
+        "    - { node: south, sector: services, item: labour, share: 1 }\n" +
+        "  final:",
+      ["south", "pays no labour"],
+    ],
     ["an elasticity beyond 200", "substitution: 5 }", "substitution: 300 }", ["substitution = 300", "201"]],
   ])("is refused in words for %s", (_, from, to, said) => {
     const message = messageOf(from, to);
