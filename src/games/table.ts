@@ -219,7 +219,8 @@ function coalitionTable(
 
 /** What is wrong with a coalition that is there already, or that names a stranger. */
 function wrongCoalition(found: number | string | null, players: readonly string[]): Wrong {
-  if (typeof found !== "string") return advice("game.twice", "game.everyCoalitionOnce", "scenario.remove");
+  if (typeof found !== "string")
+    return advice(found === null ? "game.memberTwice" : "game.twice", "game.everyCoalitionOnce", "scenario.remove");
   return {
     what: t("game.strangerInCoalition", { found }),
     allowed: players.join(", "),

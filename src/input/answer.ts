@@ -67,7 +67,7 @@ export function checkAnswer(scenario: ResolvedScenario, locate: Locate): Problem
   const ofCities = [...new Set(things.flatMap(({ id, kind }) => (kind === "hinterland" ? [] : [id])))];
   const [first, second = "baseline"] = compare;
   const same: Problem = report(["compare"], {
-    value: joined(compare),
+    value: compare,
     ...advice("scenario.comparedWithItself", "scenario.twoRunsCompared", "scenario.nameOtherVariant"),
   });
   return [
@@ -81,14 +81,25 @@ export function checkAnswer(scenario: ResolvedScenario, locate: Locate): Problem
       const path = ["places", at, "allBut"];
       const wrong = place.allBut.flatMap((id, k) => unknown([...path, k], id, ofCities, "scenario.noCityOfResults"));
       if (wrong.length > 0 || citiesBut(region, place.allBut).length > 0) return wrong;
-      const value = joined(place.allBut);
-      return [report(path, { value, ...advice("scenario.leavesNoCity", "scenario.someCities", "scenario.nameFewer") })];
+      const none = advice("scenario.leavesNoCity", "scenario.someCities", "scenario.nameFewer");
+      return [report(path, { value: place.allBut, ...none })];
     }),
+    ...placesTwice(places).map((at) =>
+      report(["places", at], { value: places[at], ...advice("game.twice", "scenario.eachOnce", "scenario.remove") }),
+    ),
     ...yearsOf(when).flatMap(({ path, year, from }) => {
       const wrong = outsideRun(year, scenario, "scenario.notInRun", "scenario.correctYear", from);
       return wrong ? [report(path, wrong)] : [];
     }),
   ];
+}
+
+/** Positions of places that stood before, in whatever order their cities are left out. */
+function placesTwice(places: readonly AskedPlace[]): number[] {
+  const ids = places.map((place) =>
+    typeof place === "string" ? place : idOfAsked({ allBut: place.allBut.toSorted() }),
+  );
+  return ids.flatMap((id, at) => (ids.indexOf(id) < at ? [at] : []));
 }
 
 /** Years that `when` names, and where; the last of a sum is not before its first. */

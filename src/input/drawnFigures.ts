@@ -75,7 +75,7 @@ function checkMultiple({ at, report }: Examination, { path, figure }: FigureAt, 
   const rounding = 1e-6 * Math.abs(multiple);
   if (low - rounding <= multiple && multiple <= high + rounding) return;
   report(at([...path, figure.distribution ? "distribution" : "range"]), {
-    value: `${low} to ${high}`,
+    value: [low, high],
     ...advice(
       t("scenario.rangeWithoutMultiple", { multiple: Number(multiple.toPrecision(4)), times }),
       t("scenario.multiplesOf", { times }),

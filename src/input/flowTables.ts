@@ -130,7 +130,7 @@ function checkTwice({ file, rows, lines }: Table<FlowRow>): void {
     problems.push({
       file,
       line: lines[row]!,
-      value: `${origin} to ${destination}`,
+      value: `${origin} → ${destination}`,
       ...advice(t("scenario.twiceFirstOn", { line: lines[before] }), "scenario.oneRowFlow", "scenario.removeOrAddUp"),
     });
   });

@@ -158,7 +158,7 @@ function wrongParameter(examined: Examined, definition: LeverDefinition): Proble
   const { type, parameter } = examined.lever;
   const numbers = choosableNumbers(definition);
   if (numbers.includes(parameter)) return [];
-  const known = parameter in parametersOf(definition);
+  const known = Object.hasOwn(parametersOf(definition), parameter);
   return [
     report(
       examined,
@@ -201,7 +201,7 @@ function unknownKeys(examined: Examined, definition: LeverDefinition): Problem[]
       what: chosen.includes(key) ? t("scenario.everyCityChooses") : t("scenario.noParameterOf", { type: lever.type }),
       allowed: others.length > 0 ? t("scenario.keys", { names: joined(others) }) : t("error.noKeysHere"),
       nearest: chosen.includes(key) ? undefined : nearestName(key, others),
-      hint: t(hints[key] ?? "error.correctSpelling"),
+      hint: t((Object.hasOwn(hints, key) && hints[key]) || "error.correctSpelling"),
     }),
   );
 }

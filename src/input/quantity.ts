@@ -171,7 +171,10 @@ function checkSpan(figure: Spread, { min = -Infinity, max = Infinity, unit }: Bo
     refused(
       {
         why: t("scenario.reachesBeyond", { low: lowest, high: highest }),
-        hint: t("scenario.keepWithin", { low: min, high: max, unit: unitWords(unit) ?? unit }),
+        hint: t("scenario.keepWithin", {
+          ...{ low: min, high: max, unit: unitWords(unit) ?? unit },
+          ends: max === Infinity ? "least" : min === -Infinity ? "most" : "both",
+        }),
       },
       [figure.distribution ? "distribution" : "range"],
     ),

@@ -32,7 +32,11 @@ const mistakes: [string, unknown, string[]][] = [
     ["Bret", 'Did you mean "Bert"'],
   ],
   ["a coalition twice", { players: ["A", "B"], value: { ...pair, "B+A": 6 } }, ["value.B+A", "twice"]],
-  ["a player twice in a coalition", { players: ["A", "B"], value: { ...pair, "A+A": 6 } }, ["value.A+A"]],
+  [
+    "a player twice in a coalition",
+    { players: ["A", "B"], value: { ...pair, "A+A": 6 } },
+    ["value.A+A names a player twice"],
+  ],
   ["something for nobody", { players: ["A", "B"], value: { ...pair, "": 2 } }, ["gives nobody something"]],
   ["forty players", { players: Array.from({ length: 40 }, (_, i) => `P${i}`), value: {} }, ["40 players", "1 to 14"]],
 ];

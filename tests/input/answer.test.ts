@@ -14,7 +14,7 @@ const problems = (answer: object) =>
   checkAnswer({ ...five, answer: answerSchema.parse(answer) }, locate).map(
     ({ file, path, value, what, allowed, nearest }) => {
       expect(file).toBe(english(path!).replace(/[.[]/g, "/").replaceAll("]", ""));
-      return `${english(path!)} = ${typeof value === "number" ? value : english(value as string)} ${english(what)}; ${english(allowed!)}; ${nearest ?? ""}`;
+      return `${english(path!)} = ${typeof value === "string" ? value : JSON.stringify(value)} ${english(what)}; ${english(allowed!)}; ${nearest ?? ""}`;
     },
   );
 
@@ -34,7 +34,9 @@ it("an answer is on runs, years and places that there are", () => {
     expect.stringMatching(/^answer\.compare\[0\] = yaer is no variant .*; baseline, quarter, year; year$/),
   ]);
   for (const compare of [["year", "year"], ["baseline"]])
-    expect(problems({ compare })).toEqual([expect.stringMatching(/^answer\.compare = .* compares a run with itself/)]);
+    expect(problems({ compare })).toEqual([
+      expect.stringMatching(/^answer\.compare = \[.*\] compares a run with itself/),
+    ]);
   expect(problems({ places: ["cluster", "riverprt"] })).toEqual([
     expect.stringMatching(
       /^answer\.places\[1\] = riverprt is no place of the results; cluster, country, .*; riverport$/,
@@ -47,6 +49,16 @@ it("an answer is on runs, years and places that there are", () => {
   const every = five.region.tables.cities.map(({ id }) => id);
   expect(problems({ places: [{ allBut: every }] })).toEqual([
     expect.stringMatching(/^answer\.places\[0\]\.allBut = .*riverport.* leaves no other city/),
+  ]);
+  const twice = [
+    { allBut: ["riverport", "eastshore"] },
+    "riverport",
+    { allBut: ["eastshore", "riverport"] },
+    "riverport",
+  ];
+  expect(problems({ places: twice })).toEqual([
+    expect.stringMatching(/^answer\.places\[2\] = \{"allBut".* is there twice; each once/),
+    expect.stringMatching(/^answer\.places\[3\] = riverport is there twice/),
   ]);
   expect(problems({ when: 2034 })).toEqual([expect.stringMatching(/^answer\.when = 2034 .*from 2022 to 2033/)]);
   expect(problems({ when: { shock: 2021 } })).toEqual([expect.stringMatching(/^answer\.when\.shock = 2021 /)]);

@@ -84,6 +84,13 @@ describe("a region with defaults", () => {
     `);
   });
 
+  it("counts one pair of two cities", () => {
+    const two = load(own("baseYear: 2021\ncurrency: CNY\n"), {
+      "cities.csv": cities.split("\n").slice(0, 3).join("\n"),
+    });
+    expect(told(two)).toContain("roads between 1 of 1 pair of cities");
+  });
+
   it("keeps what it says itself, one figure at a time, and does not tell of it", () => {
     const parameters = "parameters: { congestion: { value: 0.02, unit: elasticity, status: assumed } }";
     const provinces = cities

@@ -91,7 +91,7 @@ describe("a figure that is a multiple of another", () => {
   });
 
   it.each([
-    [times("[1.5, 2]"), /range.*does not hold the figure's own multiple, 1 times/],
+    [times("[1.5, 2]"), /range = \[1\.5,2\] does not hold the figure's own multiple, 1 times/],
     [times("[0.5, 2]", "parameters.migration.tasteDispersal"), /Did you mean "parameters\.migration\.tasteDispersion"/],
     [times("[0.5, 2]", DISPERSION, ", together: costs"), /drawn together with others and as a multiple too/],
     [times("[0.5, 2]", "parameters.migration.fixedCost.general"), /is a multiple of another figure itself/],

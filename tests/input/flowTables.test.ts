@@ -31,7 +31,7 @@ describe("tables of flows", () => {
     expect(refusal(`${header}a,b,2\nd,b,1\n`)).toMatch(
       /^flows.csv:3: column origin = "d" is no place of places.csv\. Allowed: .* a, b, c/,
     );
-    expect(refusal(`${header}a,b,2\na,c,1\na,b,3\n`)).toMatch(/^flows.csv:4: "a to b" stands twice, first on line 2\./);
+    expect(refusal(`${header}a,b,2\na,c,1\na,b,3\n`)).toMatch(/^flows.csv:4: "a → b" stands twice, first on line 2\./);
     expect(refusal(`${header}a,b,-2\n`)).toMatch(/^flows.csv:2: column flow = -2 is out of range\./);
     expect(refusal(`${header}a,b,many\n`)).toMatch(/^flows.csv:2: column flow = "many" is text/);
     expect(refusal("origin,flow\na,2\n")).toMatch(/^flows.csv:1: destination is a missing column/);

@@ -99,6 +99,7 @@ describe("what governments may not choose", () => {
       ...{ what: "is no parameter of tax-rates", nearest: "profitTaxRate", hint: "Correct the name" },
     });
     expect(known!.hint).not.toBe(unknown!.hint);
+    expect(problems({ parameter: "constructor" })[0]!.what).toBe("is no parameter of tax-rates");
   });
 
   it("is the lever of places that there are not, each told with its row; nothing else is said then", () => {
@@ -112,6 +113,8 @@ describe("what governments may not choose", () => {
 
   it("is written beside cities and number, which every city chooses for itself", () => {
     const found = problems({ with: { cities: "all", profitTaxRate: 0.3, labor: "all", labour: "all" } });
+    // A name that every object of the language has is no key either.
+    expect(problems({ with: { constructor: 1 } })).toMatchObject([{ hint: "Correct the spelling or remove the line" }]);
     expect(found.map(({ path, nearest, hint }) => [path, nearest, hint])).toEqual([
       [`${at}.with.cities`, undefined, expect.stringMatching(/cities/)],
       [`${at}.with.profitTaxRate`, undefined, "Remove the line"],

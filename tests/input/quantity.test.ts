@@ -65,6 +65,9 @@ describe("a figure of a region", () => {
     ])
       expect(toldOf({ range })).toEqual([expect.stringMatching(/^range: /)]);
     expect(hinted(schema, figure({ range: [0, 1.1] }))).toMatch(/\b0\b.*\b1\b/);
+    const [least, most] = [{ min: 0 }, { max: 1 }].map((end) => quantity({ label: "Any", unit: "km", ...end }));
+    expect(hinted(least!, figure({ range: [-1, 1] }))).toBe("Keep it at least 0 (km)");
+    expect(hinted(most!, figure({ range: [0, 2] }))).toBe("Keep it at most 1 (km)");
   });
 
   it("has a distribution within its bounds, which need not hold the value", () => {

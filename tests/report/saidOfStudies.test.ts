@@ -109,6 +109,13 @@ describe("a game in many worlds", () => {
 describe("the screen of a game", () => {
   const linesOf = (report: GameReport) => gameText(report, "out").split("\n");
 
+  it("counts one year and one replicate, of which there is no standard error", () => {
+    const once = { ...game, settings: { ...game.settings, horizon: 1, replicates: 1 } };
+    expect(linesOf(once).find((line) => line.startsWith("Money: "))).toMatch(
+      /over one year from 2022 .*; one replicate on agents\.$/,
+    );
+  });
+
   it("lists agreements by what they bring to everybody, those who would leave apart from those who would join", () => {
     const lines = linesOf(game);
     const at = lines.findIndex((line) => line.startsWith("agreement of"));

@@ -125,7 +125,8 @@ export function estimatesCsv(estimates: BorderEstimates): string {
 
 function answer({ border, adValorem, observations }: BorderEstimates): Text {
   if ("identified" in border) return t("cli.borderNotIdentified", { observations, reason: border.reason });
-  const percent = (share: number) => (100 * share).toFixed(0);
+  // As a number what rounds to zero has no sign.
+  const percent = (share: number) => String(Number((100 * share).toFixed(0)));
   const less = -Math.expm1(border.coefficient);
   return t("cli.borderInFlows", {
     percent: percent(Math.abs(less)),

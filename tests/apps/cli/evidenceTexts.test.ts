@@ -280,6 +280,12 @@ describe("estimates in words", () => {
     expect(estimatesText(table, higher, null)).toContain(
       "flows are 65 % higher at given distance (+0.50 ln points, standard error -)",
     );
+    const hardly = {
+      ...estimates,
+      border: { coefficient: 0.001, standardError: null },
+      adValorem: { "4": -0.001, "8": 0 },
+    };
+    expect(estimatesText(table, hardly, null)).toMatch(/flows are 0 % higher .* a tariff of 0 % .*, of 0 % with/);
     const none = { ...estimates, border: { identified: false as const, reason: textOf("one province") } };
     expect(estimatesText(table, none, null)).toMatch(
       /^A border between provinces is not identified in these 40 flows: one province\./,
