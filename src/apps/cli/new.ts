@@ -1,5 +1,5 @@
 import { dirname, relative, resolve } from "node:path";
-import { fileNamed, loadRegion, newRegion, newScenario, type Region } from "../../input/index.js";
+import { fileNamed, loadRegion, mistakeAt, newRegion, newScenario, type Region } from "../../input/index.js";
 import { joined, type Language, type Text } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { writeNewFiles } from "../node/disk/places.js";
@@ -36,6 +36,8 @@ function regionCommand(): Command {
     .language("help.commentLanguage")
     .example("agglom new region my-region --cities cities.csv --sectors sectors.csv")
     .does((name: string, flags: RegionFlags) => {
+      if (flags.employment && flags.sectors === undefined)
+        throw mistakeAt("--employment", "cli.employmentOfSectors", "cli.employmentBeside", "cli.giveSectors");
       const folder = flags.out ?? name;
       const made = newRegion(
         {

@@ -4,7 +4,7 @@ import { loadRegion } from "../region.js";
 import type { Region } from "../regionSchema.js";
 import { loadScenario } from "../scenario.js";
 import { cityCsv, needsCities, type OwnCities, readCityTable } from "./cityTable.js";
-import type { KnownNames } from "./columns.js";
+import { type KnownNames, yamlText } from "./columns.js";
 import { type Counted, readSectorTable } from "./sectorTable.js";
 import { type NewRegion, type NewScenario, regionText, scenarioText } from "./texts.js";
 
@@ -64,7 +64,7 @@ export function newRegion(options: NewRegionOptions, files: FileSource): NewFile
   const written = (cities: OwnCities["cities"], structure?: string): Record<string, string> => {
     const region: NewRegion = {
       id,
-      ...basicsOf(defaults, files),
+      ...basicsOf(defaults, folder, files),
       defaults,
       cities,
       provinces: own.provinces,
@@ -93,9 +93,9 @@ export function newRegion(options: NewRegionOptions, files: FileSource): NewFile
 }
 
 /** Base year and currency of the defaults, read as a region of one city would read them. */
-function basicsOf(defaults: string, files: FileSource): Pick<NewRegion, "baseYear" | "currency"> {
+function basicsOf(defaults: string, folder: string, files: FileSource): Pick<NewRegion, "baseYear" | "currency"> {
   const one = "id: one\nlabel: One\ntables:\n  cities: [{ id: one, name: One, gdp100m: 1, residentsThousand: 1 }]\n";
-  const { baseYear, currency } = load("", { "region.yaml": `${one}defaults: ${defaults}\n` }, files);
+  const { baseYear, currency } = load(folder, { "region.yaml": `${one}defaults: ${yamlText(defaults)}\n` }, files);
   return { baseYear, currency };
 }
 

@@ -53,6 +53,28 @@ describe("agglom new", () => {
     );
   });
 
+  it("takes defaults by their path, which it writes as it is seen from the new folder", async () => {
+    const out = join(folder, "by path's");
+    const made = await agglomHere(
+      "new",
+      "region",
+      "own",
+      "--defaults",
+      "scenarios/regions/china/common.yaml",
+      "--out",
+      out,
+    );
+    expect([made.status, made.stderr]).toEqual([0, ""]);
+    expect(readFileSync(join(out, "region.yaml"), "utf8")).toMatch(/^defaults: .*scenarios.regions.china.common/m);
+    expect((await agglomHere("check", join(out, "region.yaml"))).stdout).toContain("The region is valid.");
+  });
+
+  it("refuses --employment without a table of sectors", async () => {
+    const alone = await agglomHere("new", "region", "own", "--employment", "--out", join(folder, "alone"));
+    expect(alone.status).toBe(2);
+    expect(alone.stderr).toContain("--employment: says what a table of sectors counts, and there is none.");
+  });
+
   it("writes Chinese comments, and check warns in Chinese", async () => {
     const zh = join(folder, "zh");
     expect((await agglomHere("new", "region", "zh", "--lang", "zh", "--out", zh)).stdout).toContain("已写入：");
