@@ -161,7 +161,8 @@ async function search(file: string, region: Region, data: readonly Datum[], flag
   if (kept >= count) return found;
   checkReach(file, data, found.decisions);
   const counted = { kept, tried: found.decisions.length + found.failed };
-  throw given
+  // Where all were kept nothing is wrong with the ranges.
+  throw given || kept === counted.tried
     ? mistakeAt(file, t("study.fewKept", counted), "study.candidatesForDraws", "study.moreCandidates")
     : mistakeAt(file, t("study.fewHaveBaseYear", counted), "study.rangesWithBaseYear", "study.narrowRanges");
 }

@@ -271,6 +271,11 @@ hypothesis:
       expect((await draws("--without", "public-share")).status).toBe(0);
       expect(numbers()).toEqual(Array.from({ length: 24 }, (_, draw) => draw));
       expect((await draws("--prior")).stdout).not.toContain("candidates");
+      const few = await draws("--prior", "--candidates", "20");
+      expect([few.status, few.stderr]).toEqual([
+        2,
+        expect.stringMatching(/keeps 20 of 20 candidates.*Give --candidates/s),
+      ]);
       const other = await draws("--without", "public-shar");
       expect([other.status, other.stderr]).toEqual([2, expect.stringContaining('Did you mean "public-share"')]);
     });
