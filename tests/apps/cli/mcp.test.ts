@@ -225,6 +225,9 @@ describe("agglom mcp", () => {
     const names = Array.from({ length: 503 }, (_, at) => `own-${String(at).padStart(3, "0")}.yaml`);
     mkdirSync(many);
     for (const name of names) writeFileSync(join(many, name), `title: Of many\nregion: regions/teaching-two-cities\n`);
+    // A question may stand below the variants.
+    const below = "title: Of many\nregion: regions/teaching-two-cities\nvariants: {}\nquestion: Why below?\n";
+    writeFileSync(join(many, names[0]!), below);
     const server = await started("--folder", many);
     const listed = async () => {
       const { text, data } = await asked(server, "list_scenarios", { contains: "of many" });
@@ -233,6 +236,7 @@ describe("agglom mcp", () => {
     const cut = await listed();
     expect(cut.names).toEqual(names.slice(0, 500));
     expect(cut.left).toBe(3);
+    expect(cut.text).toContain("Why below?");
     expect(cut.text).toContain("The folder holds 503 YAML files; the first 500 in the order of their paths were read.");
     for (const name of names.slice(500)) rmSync(join(many, name));
     const whole = await listed();

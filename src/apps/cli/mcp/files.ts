@@ -68,7 +68,8 @@ function listedOf(names: readonly string[]): Listed[] {
       if (!/^(region|extends):/m.test(text)) return [];
       // What stands before the variants is enough, most often, and quick to read.
       const [head] = text.split(/^variants:/m, 1);
-      const written = parse(/^title:/m.test(head!) ? head! : text) as Written | null;
+      const isWhole = /^title:/m.test(head!) && /^question:/m.test(head!);
+      const written = parse(isWhole ? head! : text) as Written | null;
       if (!written?.title) return [];
       return { name, title: worded(written.title), question: worded(written.question ?? "") };
     } catch {

@@ -149,6 +149,8 @@ export interface Work {
 }
 
 interface Job {
+  /** Finished, refused or stopped. */
+  isOver: boolean;
   controller: AbortController;
   done: number;
   total: number;
@@ -164,7 +166,7 @@ export class Jobs {
   /** `patience`: seconds that a call waits. */
   constructor(private readonly patience: number) {}
 
-  /** Starts work when all before it is done. `told`: hears of progress; `left`: whoever asked has gone. */
+  /** Starts work when all before it is done. `told`: hears of progress until it is answered; `left`: whoever asked has gone. */
   start(
     work: (how: Work) => Promise<object>,
     told: (done: number, total: number) => void,
@@ -174,20 +176,27 @@ export class Jobs {
     const controller = new AbortController();
     const { signal } = controller;
     const stop = () => controller.abort(stopped());
-    const job: Job = { controller, done: 0, total: 0, result: Promise.resolve({}) };
+    const job: Job = { isOver: false, controller, done: 0, total: 0, result: Promise.resolve({}) };
+    let isAnswered = false;
     const progress = (done: number, total: number) => {
       Object.assign(job, { done, total });
-      told(done, total);
+      if (!isAnswered) told(done, total);
     };
     job.result = this.last.then(async () => {
       signal.throwIfAborted();
       const limit = setTimeout(stop, 1000 * LONGEST);
       return work({ stop: signal, progress }).finally(() => clearTimeout(limit));
     });
-    this.last = job.result.catch(() => {});
+    this.last = job.result
+      .catch(() => {})
+      .then(() => {
+        job.isOver = true;
+      });
     left.addEventListener("abort", stop, { once: true });
     this.keep(handle, job);
-    return this.wait(handle, job);
+    return this.wait(handle, job).finally(() => {
+      isAnswered = true;
+    });
   }
 
   /** The answer of work that was begun, or how far it is. Throws UserError where no such work is known. */
@@ -226,8 +235,8 @@ export class Jobs {
 
   private keep(handle: string, job: Job): void {
     this.jobs.set(handle, job);
-    const [oldest] = this.jobs.keys();
-    if (this.jobs.size > MOST_FINISHED) this.jobs.delete(oldest!);
+    const finished = [...this.jobs].flatMap(([name, { isOver }]) => (isOver ? [name] : []));
+    for (const name of finished.slice(0, Math.max(0, this.jobs.size - MOST_FINISHED))) this.jobs.delete(name);
   }
 }
 

@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { printFigures } from "../../../figures/print/index.js";
-import { groupsOf } from "../../../input/index.js";
 import { levers } from "../../../levers/index.js";
 import { INDICATORS } from "../../../measures/indicators/index.js";
 import { CLUSTER, drawsRun } from "../../../measures/results/index.js";
 import { findings, sweepSentences } from "../../../report/index.js";
-import { leversWithoutEffect, withoutEffectText } from "../../../runs/experiments/index.js";
+import { BASELINE, leversWithoutEffect, prepareScenario, withoutEffectText } from "../../../runs/experiments/index.js";
 import { parseVaried, runDraws, sizeOf } from "../../../runs/studies/index.js";
 import { SaidError, spoken, type TextKey, t, toText, unitText } from "../../../words/index.js";
 import { openBrowser } from "../../node/figures/browser.js";
@@ -131,7 +130,6 @@ function readWhole(subject: Subject): object {
   const { file, options } = foundOf(subject);
   const scenario = readScenario(file, options);
   const { title, question, startYear, years, replicates, population, region } = scenario;
-  const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
   return spoken(
     {
       title,
@@ -142,7 +140,7 @@ function readWhole(subject: Subject): object {
       population,
       hash: hashOf(file, scenario),
       region: region.label,
-      places: [CLUSTER, ...ids(groupsOf(scenario)), ...ids(region.tables.cities), ...ids(region.hinterlands)],
+      places: prepareScenario(scenario, [BASELINE]).scopes.map(({ id }) => id),
       variants: Object.entries(scenario.variants).map(([id, { label, levers: own }]) => ({ id, label, levers: own })),
       uncertain: scenario.uncertain,
     },

@@ -63,10 +63,12 @@ describe("work for another program", () => {
     await cameTo(0, second);
     slow.how()!.progress(3, 8);
     expect(await cameTo(10_000, second)).toEqual(later(2, 3, 8));
+    // Who has a handle asks for it.
+    slow.how()!.progress(4, 8);
     expect(told).toEqual([[3, 8]]);
     const asked = jobs.ask("job-2", false);
     expect(await cameTo(9_999, asked)).toBe("open");
-    expect(await cameTo(1, asked)).toEqual(later(2, 3, 8));
+    expect(await cameTo(1, asked)).toEqual(later(2, 4, 8));
     slow.end({ is: "late" });
     expect(await cameTo(0, jobs.ask("job-2", false))).toEqual({ is: "late" });
     expect(await cameTo(0, jobs.ask("job-1", false))).toEqual({ is: "done" });
@@ -129,6 +131,16 @@ describe("work for another program", () => {
     expect(asked("job-1")).toMatch(/Allowed: job-2, job-3, .*job-17/s);
     expect(asked("job-2")).toBe("known");
     expect(await cameTo(0, jobs.ask("job-17", false))).toEqual({ piece: 16 });
+  });
+
+  it("is not forgotten while it is at work, however many wait behind it", async () => {
+    const jobs = new Jobs(10);
+    const pieces = Array.from({ length: 18 }, work);
+    await Promise.all(pieces.map((one) => cameTo(0, started(jobs, one))));
+    pieces[0]!.end({ is: "done" });
+    expect(await cameTo(0, jobs.ask("job-1", false))).toEqual({ is: "done" });
+    jobs.stopAll();
+    await cameTo(0, jobs.ask("job-18", false));
   });
 });
 

@@ -76,7 +76,8 @@ describe("a scenario for another program", () => {
       ...{ title: "Two cities and a border", startYear: 2022, lastYear: 2025, replicates: 8, population: "cohorts" },
       variants: [{ id: "goods" }, { id: "firms" }, { id: "people" }, { id: "everything", label: "All three" }],
     });
-    expect(read.places[0]).toBe("cluster");
+    const cities = ["cluster", "coast", "inland", "harbour", "mill"];
+    expect(read.places).toEqual([...cities, "country", "rest-of-country"]);
     expect(read.variants[3].levers).toHaveLength(3);
     expect(read.hash).toMatch(/^[0-9a-f]{64}$/);
     expect(() => answer("read_scenario", {})).toThrow("Give either scenario");
