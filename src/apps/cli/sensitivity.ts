@@ -88,8 +88,8 @@ export function sensitivityCommand(): Command {
 
 /** All that is uncertain by default; else what is named, varied, or was found to be strong. */
 function factorsOf(file: string, subject: StudySubject, flags: SensitivityFlags): Factor[] {
-  const screened = flags.screened === undefined ? [] : strongest(flags.screened, flags.top!);
   const varied = variedOf(subject, flags);
+  const screened = flags.screened === undefined ? [] : strongest(flags.screened, flags.top!, subject, varied);
   const names = [...flags.factor, ...screened];
   const asked = names.length > 0 || varied.length > 0;
   const uncertain = asked && names.length === 0 ? [] : uncertainOf(subject, asked ? names : undefined);
@@ -98,12 +98,26 @@ function factorsOf(file: string, subject: StudySubject, flags: SensitivityFlags)
   throw mistakeAt(file, "cli.nothingUncertain", "cli.oneUncertainFigure", "cli.giveRange");
 }
 
-function strongest(directory: string, top: number): string[] {
+/** The strongest figures of an earlier study. What it varied is no figure: that must be varied again. */
+function strongest(directory: string, top: number, subject: StudySubject, varied: readonly Factor[]): string[] {
   const file = `${directory}/sensitivity.json`;
   const [allowed, hint] = [t("cli.sensitivityResults"), t("cli.checkScreened")];
   if (!existsSync(file)) throw new UserError({ file, what: t("cli.noStudyThere"), allowed, hint });
   const { outcomes } = readJson(file, sensitivitySchema, { allowed, hint });
-  return [...new Set(outcomes.flatMap(({ factors }) => factors.slice(0, top).map(({ factor }) => factor)))];
+  const found = outcomes.flatMap(({ factors }) => factors.slice(0, top).map(({ factor }) => factor));
+  const names = [...new Set(found)].filter((name) => varied.every((one) => one.name !== name));
+  const figures = uncertainOf(subject, undefined).map(({ name }) => name);
+  const other = names.find((name) => !figures.includes(name));
+  if (other === undefined) return names;
+  throw new UserError({
+    file: "--screened",
+    value: other,
+    ...advice(
+      "study.noUncertainFigure",
+      t("cli.figureWithRange", { name: figures[0] ?? t("cli.noSuchFigure") }),
+      t("cli.varyAgain", { name: other }),
+    ),
+  });
 }
 
 function screenText(source: SensitivityReport, target: string, language: Language = ENGLISH): string {

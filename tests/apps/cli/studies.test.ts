@@ -66,6 +66,21 @@ describe("agglom sensitivity", () => {
     expect(report.worlds).toBe(4 * (report.factors.length + 2));
   });
 
+  it("takes up a screening that varied a number where that is varied again, or says that it must be", async () => {
+    const number = ["--vary", "variants.free.levers.toll.tollPerKm=0:2"];
+    const study = (name: string, ...more: string[]) =>
+      agglomHere("sensitivity", file, "--quiet", "--outcome", "real-gdp", "--out", join(folder, name), ...more);
+    await study("of-number", ...number, "--samples", "2");
+    const next = ["--screened", join(folder, "of-number"), "--samples", "2", "--json"];
+    const again = await study("of-number-again", ...next, ...number);
+    expect([again.status, again.stderr]).toEqual([0, ""]);
+    const report = JSON.parse(again.stdout) as { factors: { name: string }[] };
+    expect(report.factors.map(({ name }) => name)).toEqual(["variants.free.levers.toll.tollPerKm"]);
+    const without = await study("of-number-not", ...next);
+    expect(without.stderr).toContain('--screened: "variants.free.levers.toll.tollPerKm" is no uncertain figure');
+    expect(without.stderr).toContain("vary it again: --vary variants.free.levers.toll.tollPerKm=LOW:HIGH");
+  });
+
   it("says how many cases there are and how long they will take before it begins, as a sweep does", async () => {
     const lines = async (...args: string[]) => (await agglomHere(...args)).stderr.split("\n");
     const [first, next] = await lines("sensitivity", file, "--samples", "2", "--out", join(folder, "told"));
