@@ -28,7 +28,7 @@ import {
 } from "../../runs/studies/index.js";
 import { joined, t } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
-import { writeFile } from "../node/disk/places.js";
+import { checkFile, writeFile } from "../node/disk/places.js";
 import { interruptible, pauseFor } from "../node/process/interrupt.js";
 import { drawsCsv, drawsPlaceOf, hashOfData } from "../node/results/draws.js";
 import { candidateWorkers } from "../node/threads/pool.js";
@@ -77,6 +77,8 @@ export function drawsCommand(): Command {
       const region = loadRegion(file, diskFiles);
       const data = askedData(file, region, flags);
       const place = flags.out ?? drawsPlaceOf(file);
+      // A search may take an hour.
+      checkFile("--out", place);
       const { numbers, decisions, failed } = await search(file, region, data, flags);
       const found = { data, decisions, failed, seed, hash: hashOfData(region, without), without };
       const conditioning = data.length > 0 ? conditioningOf(region, found) : undefined;

@@ -2701,6 +2701,8 @@ export const en = {
     "node.samePlan": "the same plan",
     "node.otherRunsTasks": "is not that of this run, whose tasks would not fit those that are finished there",
     "node.fileInFolder": "a file in a folder that is there",
+    "node.inNoFolder": "lies in no folder",
+    "node.namesFolder": "is a folder",
     "node.checkPath": "Check the path",
     "node.noSpace": "no space is left on its disk",
     "node.quotaUsed": "the quota of its disk is used up",

@@ -2709,6 +2709,8 @@ export const zh = {
     "node.samePlan": "同一计划",
     "node.otherRunsTasks": "与此次运行的不同，其任务与那里已完成的不相符",
     "node.fileInFolder": "已有目录中的文件",
+    "node.inNoFolder": "所在的目录不存在",
+    "node.namesFolder": "是目录",
     "node.checkPath": "检查路径",
     "node.noSpace": "磁盘已无空间",
     "node.quotaUsed": "磁盘配额已用完",

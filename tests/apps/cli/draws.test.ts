@@ -148,6 +148,15 @@ hypothesis:
     expect(rows(other)[0]).not.toBe(rows(stored)[0]);
   });
 
+  it("are not searched for where they could not be written", async () => {
+    const few = ["--count", "64", "--candidates", "1", "--quiet"];
+    const asked = (...more: string[]) => agglomHere("draws", region, ...few, ...more);
+    const nowhere = await asked("--out", join(folder, "none", "draws.csv"));
+    expect([nowhere.status, nowhere.stderr]).toEqual([2, expect.stringMatching(/--out.*lies in no folder/s)]);
+    const taken = await asked("--out", folder, "--lang", "zh");
+    expect(taken.stderr).toMatch(/--out.*是目录.*允许：已有目录中的文件/s);
+  });
+
   it("of a region whose ranges have changed are told to be of an earlier state, and not taken", async () => {
     written(`${REGION}parameters: { variety: { value: 0.75, unit: "1", status: assumed, range: [0.6, 0.9] } }\n`);
     const { status, stdout } = await compare("outdated");

@@ -268,10 +268,11 @@ export function writeFolder(target: string, files: Readonly<Record<string, Conte
 }
 
 /**
- * Writes a single file that an option names. Throws UserError where there is no folder for it, or a folder of its name.
+ * Throws UserError where a single file that an option names cannot be written: there is no folder for it, no right, or
+ * a folder of its name.
  */
-export function writeFile(option: string, file: string, content: Content): void {
-  const refused = (what: string) =>
+export function checkFile(option: string, file: string): void {
+  const refused = (what: Text) =>
     new UserError({
       file: option,
       value: file,
@@ -279,8 +280,18 @@ export function writeFile(option: string, file: string, content: Content): void 
       allowed: t("node.fileInFolder"),
       hint: t("node.checkPath"),
     });
-  if (!existsSync(dirname(file)) || !statSync(dirname(file)).isDirectory()) throw refused("lies in no folder");
-  if (existsSync(file) && statSync(file).isDirectory()) throw refused("is a folder");
+  if (!existsSync(dirname(file)) || !statSync(dirname(file)).isDirectory()) throw refused(t("node.inNoFolder"));
+  if (existsSync(file) && statSync(file).isDirectory()) throw refused(t("node.namesFolder"));
+  try {
+    accessSync(dirname(file), constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw refused(t("node.cannotBeWritten", { why: wordsOf(error) }));
+  }
+}
+
+/** Writes a single file that an option names, where `checkFile` finds nothing against it. */
+export function writeFile(option: string, file: string, content: Content): void {
+  checkFile(option, file);
   replaceFile(file, content);
 }
 

@@ -15,6 +15,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { DiskFailure } from "../../../../src/apps/node/disk/carefulFile.js";
 import {
   checkContents,
+  checkFile,
   checkPlace,
   checkReplaceable,
   makingFolder,
@@ -233,6 +234,16 @@ describe("a folder that is replaced as a whole", () => {
 });
 
 describe("a file that an option names", () => {
+  it("is refused in the words of the reader, and where there is no right to write", () => {
+    const place = holding("option-words");
+    const said = (check: () => void) => (thrownBy(check) as UserError).message;
+    const none = thrownBy(() => checkFile("--out", join(folder, "none", "out.json"))) as UserError;
+    expect(none.text.zh).toContain("所在的目录不存在");
+    const denied = refused("accessSync", "EACCES", () => checkFile("--out", join(place, "out.json")));
+    expect(denied.message).toContain("cannot be written: there is no right to write there");
+    expect(said(() => checkFile("--out", place))).toContain("is a folder");
+  });
+
   it("is written, over what it held before", () => {
     const file = join(holding("option"), "out.json");
     for (const text of ["one", "two"]) {
