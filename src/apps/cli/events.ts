@@ -49,8 +49,8 @@ export function eventsCommand(): Command {
       checkAsked(flags.out);
       const donors = readDonors(diskFiles, panelFolders());
       const events = readEvents(diskFiles, table, donors);
+      const effects = events.map((event) => effectOfEvent(donors, event, table));
       const predictions = await predictionsOf(table, events, donors, flags);
-      const effects = events.map((event) => effectOfEvent(donors, event));
       const study = studyEvents(effects, predictions, flags.seed);
       writeAsked(flags.out, { "events.csv": eventsCsv(study), "placebos.csv": placebosCsv(study) });
       if (flags.json) {

@@ -1,6 +1,8 @@
+import { UserError } from "../../input/index.js";
 import { simplexLeastSquares } from "../../maths/numerics/simplexLeastSquares.js";
 import { meanOf, sumOf } from "../../maths/numerics/sums.js";
 import { RandomStream } from "../../model/engine/random.js";
+import { advice } from "../../words/index.js";
 import type { DatedEvent, Donors } from "./events.js";
 
 /** What happened to the treated cities, beside what happens to cities where nothing happened. ln real GDP */
@@ -23,21 +25,32 @@ export interface EventEffect {
 /**
  * Effect of an event and its placebos in space: every donor with its nearest ones, as many as there are treated cities,
  * as if it had happened to them; their donors chosen as those of the treated cities are. Neighbours move together, so
- * that single cities would make the band of a group too wide, and a group from anywhere too narrow.
+ * that single cities would make the band of a group too wide, and a group from anywhere too narrow. Throws UserError
+ * where no city is left to compare with. `file`: the table of events.
  */
-export function effectOfEvent(donors: Donors, event: DatedEvent): EventEffect {
+export function effectOfEvent(donors: Donors, event: DatedEvent, file = "events"): EventEffect {
   const { treated, without, year, horizon } = event;
   const last = donors.years.indexOf(year) + horizon - 1;
   const pool = notOfProvincesOf(donors, treated, [...donors.cities.keys()]).filter((city) => !without.includes(city));
-  const own = syntheticControl(donors, treated, pool, year);
-  const placebos = pool.map((city) => {
+  const placebos = pool.flatMap((city) => {
     const near = donors.nearest[city].filter((other) => pool.includes(other));
     const group = [city, ...near].slice(0, treated.length);
-    return syntheticControl(donors, group, notOfProvincesOf(donors, group, pool), year).gap[last];
+    const others = notOfProvincesOf(donors, group, pool);
+    return others.length > 0 ? [syntheticControl(donors, group, others, year).gap[last]] : [];
   });
+  // Without placebos there may be no donors either.
+  if (placebos.length === 0) throw alone(file, event, donors);
+  const own = syntheticControl(donors, treated, pool, year);
   const effect = own.gap[last];
   const groups = Math.floor(pool.length / treated.length);
   return { event, effect, fit: own.fit, placebos, groups, band: bandOf(placebos), p: pOf(effect, placebos) };
+}
+
+function alone(file: string, { id, treated }: DatedEvent, { cities }: Donors): UserError {
+  return new UserError({
+    ...{ file, path: id, value: treated.map((city) => cities[city]).join(" ") },
+    ...advice("evidence.noDonorsLeft", "evidence.donorsOfTwoProvinces", "evidence.leaveFewerOut"),
+  });
 }
 
 /** Neighbours get some of what happens to a city. */

@@ -145,6 +145,26 @@ describe("synthetic control", () => {
   });
 });
 
+describe("an event without cities to be compared with", () => {
+  const world = invented(0.15);
+  const provinces = (...left: number[]) => [...world.cities.keys()].filter((city) => !left.includes(city % 4));
+
+  it.each([
+    ["none at all", provinces(0)],
+    ["those of one province, which has no placebos", provinces(0, 1)],
+  ])("has no effect: %s", (_, without) => {
+    expect(() => effectOfEvent(world, { ...event([0]), without }, "own.csv")).toThrow(
+      /own\.csv: loss = "city-0" has no cities to be compared with.*two provinces/s,
+    );
+  });
+
+  it("is compared with what is left, placebos of those that have donors alone", () => {
+    const { placebos, effect } = effectOfEvent(world, { ...event([0]), without: provinces(0, 1, 2) });
+    expect(placebos).toHaveLength(20);
+    expect(effect).toBeCloseTo(-0.15, 1);
+  });
+});
+
 describe("a table of events", () => {
   const header = "id,label,label_zh,kind,pool,treated,year,horizon,without,scenario,variant,direction,status,source";
   const read = (row: string) => readEvents(memoryFiles({ "events.csv": `${header}\n${row}\n` }), "events.csv", donors);
