@@ -219,16 +219,15 @@ export function shardOfEnvironment(env: Environment, planned: number): Shard | u
   const scheduler = SCHEDULERS.find(({ variable }) => env[variable] !== undefined && env[variable] !== "");
   if (!scheduler) return undefined;
   const { variable, first, step, count: counted } = scheduler;
-  const count = numberIn(env, COUNT_VARIABLE) ?? numberIn(env, counted) ?? planned;
-  const place = (numberIn(env, variable)! - first(env)) / (numberIn(env, step) || 1);
+  const jobs = numberIn(env, counted);
+  const count = numberIn(env, COUNT_VARIABLE) ?? jobs ?? planned;
+  // Jobs of an array that are sent again keep their numbers, but not where they are counted from.
+  const again = jobs !== undefined && jobs < count;
+  const from = again ? Math.min(1, first(env)) : first(env);
+  const place = (numberIn(env, variable)! - from) / ((!again && numberIn(env, step)) || 1);
   if (Number.isInteger(place) && place >= 0 && place < count && count <= MOST_SHARDS)
     return { index: place + 1, count };
-  throw refused(
-    variable,
-    env[variable],
-    t("node.noneOfShards", { count }),
-    t("node.jobPerShard", { first: first(env) }),
-  );
+  throw refused(variable, env[variable], t("node.noneOfShards", { count }), t("node.jobPerShard", { first: from }));
 }
 
 /** A whole number that a scheduler has set; undefined where it has not. Throws UserError for anything else. */

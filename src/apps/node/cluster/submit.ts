@@ -38,7 +38,8 @@ export function slurmScript({ plan, shards, workers, minutes, program, language 
 #SBATCH --output=${directive(plan)}/shards/slurm-%A_%a.txt
 
 ${say("node.backIntoQueue", { most: MOST_RESTARTS })}
-${program.map(quoted).join(" ")} work ${quoted(plan)} --workers ${workers} --grace 40 --quiet &
+${program.map(quoted).join(" ")} work ${quoted(plan)} \\
+  --shard "$SLURM_ARRAY_TASK_ID/${shards}" --workers ${workers} --grace 40 --quiet &
 work=$!
 trap 'kill -TERM "$work" 2>/dev/null' USR1 TERM
 wait "$work"

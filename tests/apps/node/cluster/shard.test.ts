@@ -29,11 +29,15 @@ describe("a shard of a plan", () => {
 });
 
 describe("the shard of a scheduler's job", () => {
+  const again = { ...slurm(7, 7, 2, 2), AGGLOM_SHARDS: "40" };
   const cases: [string, Record<string, string>, Shard][] = [
     ["Slurm, from 1", slurm(3, 1, 7, 1), { index: 3, count: 7 }],
     ["Slurm, from 0", slurm(0, 0, 7, 1), { index: 1, count: 7 }],
     ["Slurm, every tenth", slurm(30, 10, 3, 10), { index: 3, count: 3 }],
-    ["Slurm, one job of an array of 9 shards", { ...slurm(5, 5, 1, 1), AGGLOM_SHARDS: "9" }, { index: 1, count: 9 }],
+    ["Slurm, one job of an array of 9 shards", { ...slurm(5, 5, 1, 1), AGGLOM_SHARDS: "9" }, { index: 5, count: 9 }],
+    ["Slurm, jobs 7 and 9 of an array of 40 again", again, { index: 7, count: 40 }],
+    ["Slurm, all of an array from 5", { ...slurm(7, 5, 9, 1), AGGLOM_SHARDS: "9" }, { index: 3, count: 9 }],
+    ["Slurm, one job of an array from 0", { ...slurm(0, 0, 1, 1), AGGLOM_SHARDS: "9" }, { index: 1, count: 9 }],
     ["Kubernetes", { JOB_COMPLETION_INDEX: "0", AGGLOM_SHARDS: "5" }, { index: 1, count: 5 }],
     ["Kubernetes, as the plan suggests", { JOB_COMPLETION_INDEX: "3" }, { index: 4, count: 4 }],
     ["GNU parallel", { PARALLEL_SEQ: "2", AGGLOM_SHARDS: "5" }, { index: 2, count: 5 }],

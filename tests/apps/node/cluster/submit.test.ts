@@ -41,9 +41,13 @@ describe("a script for Slurm", () => {
     const text = script("exit 0");
     for (const line of ["--array=1-12", "--cpus-per-task=2", "--time=45", "--signal=B:USR1@60", "--requeue"])
       expect(text).toContain(`#SBATCH ${line}\n`);
-    const { status, calls } = run(text);
+    // Sent again alone, a job does its own part.
+    const { status, calls } = run(text, { SLURM_ARRAY_TASK_ID: "7", SLURM_ARRAY_TASK_MIN: "7" });
     expect(status).toBe(0);
-    expect(calls).toEqual([["program", "work", submission.plan, "--workers", "2", "--grace", "40", "--quiet"]]);
+    const part = ["--shard", "7/12"];
+    expect(calls).toEqual([
+      ["program", "work", submission.plan, ...part, "--workers", "2", "--grace", "40", "--quiet"],
+    ]);
   });
 
   it.each([
