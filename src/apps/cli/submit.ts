@@ -10,6 +10,9 @@ import { Command, wholeNumber } from "./command.js";
 import { languageAsked } from "./language.js";
 import { print } from "./output.js";
 
+/** Slurm gives notice a minute before the end, or up to one earlier: a job needs time before it. */
+const FEWEST_MINUTES = 3;
+
 interface SubmitFlags {
   shards?: number;
   workers: number;
@@ -46,7 +49,7 @@ function schedulerCommand(
     .takes("<plan>", "help.planFolder")
     .value("--shards <n>", "help.jobs", wholeNumber(1, MOST_SHARDS))
     .workers(1)
-    .value("--minutes <n>", "help.minutes", wholeNumber(1, 60 * 24 * 365), 60)
+    .value("--minutes <n>", "help.minutes", wholeNumber(name === "slurm" ? FEWEST_MINUTES : 1, 60 * 24 * 365), 60)
     .example(`agglom submit ${name} results/plan`)
     .does((folder: string, flags: SubmitFlags) => {
       const { manifest } = readPlan(folder);

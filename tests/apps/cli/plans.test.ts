@@ -27,6 +27,10 @@ it("a plan says what comes next, and its status what is done", async () => {
   expect(job).toContain("mine");
   expect(job).not.toContain("bin/agglom.js");
   expect((await agglomHere("submit", "parallel", plan)).stdout).toContain(`${root}bin/agglom.js`);
+  // Notice comes up to two minutes before the end.
+  const short = await agglomHere("submit", "slurm", plan, "--minutes", "2");
+  expect([short.status, short.stderr]).toEqual([2, expect.stringMatching(/--minutes.*3/s)]);
+  expect((await agglomHere("submit", "k8s", plan, "--minutes", "2")).status).toBe(0);
   expect((await agglomHere("work", plan, "--shard", "2/2", "--workers", "1", "--quiet")).status).toBe(0);
   expect((await agglomHere("status", plan)).stdout).toMatch(
     /^\S+: 1 of 2 tasks done\.\n {2}1 not begun\nAbout .+ (s|min|h) left at .+ (s|min) a task\.\n$/,
