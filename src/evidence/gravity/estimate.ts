@@ -146,7 +146,9 @@ export function estimateBorders(table: FlowTable): BorderEstimates {
   const { points, fits } = pointsOf(pairs, names);
   const replicates = replicatesOf(table, names, fits);
   const border = estimate(points.border, replicates, (one) => one.border, reasonFor(pairs, fits));
-  const relatives = relativeTo(pairs, names, points.pairs);
+  // A border that nothing crosses takes no part: no other is a difference from it.
+  const used = pairsOf({ ...table, flows: [...fits.pairs.used].map((k) => table.flows[k]) });
+  const relatives = relativeTo(used, names, points.pairs);
   return {
     border,
     pairs: Object.fromEntries(

@@ -52,6 +52,7 @@ interface Solved {
  */
 export function solveFor(curve: (x: number) => number, target: number, start: readonly [number, number]): Solved {
   let [x0, x1] = start;
+  if (x0 === x1) x0 += BESIDE;
   let [at0, at1] = [curve(x0), curve(x1)];
   let slope = (at1 - at0) / (x1 - x0);
   for (let round = 0; round < SOLVER_ROUNDS && Math.abs(at1 - target) > SOLVED; round++) {
@@ -211,6 +212,7 @@ function inferPairs(
     names.map((name, k) => {
       const group = groups.find((members) => members.includes(name));
       const estimate = estimates.pairs[name];
+      if (!group && "identified" in estimate) return [name, estimate];
       const own = "identified" in estimate ? 0 : (estimate.standardError ?? 0) / -common.slope;
       const half = group ? hypot(spread, own) : own;
       const figure = inferredBorder(x[k], [Math.max(0, x[k] - half), x[k] + half], wanted[k], simulated[k]);
@@ -226,13 +228,15 @@ function coefficientOf(estimate: Estimate): number {
 /** Borders that are told apart only from each other: each that fell away with those that are differences from it. */
 function groupsOf({ pairs }: BorderEstimates): string[][] {
   const fallen = Object.keys(pairs).filter((name) => "identified" in pairs[name]);
-  return fallen.map((name) => [
+  const groups = fallen.map((name) => [
     ...Object.keys(pairs).filter((other) => {
       const estimate = pairs[other];
       return !("identified" in estimate) && estimate.relativeTo?.includes(name) === true;
     }),
     name,
   ]);
+  // Of one that nothing crosses nothing is told.
+  return groups.filter(({ length }) => length > 1);
 }
 
 /** Shifts some entries of x alike, so that their mean is the given one. */

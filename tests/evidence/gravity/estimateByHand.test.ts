@@ -99,6 +99,17 @@ describe("borders of a small table", () => {
     expect(pairs["B-C"]).toMatchObject({ identified: false });
   });
 
+  it("stay levels where nothing flows across another, as in a table without its rows", () => {
+    const table = tableOf("AAABBBCCC", (pair) => (pair === "A-B" ? Number.NEGATIVE_INFINITY : -0.5));
+    const { pairs } = estimateBorders(table);
+    expect(pairs["A-B"]).toMatchObject({ identified: false });
+    const without = estimateBorders({ ...table, flows: table.flows.filter(({ flow }) => flow > 0) });
+    for (const pair of ["A-C", "B-C"]) {
+      expect(pairs[pair]).toMatchObject({ coefficient: expect.closeTo(-0.5, 7) });
+      for (const one of [pairs[pair]!, without.pairs[pair]!]) expect(one).not.toHaveProperty("relativeTo");
+    }
+  });
+
   it("have errors by leaving out one place at a time, of all estimates", () => {
     const noisy = tableOf(
       "AAAABBBB",

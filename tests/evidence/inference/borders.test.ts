@@ -50,6 +50,10 @@ describe("a figure that makes a coefficient", () => {
     expect(asked).toEqual([0.1, 0.2, 0]);
   });
 
+  it("is zero where both starts are, and what is wanted lies beyond", () => {
+    expect(solveFor((x) => 0.2 - 4 * x, 0.6, [0, 0])).toEqual({ x: 0, simulated: 0.2, slope: expect.closeTo(-4, 9) });
+  });
+
   it("is given up after twelve steps on a curve that is too flat where it should be met", () => {
     const { curve, asked } = counted((x) => x ** 10);
     const { x, simulated } = solveFor(curve, 0, [1.7, 1.6]);
@@ -141,6 +145,14 @@ describe("borders at which the model's own goods cross as often as was observed"
     const changed = calibrate(withBorders(fiveCities, { all: Math.log(1 + border), pairs: {} }));
     return pointsOf(pairsOf(onObservedPairs(observed, simulatedFlow(subjectOf(changed), "goods")))).points.border;
   };
+
+  it("are not told of a pair that nothing crosses, though the border in all is", () => {
+    const untold = { identified: false, reason: textOf("nothing flows across it") };
+    const border = { coefficient: coefficientAt(0.25), standardError: 0.1 };
+    const found = inferBorders(fiveCities, observed, { border, pairs: { "coast-inland": untold } } as never);
+    expect(isInferred(found.border)).toBe(true);
+    expect(found.pairs).toEqual({ "coast-inland": untold });
+  });
 
   it("are found in all and by pair, with what lies a standard error on either side", () => {
     const [all, pair] = [coefficientAt(0.25), coefficientAt(0.28)];
