@@ -39,7 +39,7 @@ const KINDS: Record<FlowValidation["kind"], TextKey> = {
 export function validationText(rows: readonly FlowValidation[], language: Language = ENGLISH): string {
   const say = saying(language);
   const regions = [...new Set(rows.map(({ region }) => region))];
-  const judged = rows.filter(({ verdict }) => verdict !== "no yardstick");
+  const judged = rows.filter(({ verdict }) => verdict !== "no yardstick" && verdict !== "not comparable");
   const count = (wanted: FlowValidation["verdict"]) => judged.filter(({ verdict }) => verdict === wanted).length;
   const cells = regions.flatMap((region) => {
     const own = rows.filter((row) => row.region === region);
@@ -78,6 +78,7 @@ const VERDICTS: Record<FlowValidation["verdict"], TextKey> = {
   "above naive": "cli.aboveGravity",
   "as naive": "cli.asGravity",
   "no yardstick": "cli.noYardstick",
+  "not comparable": "cli.notComparable",
 };
 
 function differenceText({ value, low, high }: FlowValidation["difference"]): string {

@@ -1,10 +1,10 @@
 import type { Calibration } from "../../calibrate/index.js";
-import { type FlowTable, type Region, UserError } from "../../input/index.js";
+import { type FlowTable, mistakeAt, type Region } from "../../input/index.js";
 import { log, square } from "../../maths/numerics/elementary.js";
 import { greatCircleKm } from "../../maths/numerics/greatCircle.js";
 import { sumAt, sumOf } from "../../maths/numerics/sums.js";
 import { bootstrap, type Interval } from "../../runs/studies/index.js";
-import { advice } from "../../words/index.js";
+import { t } from "../../words/index.js";
 import { type Subject, subjectOf } from "../realised/subject.js";
 
 /** What flows between cities in the model's base year. */
@@ -62,12 +62,25 @@ export function observedFlows(region: Region): FlowTable {
   const flows = between.flatMap(({ origin, destination, flow }) =>
     flow === undefined ? [] : [{ origin: index.get(origin)!, destination: index.get(destination)!, flow }],
   );
+  const file = region.id;
   if (!flows.some(({ flow }) => flow > 0))
-    throw new UserError({
-      file: region.id,
-      path: "tables.travelFlows",
-      ...advice("evidence.noObservedFlows", "evidence.tableOfFlows", "evidence.addFlows"),
-    });
+    throw mistakeAt(
+      { file, path: "tables.travelFlows" },
+      "evidence.noObservedFlows",
+      "evidence.tableOfFlows",
+      "evidence.addFlows",
+    );
+  const close = flows.find((pair) => !(greatCircleKm(cities[pair.origin], cities[pair.destination]) > 0));
+  if (close) {
+    const [other, value] = [cities[close.origin].id, cities[close.destination].id];
+    const what = t("evidence.onSpotOf", { other });
+    throw mistakeAt(
+      { file, path: "tables.cities", value },
+      what,
+      "scenario.placesApart",
+      "scenario.correctCoordinates",
+    );
+  }
   return {
     places: cities.map(({ id, province, latitude, longitude }) => ({ id, province, latitude, longitude })),
     flows,
@@ -132,7 +145,7 @@ function ranks(values: readonly number[]): number[] {
  * Beside naive gravity: the whole interval of the difference below none or above it, else nothing can be told apart.
  * Capital is left out: travel is no yardstick of it, and nobody observes where capital goes.
  */
-export type FlowVerdict = "below naive" | "above naive" | "as naive" | "no yardstick";
+export type FlowVerdict = "below naive" | "above naive" | "as naive" | "no yardstick" | "not comparable";
 
 /** How like observed travel the model's base-year flows of a kind are, beside naive gravity. */
 export interface FlowValidation extends Likeness {
@@ -172,6 +185,7 @@ export function validateFlows(calibration: Calibration): FlowValidation[] {
 
 /** What an interval of a difference says; nothing where it holds none. */
 export function flowVerdict({ low, high }: Interval): FlowVerdict {
+  if (Number.isNaN(low) || Number.isNaN(high)) return "not comparable";
   if (high < 0) return "below naive";
   return low > 0 ? "above naive" : "as naive";
 }

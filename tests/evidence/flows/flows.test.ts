@@ -69,6 +69,14 @@ describe("observed flows of a region", () => {
     expect(() => observedFlows(withFlows(row("mill", "mill", 5)))).toThrow(none);
   });
 
+  it("are refused between two cities at one place", () => {
+    const [harbour, mill] = closedRegion.tables.cities;
+    const { latitude, longitude } = harbour!;
+    const region = withFlows(row("harbour", "mill", 3));
+    const moved = { ...region, tables: { ...region.tables, cities: [harbour!, { ...mill!, latitude, longitude }] } };
+    expect(() => observedFlows(moved)).toThrow(/tables\.cities = "mill" lies where harbour does.*Correct the coord/s);
+  });
+
   it("are set beside those of the model on the same pairs, whatever other nodes there are", () => {
     const table = observedFlows(withFlows(row("mill", "harbour", 3), row("harbour", "mill", 4)));
     // Of three nodes, the cities first.

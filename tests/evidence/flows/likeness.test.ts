@@ -87,7 +87,7 @@ it.each([
   [-0.1, 0.1, "as naive"],
   [0, 0.2, "as naive"],
   [0.1, 0.2, "above naive"],
-  [NaN, NaN, "as naive"],
+  [NaN, NaN, "not comparable"],
 ])("a difference between %s and %s is %s: only what lies beyond none says something", (low, high, verdict) => {
   expect(flowVerdict({ low, high })).toBe(verdict);
 });
