@@ -65,7 +65,7 @@ export function wedgesTable(base: BaseYear): Table {
 const AD_VALOREM = "ad valorem";
 
 /** Distance, stops and tolls. */
-function travelColumns({ inputs: { policy }, world }: BaseYear): Column<Triple>[] {
+function travelColumns({ inputs: { policy }, world, region }: BaseYear): Column<Triple>[] {
   const { goods } = world.economy;
   return [
     number(
@@ -83,7 +83,7 @@ function travelColumns({ inputs: { policy }, world }: BaseYear): Column<Triple>[
     number(
       "toll",
       AD_VALOREM,
-      "yuan per lorry-km x road km / load_value of sectors.csv; a transfer",
+      `${region.currency} per lorry-km x road km / load_value of sectors.csv; a transfer`,
       ({ s, pair }) => (policy.tollPerKm[pair] * policy.roadKm[pair]) / goods.loadValue[s],
     ),
   ];

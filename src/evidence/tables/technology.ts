@@ -36,7 +36,7 @@ export function sectorsTable({ world, region, sector }: BaseYear): Table {
       "of the delivered price to 1 + hours over hours of a trip inside a city",
       goods.distanceElasticity,
     ),
-    array("load_value", "yuan", "of a full lorry; Infinity: does not travel on lorries", goods.loadValue),
+    array("load_value", region.currency, "of a full lorry; Infinity: does not travel on lorries", goods.loadValue),
     array("border_exposure", SHARE, "of borders, rules and protection that the sector feels", goods.borderExposure),
   ]);
 }
@@ -170,7 +170,7 @@ function accountingRows({ world: { economy }, region, sector, labour }: BaseYear
 }
 
 /** Money, taxes and answers. */
-function behaviourRows({ world: { economy }, inputs, node, labour }: BaseYear): Parameter[] {
+function behaviourRows({ world: { economy }, region, inputs, node, labour }: BaseYear): Parameter[] {
   const { goods, relocation, numeraire } = economy;
   const { apportionment } = inputs.policy;
   return [
@@ -198,6 +198,6 @@ function behaviourRows({ world: { economy }, inputs, node, labour }: BaseYear): 
         "of the base year",
     ],
     ["reference_hours", goods.referenceHours, "hours", "of a trip inside a city"],
-    ["value_of_time", goods.valueOfTime, "yuan per hour", "of lorry and load"],
+    ["value_of_time", goods.valueOfTime, `${region.currency} per hour`, "of lorry and load"],
   ];
 }

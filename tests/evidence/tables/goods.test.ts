@@ -11,6 +11,12 @@ import { cells, numbers, teaching } from "./teaching.js";
 
 const PLACES = ["harbour", "mill", "rest-of-country"];
 
+it("tolls are in the currency of the region", () => {
+  const abroad = { ...teaching, region: { ...teaching.region, currency: "USD" } };
+  const { formula } = wedgesTable(abroad).columns.find((column) => column.name === "toll")!;
+  expect(formula).toMatch(/^USD per lorry-km/);
+});
+
 describe("flows of goods and services", () => {
   const table = flowsTable(teaching);
 

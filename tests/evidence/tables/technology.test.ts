@@ -10,6 +10,12 @@ import {
 import { savingRegion } from "../../calibrate/setting.js";
 import { cells, numbers, teaching } from "./teaching.js";
 
+it("loads and hours are worth the currency of the region", () => {
+  const abroad = { ...teaching, region: { ...teaching.region, currency: "USD" } };
+  expect(sectorsTable(abroad).columns.find((column) => column.name === "load_value")!.unit).toBe("USD");
+  expect(cells(parametersTable(abroad), "parameter", "unit")).toContain("value_of_time USD per hour");
+});
+
 describe("what sectors are, in a country of farms, factories and services", () => {
   it("stands in their table as in the region's file", () => {
     const told = ["sector", "group", "substitution", "distance_elasticity", "load_value", "border_exposure"];
