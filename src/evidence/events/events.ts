@@ -58,13 +58,14 @@ export function readEvents(files: FileSource, file: string, donors: Donors): Dat
   const table = readTable(files, file, eventSchema);
   checkOnce(table, "id", "evidence.idsOwn", "evidence.giveOtherId");
   const events = table.rows.map((event, i) => {
-    const at = (column: string, text: string) =>
-      text
-        .split(" ")
-        .filter(Boolean)
-        .flatMap((name) => citiesOf(donors, name) ?? unknown(cellOf(table, i, column, name), name, donors));
+    const at = (column: string, text: string) => {
+      const names = text.split(" ").filter(Boolean);
+      const all = names.map((name) => citiesOf(donors, name) ?? unknown(cellOf(table, i, column, name), name, donors));
+      // A city and its province may both be named.
+      return [...new Set(all.flat())];
+    };
     const year = cellOf(table, i, "year", `${event.year}, horizon ${event.horizon}`);
-    checkYears(year, event, donors);
+    if (event.kind !== "other") checkYears(year, event, donors);
     return { ...event, treated: at("treated", event.treated), without: at("without", event.without ?? "") };
   });
   return events

@@ -67,6 +67,15 @@ describe("a table of events", () => {
     expect(() => read(row("one", "mill", 2006, 2))).toThrow(/is no city or province of the observed panels/);
   });
 
+  it("counts a city once that is named twice, or beside its province", () => {
+    const [event] = read(row("one", "a west a", 2006, 2, { without: "c c" }));
+    expect([event!.treated, event!.without]).toEqual([[0, 1], [2]]);
+  });
+
+  it("takes an event that is not studied from any year", () => {
+    expect(read(row("one", "a", 1990, 30, { kind: "other" }))).toEqual([]);
+  });
+
   it("takes no donor that another event of the pool has treated by the last year that counts", () => {
     const pooled = (id: string, treated: string, year: number, kind = "policy") =>
       row(id, treated, year, 2, { kind, pool: "rail" });
