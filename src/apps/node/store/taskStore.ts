@@ -91,6 +91,8 @@ export function openStore<Result>(
 export class TaskStore<Result> implements FinishedTasks<Result> {
   readonly header: StoreHeader;
   private readonly handle: number;
+  /** Else it is opened for each read: a process may hold few files. */
+  private readonly staysOpen: boolean;
   private readonly places = new Map<string, Place>();
   /** Whole lines and their bytes. */
   private lines = 0;
@@ -105,16 +107,18 @@ export class TaskStore<Result> implements FinishedTasks<Result> {
     private readonly file: string,
     use: Use,
   ) {
-    this.handle = opened(file, use === "write");
+    this.staysOpen = use === "write";
+    this.handle = opened(file, this.staysOpen);
     try {
       this.header = this.readHeader();
       if (use === "skim") for (const task of skimmedLines(this.handle, this.end)) this.place(task);
       for (const { bytes, ended } of linesOf(this.handle, this.end)) if (ended) this.enter(bytes);
-      if (use === "write") onDisk(this.file, () => ftruncateSync(this.handle, this.end));
+      if (this.staysOpen) onDisk(this.file, () => ftruncateSync(this.handle, this.end));
     } catch (error) {
       closeSync(this.handle);
       throw error;
     }
+    if (!this.staysOpen) closeSync(this.handle);
   }
 
   get size(): number {
@@ -132,15 +136,25 @@ export class TaskStore<Result> implements FinishedTasks<Result> {
   read(id: string): Result {
     const place = this.places.get(id);
     if (!place) throw new Error(`TaskStore: no task ${id} in ${this.file}`);
-    const bytes = Buffer.allocUnsafe(place.bytes);
-    for (let at = 0; at < bytes.length; ) {
-      const read = readSync(this.handle, bytes, at, bytes.length - at, place.start + at);
-      if (read === 0) break;
-      at += read;
-    }
+    const bytes = this.bytesAt(place);
     const task = readTaskLine(bytes);
     if (task?.id !== id) throw this.damaged(place.line, t("node.noSum"));
     return unpack(task.result) as Result;
+  }
+
+  private bytesAt({ start, bytes: length }: Place): Buffer {
+    const bytes = Buffer.allocUnsafe(length);
+    const handle = this.staysOpen ? this.handle : opened(this.file, false);
+    try {
+      for (let at = 0; at < length; ) {
+        const read = readSync(handle, bytes, at, length - at, start + at);
+        if (read === 0) break;
+        at += read;
+      }
+    } finally {
+      if (!this.staysOpen) closeSync(handle);
+    }
+    return bytes;
   }
 
   /**
@@ -163,6 +177,7 @@ export class TaskStore<Result> implements FinishedTasks<Result> {
 
   /** Flushes and closes the file. */
   close(): void {
+    if (!this.staysOpen) return;
     try {
       if (this.flushing) this.flush();
       this.throwUnflushed();

@@ -1,5 +1,15 @@
 import { spawn, spawnSync } from "node:child_process";
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -32,6 +42,15 @@ function storeOf(name: string, count: number): string {
   for (let n = 1; n <= count; n++) store.append(String(n), resultOf(n));
   store.close();
   return file;
+}
+
+/** What a descriptor of this process stands for. */
+function linkOf(fd: string): string {
+  try {
+    return readlinkSync(`/proc/self/fd/${fd}`);
+  } catch {
+    return "";
+  }
 }
 
 /** By this process, from disks and elsewhere; 0 where the system does not tell. */
@@ -183,6 +202,18 @@ describe("a store of finished tasks", () => {
     store.append("4", resultOf(4));
     store.close();
     expect(idsIn(file)).toEqual(["1", "2", "3", "4"]);
+  });
+
+  it.skipIf(!existsSync("/proc/self/fd"))("is no open file while it is read, however many there are", () => {
+    const file = storeOf("many", 3);
+    const open = () => readdirSync("/proc/self/fd").filter((fd) => linkOf(fd) === file).length;
+    const stores = Array.from({ length: 4 }, (_, k) => (k % 2 ? skimStore(file) : readStore(file)));
+    for (const store of stores) expect(store.read("2")).toStrictEqual(resultOf(2));
+    expect(open()).toBe(0);
+    for (const store of stores) store.close();
+    const writer = openStore(file, HEADER);
+    expect(open()).toBe(1);
+    writer.close();
   });
 
   it("says when a task has been damaged since it was opened", () => {
