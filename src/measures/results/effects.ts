@@ -2,6 +2,7 @@ import type { PlaceLevel } from "./record.js";
 import { studentQuantile } from "./student.js";
 import type { Summary } from "./summary.js";
 import { deviationOf, meanOf } from "./sums.js";
+import { FROM_NOTHING } from "./uncertainty.js";
 
 /**
  * Effect of a variant: mean of the differences from the baseline, replicate by replicate. All of it is over the
@@ -28,7 +29,7 @@ export interface EffectRow {
   ciLow: number;
   /** Upper end of the interval. */
   ciHigh: number;
-  /** The difference in per cent of the size of the baseline's mean; NaN where that is zero. */
+  /** The difference in per cent of the size of the baseline's mean; NaN where that is zero or the rounding of zero. */
   effectPct: number;
   /** Its interval. */
   ciLowPct: number;
@@ -88,7 +89,10 @@ export function effectAt(summary: Summary, variant: number, year: number, scope:
   };
 }
 
-/** An effect and its interval in per cent of the size of the baseline's mean; NaN where that is zero. */
+/**
+ * An effect and its interval in per cent of the size of the baseline's mean; NaN where that is zero or the rounding of
+ * zero.
+ */
 export function percents({
   baselineMean,
   effect,
@@ -98,7 +102,9 @@ export function percents({
   EffectRow,
   "effectPct" | "ciLowPct" | "ciHighPct"
 > {
-  const percent = (value: number) => (baselineMean === 0 ? NaN : (100 * value) / Math.abs(baselineMean));
+  const size = Math.abs(baselineMean);
+  const isOfNothing = Math.abs(effect) >= FROM_NOTHING * size;
+  const percent = (value: number) => (isOfNothing ? NaN : (100 * value) / size);
   return { effectPct: percent(effect), ciLowPct: percent(ciLow), ciHighPct: percent(ciHigh) };
 }
 

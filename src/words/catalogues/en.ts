@@ -3709,7 +3709,7 @@ export const en = {
     "results.columnLeverEffect": "Part of the lever in the effect of its package, in the unit of the indicator",
     "results.columnCiLow": "Lower end of the 95 % interval of the effect, of chance between replicates alone, in the unit of the indicator; blank for one replicate",
     "results.columnCiHigh": "Upper end of the 95 % interval of the effect, of chance between replicates alone, in the unit of the indicator; blank for one replicate",
-    "results.columnEffectPercent": "Effect in per cent of the size of baseline_mean; blank where that is 0",
+    "results.columnEffectPercent": "Effect in per cent of the size of baseline_mean; blank where that is 0 or its rounding",
     "results.columnCiLowPercent": "Lower end of the 95 % interval in per cent of the size of baseline_mean",
     "results.columnCiHighPercent": "Upper end of the 95 % interval in per cent of the size of baseline_mean",
     "results.columnSameSign": "Replicates whose difference has the sign of the effect, as a share from 0 to 1",

@@ -3717,7 +3717,7 @@ export const zh = {
     "results.columnLeverEffect": "政策工具在政策组合效应中的贡献，以指标单位计",
     "results.columnCiLow": "效应95%置信区间的下限（仅计重复模拟间的随机波动），以指标单位计；只有一次重复模拟时为空",
     "results.columnCiHigh": "效应95%置信区间的上限（仅计重复模拟间的随机波动），以指标单位计；只有一次重复模拟时为空",
-    "results.columnEffectPercent": "效应占 baseline_mean 绝对值的百分比；后者为0时为空",
+    "results.columnEffectPercent": "效应占 baseline_mean 绝对值的百分比；后者为0或仅为舍入误差时为空",
     "results.columnCiLowPercent": "95%置信区间的下限，占 baseline_mean 绝对值的百分比",
     "results.columnCiHighPercent": "95%置信区间的上限，占 baseline_mean 绝对值的百分比",
     "results.columnSameSign": "差值与效应同号的重复模拟所占比例，0至1",

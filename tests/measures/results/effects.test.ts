@@ -86,6 +86,14 @@ describe("paired effects", () => {
   });
 });
 
+describe("a baseline that is the rounding of zero", () => {
+  it("has no effect in per cent", () => {
+    const percent = percents({ baselineMean: 1e-17, effect: 3, ciLow: 2, ciHigh: 4 });
+    expect(percent).toEqual({ effectPct: NaN, ciLowPct: NaN, ciHighPct: NaN });
+    expect(percents({ baselineMean: 1e-3, effect: 3, ciLow: 2, ciHigh: 4 }).effectPct).toBeCloseTo(3e5, 6);
+  });
+});
+
 describe("the mean of independent values", () => {
   it("has the interval of Student's t, also from its standard error", () => {
     const { mean, low, high } = estimateOf([1, 2, 3]);
