@@ -4,6 +4,7 @@ import { drawListOf, drawsCsv, drawsPlaceOf, hashOfData } from "../../../../src/
 import { subjectOfRegion } from "../../../../src/apps/node/results/studies.js";
 import { type FileSource, loadRegion, NotFound, UserError } from "../../../../src/input/index.js";
 import type { Conditioning } from "../../../../src/measures/results/index.js";
+import { t } from "../../../../src/words/index.js";
 
 const region = loadRegion("scenarios/regions/teaching-two-cities/region.yaml", diskFiles);
 const subject = subjectOfRegion(region);
@@ -127,6 +128,17 @@ describe("parameter draws of a region", () => {
       ["own words", "own words"],
     ] as const)
       expect(read(STORED.replace("# seed: 1", `# seed: ${written}`)).seed).toBe(seed);
+  });
+
+  it("that cannot be read are not taken for none", () => {
+    const files: FileSource = {
+      read(path) {
+        throw new NotFound(path, t("node.isFolder"));
+      },
+    };
+    expect(() => drawListOf("own/region.yaml", region, files)).toThrow(
+      /own\/draws\.csv: cannot be read: it is a folder.*agglom draws REGION/s,
+    );
   });
 
   it("are those of its ranges where none are stored", () => {
