@@ -56,7 +56,7 @@ export function statusOf(plan: Plan): PlanStatus {
     plan: plan.manifest.plan,
     tasks: ids.length,
     ...counts,
-    failedRuns: sumOf(known, ({ failedRuns }) => failedRuns),
+    failedRuns: sumOf(ids, (id) => (finished.has(id) ? (histories.get(id)?.failedRuns ?? 0) : 0)),
     secondsPerTask,
     secondsLeft: secondsPerTask === null ? null : (secondsPerTask * left) / Math.max(1, counts.running),
     shards: shards.map(shardText),

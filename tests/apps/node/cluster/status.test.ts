@@ -43,6 +43,8 @@ describe("where a plan stands", () => {
     here.add({ event: "started", id: done });
     here.add({ event: "finished", id: done, seconds: 4, failedRuns: 2, ...why("a run failed") });
     here.add({ event: "failed", id: failed!, ...why("no base year") });
+    // Its results are gone, and with them the runs that could not be finished.
+    there.add({ event: "finished", id: ids[7]!, seconds: 4, failedRuns: 5, ...why("a run failed") });
     here.add({ event: "started", id: running! });
     there.add({ event: "started", id: gone! });
     there.add({ event: "started", id: stopped! });
