@@ -151,8 +151,14 @@ export function checkPlace(target: string): void {
 /** Makes a folder and those around it; returns the first that was not there. Node's own way hides why it fails. */
 export function makingFolder(target: string, folder: string): string | undefined {
   if (existsSync(folder)) return undefined;
-  const first = makingFolder(target, dirname(folder));
-  refusable(target, () => makeFolder(folder));
+  const above = dirname(folder);
+  const first = makingFolder(target, above);
+  try {
+    refusable(target, () => makeFolder(folder));
+  } catch (error) {
+    removeFolders(above, first);
+    throw error;
+  }
   return first ?? folder;
 }
 

@@ -126,7 +126,7 @@ export class ClassDesk {
       else give(response, "text/csv; charset=utf-8", csv(this.room.lines()));
       return;
     }
-    const schema = ASKED[what as keyof Asked];
+    const schema = Object.hasOwn(ASKED, what) && ASKED[what as keyof Asked];
     if (!schema) throw new RoomProblem(404, t("node.pageNotFound"));
     if (request.method !== "POST") {
       response.setHeader("Allow", "POST");

@@ -169,6 +169,12 @@ describe("folders", () => {
     expect(readdirSync(join(folder, "around"))).toEqual([]);
   });
 
+  it("leave nothing behind where they cannot be made", () => {
+    const place = join(holding("unmaking"), "leftover");
+    expect(() => checkPlace(join(place, "x".repeat(300)))).toThrow(/cannot be written: the name is too long/);
+    expect(existsSync(place)).toBe(false);
+  });
+
   it("that cannot be made are the place's fault", () => {
     const error = refused("mkdirSync", "ENAMETOOLONG", () => makingFolder("results", join(folder, "unmade")));
     expect(error).toBeInstanceOf(UserError);

@@ -154,6 +154,7 @@ describe("a question", () => {
     const wrong = await got(base, "join");
     expect([wrong.status, wrong.headers.allow]).toEqual([405, "POST"]);
     expect(problem(await got(base, "nothing"))).toEqual([404, expect.any(String)]);
+    expect((await phone.ask("constructor", { token })).status).toBe(404);
     expect((await phone.ask("view", { token })).status).toBe(404);
     expect([desk.answers("/class/view"), desk.answers("/classes"), desk.answers("/")]).toEqual([true, false, false]);
   });
