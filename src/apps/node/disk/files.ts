@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, readdirSync, readSync } from "node:fs"
 import { gunzipSync } from "node:zlib";
 import { z } from "zod";
 import { dottedPath, type FileSource, NotFound, UserError } from "../../../input/index.js";
-import { type AnyText, both, type Text, t, textOfError, toText } from "../../../words/index.js";
+import { type AnyText, both, ENGLISH, type Text, t, textOfError, toText } from "../../../words/index.js";
 import { codeOf } from "../process/process.js";
 import { programRoot } from "../process/program.js";
 
@@ -158,7 +158,10 @@ function blamed(file: string, error: unknown, damage?: Damage): UserError {
 function wordsOf(error: unknown): AnyText {
   if (error instanceof z.ZodError) {
     const { path, message } = error.issues[0]!;
-    return [dottedPath(path), message].filter((part) => part !== "").join(": ");
+    const [place, other] = [dottedPath(path), t("node.holdsOther")];
+    // The library speaks English alone.
+    const said = both((language) => (language === ENGLISH ? message : other[language]));
+    return place === "" ? said : t("scenario.pathReason", { path: place, reason: said });
   }
   if (codeOf(error) === "ERR_ENCODING_INVALID_ENCODED_DATA") return t("node.noUtf8");
   // What is read by a library, or by keys that are not there, fails in words for programmers.

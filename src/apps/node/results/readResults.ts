@@ -38,8 +38,7 @@ import { FORMATS, rowsIn } from "../tables/tableFiles.js";
  */
 export async function readResults(directory: string): Promise<PrintedResults> {
   checkEdition(directory);
-  const read = READERS.find(([file]) => existsSync(`${directory}/${file}`))?.[1] ?? readComparison;
-  return read(directory);
+  return readerOf(directory)(directory);
 }
 
 type Reader = (directory: string) => PrintedResults | Promise<PrintedResults>;
@@ -81,6 +80,10 @@ const READERS: readonly [file: string, read: Reader][] = [
       readEvidence(directory, ["realised"], Object.fromEntries(REALISED.map((one) => [one.id, one.label]))),
   ],
 ];
+
+function readerOf(directory: string): Reader {
+  return READERS.find(([file]) => existsSync(`${directory}/${file}`))?.[1] ?? readComparison;
+}
 
 function readAttribution(directory: string): PrintedResults {
   const rows = fieldsIn(directory, "attribution");
@@ -168,7 +171,8 @@ function tableOf<Row>(directory: string, table: Table<Row>): Iterable<Row> | Asy
 function fileIn(directory: string, name: string): string {
   const file = `${directory}/${name}`;
   if (existsSync(file)) return file;
-  throw noSuchFile(file);
+  if (readerOf(directory) === readComparison) throw noSuchFile(file);
+  throw mistakeAt(file, "scenario.noSuchFile", "node.asWritten", "node.runAgainOrCopy");
 }
 
 function noSuchFile(file: string): UserError {
@@ -192,17 +196,16 @@ interface AnyManifest {
 export function checkEdition(directory: string): void {
   const { schemaVersion: edition, program, run } = manifestOf(`${directory}/manifest.json`);
   if (typeof edition !== "number" || edition === EDITION) return;
-  const writer = typeof program?.version === "string" ? `agglom ${program.version}` : t("node.anotherVersion");
+  const [version, command] = [program?.version, run?.command];
+  const writer = { known: typeof version === "string", version: String(version) };
+  const again = { known: typeof command === "string", command: String(command) };
   throw new UserError({
     file: `${directory}/manifest.json`,
     path: "schemaVersion",
     value: edition,
-    what: t("node.otherEdition", { earlier: edition < EDITION, writer }),
+    what: t("node.otherEdition", { earlier: edition < EDITION, ...writer }),
     allowed: t("node.thisEdition", { edition: EDITION, version: programVersion().version }),
-    hint:
-      edition < EDITION
-        ? t("node.runAgain", { command: typeof run?.command === "string" ? `: agglom ${run.command}` : "" })
-        : t("node.useLater"),
+    hint: edition < EDITION ? t("node.runAgain", again) : t("node.useLater"),
   });
 }
 

@@ -134,6 +134,15 @@ describe("a file that the program wrote", () => {
     );
   });
 
+  it("that is not as its schema says is told of in the language of the reader", () => {
+    const schema = z.object({ runs: z.object({ count: z.number() }) });
+    const file = written("schema", JSON.stringify({ runs: { count: "two" } }));
+    const { text } = thrownBy(() => readJson(file, schema)) as UserError;
+    expect(text.en).toContain("is damaged: runs.count: Invalid input: expected number, received string");
+    expect(text.zh).toContain("已损坏：runs.count：内容与应有的不符");
+    expect(text.zh).not.toContain("expected");
+  });
+
   it.each([
     ["a fault of the reader's words", new Error("no such table\n  at line 3"), "is damaged: no such table"],
     ["words in all languages", new SaidError(t("node.noUtf8")), "is damaged: it is not UTF-8 text"],

@@ -11,6 +11,7 @@ import { dictionaryCsv, manifestJson } from "../../../../src/measures/results/in
 import { textOf } from "../../../../src/words/index.js";
 import { manifestOf } from "../../../report/fixture.js";
 import { game } from "../../../report/game.js";
+import { thrownBy } from "../disk/brokenDisk.js";
 import { league, sensitivity, sweep } from "../figures/invented.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-read-"));
@@ -85,6 +86,10 @@ describe("a directory of results", () => {
     expect(read.results.tables["attribution"]![1]).toEqual({ indicator: "real-gdp", lever: "toll 2", effect: "1" });
     expect(read.results.dictionary.map(({ indicator }) => indicator)).toEqual([word!.indicator]);
     expect(read.manifest).toEqual(manifest);
+    rmSync(join(directory, "dictionary.csv"));
+    await expect(readResults(directory)).rejects.toThrow(
+      /dictionary\.csv: there is no such file.*Run the command again that wrote it/s,
+    );
   });
 
   it("that is none says which file is missing, and that of a table by the format in which it is written", async () => {
@@ -139,6 +144,17 @@ describe("the edition of results", () => {
     expect(refused("unsaid", { schemaVersion: 1, program: 7, run: {} })).toMatch(
       /written by another version of agglom.*Run the command again\.?$/s,
     );
+  });
+
+  it("is told of in Chinese with Chinese marks", () => {
+    const said = (more: object) =>
+      (thrownBy(() => checkEdition(holding("zh", { "manifest.json": text(more) }))) as UserError).text.zh;
+    const unsaid = said({ schemaVersion: 1, program: 7, run: {} });
+    rmSync(join(folder, "zh"), { recursive: true });
+    expect(unsaid).toContain("由另一版本的 agglom 写出");
+    const known = said({ schemaVersion: 1, program: { version: "0.9.0" }, run: { command: "compare a" } });
+    expect(known).toContain("由 agglom 0.9.0 写出");
+    expect(known).toContain("再次运行该命令：agglom compare a");
   });
 
   it("is a later one, which needs a later program", () => {
