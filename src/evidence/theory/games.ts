@@ -33,7 +33,12 @@ export const sharing = solver(
     v: z.record(z.string(), real),
   },
   ({ players, kind, v }) => {
-    const worth = new Map(Object.entries(v).map(([coalition, value]) => [maskOf(coalition, players), value]));
+    const worth = new Map<number, number>();
+    for (const [coalition, value] of Object.entries(v)) {
+      const mask = maskOf(coalition, players);
+      if ((worth.get(mask) ?? value) !== value) throw new SaidRangeError(t("validation.twoWorthsOf", { coalition }));
+      worth.set(mask, value);
+    }
     const table = listCoalitions(players.length, (coalition) => {
       const value = worth.get(coalition);
       if (value === undefined)

@@ -54,7 +54,17 @@ function* leavesOf(
   path = "",
   name = "",
 ): Generator<ComparedLeaf> {
-  if (Array.isArray(expected)) {
+  if (isEmpty(expected) && (Array.isArray(expected) ? !isList(actual) : !isObject(actual))) {
+    const text = t("validation.unknownKey", { path });
+    yield {
+      path,
+      name,
+      expected,
+      actual: actual ?? english(text),
+      ...(actual === undefined && { text }),
+      error: Infinity,
+    };
+  } else if (Array.isArray(expected)) {
     const found = isList(actual) ? actual : [];
     if (isList(actual) && actual.length !== expected.length) {
       const lengths = { expected: expected.length, actual: actual.length };
@@ -91,6 +101,11 @@ function isMissing(value: unknown): boolean {
 
 function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
+}
+
+/** A list or an object that holds nothing. */
+function isEmpty(value: Json): boolean {
+  return typeof value === "object" && value !== null && Object.keys(value).length === 0;
 }
 
 function isList(value: unknown): value is ArrayLike<unknown> {
@@ -177,9 +192,9 @@ function runGroup(name: string, group: TheoryGroup, all: readonly TheorySolver[]
   const { tol: tolerance = DEFAULT_TOLERANCE, tolByKey } = group;
   const failures: TheoryFailure[] = [];
   let [compared, passed, maxError] = [0, 0, 0];
-  const refuse = (subgroup: string, wanted: Text, found: Text) => {
+  const refuse = (subgroup: string, wanted: Text, found: Text, index = -1) => {
     const [expected, actual] = [wanted, found].map(english);
-    failures.push({ subgroup, case: -1, key: "", expected, actual, text: { expected: wanted, actual: found } });
+    failures.push({ subgroup, case: index, key: "", expected, actual, text: { expected: wanted, actual: found } });
   };
   const record = (subgroup: string, index: number, leaf: ComparedLeaf, allowed: number) => {
     const { path: key, name: leafName, expected, actual, text, error } = leaf;
@@ -192,7 +207,10 @@ function runGroup(name: string, group: TheoryGroup, all: readonly TheorySolver[]
     const given = new Set(inputs);
     for (const [index, item] of cases.entries()) {
       const { value, error } = attempt(() => solve(inputsOf(item, given) ?? {}, files));
-      for (const leaf of leavesOf(item, value, given))
+      const leaves = [...leavesOf(item, value, given)];
+      // What does not solve fails, though nothing is compared.
+      if (error && leaves.length === 0) refuse(subgroup, t("validation.solvedCase"), error, index);
+      for (const leaf of leaves)
         record(subgroup, index, error ? { ...leaf, actual: english(error), text: error } : leaf, tol);
     }
   };

@@ -23,6 +23,12 @@ describe("games of sharing", () => {
     });
   });
 
+  it("refuse a coalition that stands twice with different worths", () => {
+    const v = { a: 0, b: 0, "a+b": 1, "b+a": 2 };
+    expect(() => shared("profit", ["a", "b"], v)).toThrow("b+a stands twice with different worths.");
+    expect(shared("profit", ["a", "b"], { ...v, "b+a": 1 }).shapley).toEqual(near([0.5, 0.5]));
+  });
+
   it("let three who vote by majority split in thirds, which no pair must accept", () => {
     const v = { a: 0, b: 0, c: 0, "a+b": 1, "a+c": 1, "b+c": 1, "a+b+c": 1 };
     expect(shared("profit", ["a", "b", "c"], v)).toEqual({

@@ -86,6 +86,15 @@ describe("the runner", () => {
     );
   });
 
+  it("reports unknown keys though they hold nothing, and what does not solve though it has no leaf", () => {
+    expect(run({ x: 1, halves: [], thirds: {} }).failures).toMatchObject([
+      { key: "halves", actual: "unknown key halves" },
+      { key: "thirds", actual: "unknown key thirds" },
+    ]);
+    expect(run({ x: 1, rows: [] }).pass).toBe(true);
+    expect(run({ x: -1 }).failures).toMatchObject([{ case: 0, key: "", actual: "x must not be negative" }]);
+  });
+
   it("names unknown groups and subgroups", () => {
     const [known, unknown] = runTheory({ toy: { reference: { halve: { cases: [] } } }, t99: { reference: {} } }, [
       doubling,
