@@ -121,9 +121,22 @@ export function checkSums(examination: Examination): void {
     const what = t("scenario.sumAllSectorsOf", { city: id });
     checkSum(examination, locateRow("structure", Math.max(0, row)), own, gdp100m, what);
   }
+  checkGroups(examination);
   checkCountry(examination);
   checkApportionment(examination);
   checkSaving(examination);
+}
+
+/** What a group of sectors makes must be some sector's. */
+function checkGroups({ region, at, report }: Examination): void {
+  for (const group of ["primary", "secondary", "tertiary"] as const) {
+    const { value } = region.national[group];
+    if (!(value > 0) || region.tables.sectors.some((sector) => sector.group === group)) continue;
+    report(at(["national", group]), {
+      value,
+      ...advice("scenario.groupWithoutSector", "scenario.groupNeedsSector", "scenario.addSectorOfGroup"),
+    });
+  }
 }
 
 /** Something of the country must be left for the hinterland that is the country less its cities. */

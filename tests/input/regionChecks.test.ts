@@ -39,6 +39,14 @@ describe("a region under examination", () => {
   });
 });
 
+it("what a group makes must be some sector's", () => {
+  const found = told((data) => {
+    for (const sector of data.tables.sectors) if (sector.group === "tertiary") sector.group = "secondary";
+  });
+  const { value } = region.national.tertiary;
+  expect(found).toEqual([expect.stringMatching(`^region.yaml:2 national.tertiary ${value} is value added of a group`)]);
+});
+
 describe("rows of a table", () => {
   it.each<[table: keyof Region["tables"], row: object, key: string]>([
     ["registered", { city: "mill", registeredThousand: 1 }, "mill"],
