@@ -43,7 +43,7 @@ function coloursOf(spots: readonly Spot[], mapped: Mapped, { narrow }: Sheet): o
 
 /** Ticks of a scale of colours; an end that effects go beyond says so. */
 function ticksOf({ limit, spots }: Mapped): { share: number; text: string }[] {
-  const decimals = limit < 0.2 ? Math.max(3, decimalsFor(limit) + 1) : limit < 2 ? 2 : limit < 20 ? 1 : 0;
+  const decimals = limit < 0.0099 ? decimalsFor(limit) + 1 : limit < 0.2 ? 3 : limit < 2 ? 2 : limit < 20 ? 1 : 0;
   const beyond = (side: number) => spots.some(({ effect }) => side * effect > limit * (1 + 1e-9));
   return [-1, -0.5, 0, 0.5, 1].map((share) => {
     const sign = Math.abs(share) === 1 && beyond(share) ? (share > 0 ? "≥ " : "≤ ") : "";

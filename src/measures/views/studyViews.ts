@@ -1,13 +1,4 @@
-import {
-  type Language,
-  parameterText,
-  type ShownUnit,
-  shownUnit,
-  type Text,
-  type TextKey,
-  t,
-  textOf,
-} from "../../words/index.js";
+import { type Language, parameterText, type ShownUnit, shownUnit, type Text, t, textOf } from "../../words/index.js";
 import {
   type Conditioning,
   type Driver,
@@ -139,14 +130,10 @@ export function leagueNumber(value: number, kind: LeagueRow["kind"]): string {
 
 /** What is done with a datum, in words. */
 export function useText({ id, use }: MomentRow, { without }: Pick<Conditioning, "without">): Text {
-  return t(without.includes(id) ? "report.useWithout" : USES[use]);
+  if (without.includes(id)) return t("report.useWithout");
+  if (use === "condition") return t("report.useCondition");
+  return t(use === "drawn" ? "report.useDrawn" : "report.useCheck");
 }
-
-const USES: Record<MomentRow["use"], TextKey> = {
-  condition: "report.useCondition",
-  drawn: "report.useDrawn",
-  check: "report.useCheck",
-};
 
 /** What draws say of the size of an effect if nothing else is asked for, or nothing of it is known. */
 const USUAL = "real-gdp";

@@ -135,7 +135,7 @@ function employmentOf(
   return { year, imputed: structure.imputed, values };
 }
 
-/** Years in which something begins to differ from the baseline: levers, constants, choices of governments, a council. */
+/** Years in which levers, constants, choices of governments or a council begin to differ from the baseline. */
 function startsOf(
   { name, levers }: PreparedScenario["variants"][number],
   scenario: PreparedScenario["scenario"],

@@ -166,7 +166,10 @@ export class Jobs {
   /** `patience`: seconds that a call waits. */
   constructor(private readonly patience: number) {}
 
-  /** Starts work when all before it is done. `told`: hears of progress until it is answered; `left`: whoever asked has gone. */
+  /**
+   * Starts work when all before it is done. `told`: hears of progress until it is answered; `left`: whoever asked has
+   * gone.
+   */
   start(
     work: (how: Work) => Promise<object>,
     told: (done: number, total: number) => void,

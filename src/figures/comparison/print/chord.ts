@@ -99,7 +99,7 @@ function circle(
   return { shapes: [...chords, ...arcs], annotations };
 }
 
-/** Moves the middles of neighbours apart until names have room. Radians, clockwise from the top, in the order of places. */
+/** Moves the middles of neighbours, radians in the order of places, apart until names have room. */
 function spread(angles: readonly number[]): number[] {
   const moved = [...angles];
   for (let round = 0; round < 50; round++)
