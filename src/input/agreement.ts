@@ -54,8 +54,8 @@ export function checkMoneyEquivalents(scenario: ResolvedScenario, locate: Locate
 }
 
 /**
- * Cities of players whose objective has no equivalent in money: only revenue and consumption turn a budget into
- * satisfaction.
+ * The mistake of a player's city, the first of several, whose objective money cannot raise: only revenue and
+ * consumption turn a budget into satisfaction.
  */
 export function moneyEquivalents({ coordination, objectives, region }: ResolvedScenario, locate: Locate): Problem[] {
   if (!coordination) return [];

@@ -54,7 +54,7 @@ export function lastYear({ to }: LeverEntry, { startYear, years }: Run): number 
   return to ?? startYear + years - 1;
 }
 
-/** Names, provinces and agglomerations of the nodes, cities first, as levers see them. */
+/** What levers call the nodes, cities first, and the groups of each; `cities`: how many of them are cities. */
 export function leverNames(
   region: Region,
 ): Pick<LeverContext, "nodeIds" | "cities" | "provinces" | "agglomerations" | "countries" | "sectorIds" | "labourIds"> {

@@ -63,7 +63,7 @@ export function updateRevenue(region: Region, geography: Geography, balance: Bal
       const k = s * n + i;
       if (i !== targets.residualNode) {
         const revenue = made[k] / valueAddedShare(economy, s, headquartersShare[k * n + i]);
-        if (revenue < 0) throw negativeRevenue(region, economy, s, i);
+        if (revenue < 0) throw valueAddedTooSmall(region, economy, s, i);
         change = Math.max(change, relativeChange(revenue, flows.revenue[k]));
         flows.revenue[k] = revenue;
       }
@@ -136,7 +136,7 @@ function settleHeadquartersSector(
     for (let h = 0; h < n; h++) {
       if (h === targets.residualNode) continue;
       const available = made[s * n + h];
-      if (available < 0) throw negativeRevenue(region, economy, s, h);
+      if (available < 0) throw valueAddedTooSmall(region, economy, s, h);
       let own = available - received[h];
       for (let i = 0; i < n; i++) {
         if (i !== h) own -= eta * flows.revenue[s * n + i] * headquartersShare[(s * n + i) * n + h];
@@ -150,7 +150,7 @@ function settleHeadquartersSector(
   return before.reduce((worst, value, i) => Math.max(worst, relativeChange(flows.revenue[s * n + i], value)), 0);
 }
 
-function negativeRevenue(region: Region, economy: Economy, s: number, i: number): SimulationError {
+function valueAddedTooSmall(region: Region, economy: Economy, s: number, i: number): SimulationError {
   return new SimulationError(
     t("calibrate.valueAddedTooSmall", { region: region.id, city: economy.nodeIds[i], sector: economy.sectorIds[s] }),
     { node: economy.nodeIds[i], sector: economy.sectorIds[s] },

@@ -62,21 +62,21 @@ const LETTER = 0.008;
 const LINE = 0.05;
 
 /**
- * Where names of marks stand: above them, and below where a higher mark has its name; right of those on the left.
- * `ends` of the axes across and up.
+ * Where Plotly writes the name of each mark: above it, or below where the name would run into that of a higher mark; in
+ * the left half from the mark on, elsewhere centred. `endX`, `endY`: where the axes end.
  */
 function sidesOf(
   names: readonly string[],
   [x, y]: readonly [number[], number[]],
-  [right, top]: readonly [number, number],
+  [endX, endY]: readonly [number, number],
 ): string[] {
   const half = Math.max(...x) / 2;
   const lengths = names.map((name) => LETTER * columnsOf(name));
-  const middles = x.map((one, at) => one / right + (one < half ? lengths[at]! / 2 : 0));
+  const middles = x.map((one, at) => one / endX + (one < half ? lengths[at]! / 2 : 0));
   const isUnder = (at: number, other: number) =>
     names[other] !== "" &&
     y[other]! > y[at]! &&
-    y[other]! - y[at]! < LINE * top &&
+    y[other]! - y[at]! < LINE * endY &&
     Math.abs(middles[at]! - middles[other]!) < (lengths[at]! + lengths[other]!) / 2;
   return x.map((one, at) => {
     const side = names.some((_, other) => isUnder(at, other)) ? "bottom" : "top";

@@ -266,6 +266,10 @@ export class Room {
     );
   }
 
+  /**
+   * The open turn of a table as it would end now, and the benchmarks that its shares are read against: who did not move
+   * keeps the move before, empty seats are the computer's. The table is left as it is.
+   */
   private async played({ treatment, turns, seats }: RoomTable, pause: Pause) {
     const playing = this.world.playing(treatment);
     const given = seats.map(

@@ -299,6 +299,10 @@ function items(list: Rule, path: string): Row[] {
   return inner?.properties ? properties(inner, `${path}[]`) : [];
 }
 
+/**
+ * A key's row, with the form that its rule repeats: figures and barriers are known by their keys, distributions and
+ * levers by the end of the path.
+ */
 function rowOf(path: string, rule: Rule, required: boolean): Row {
   const { value, unit, range } = rule.properties ?? {};
   if (value && unit && range) return { path, rule: value, required, kind: "figure" };

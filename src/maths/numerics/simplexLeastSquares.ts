@@ -77,7 +77,10 @@ function settle(points: readonly Float64Array[], costs: readonly number[], corra
   }
 }
 
-/** The best weights of any sign that add up to one. */
+/**
+ * Weights w of the members, of any sign, that add up to one and make |sum w p|^2 / 2 + sum w c least, by Lagrange's
+ * equations. `points`: columns less the target. Undefined where they have no one solution.
+ */
 function inPlane(
   points: readonly Float64Array[],
   costs: readonly number[],

@@ -94,7 +94,7 @@ function rangesSentence(view: AnswerView, only: Pair | undefined): Text[] {
   return [t("report.rangesOverDraws", values)];
 }
 
-/** The cluster's income and the country's welfare go opposite ways: nobody must take the first for the second. */
+/** The cluster's real GDP and the country's consumption go opposite ways: nobody must take the first for the second. */
 function opposite(view: AnswerView, pair: Pair): Text[] {
   if (view.plan.measure || pair.against !== view.baseline) return [];
   const told = contrast((place, indicator) => view.effect(pair.run, place, indicator, view.plan.when.at));

@@ -73,8 +73,8 @@ const WORDS: Record<RunCourse["state"], (length: number) => Text> = {
 };
 
 /**
- * One sentence for every arm whose governments choose: whether their choices settle, cycle or still move, and in how
- * many replicates.
+ * Of every arm whose governments choose one sentence for each way in which its replicates end: choices settle, go round
+ * in so many decisions, or still move; and how many do.
  */
 export function courseSentences(
   courses: readonly RunCourse[],

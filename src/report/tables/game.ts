@@ -33,7 +33,7 @@ export function rangesTable(view: GameSeen): Table | undefined {
 
 /**
  * What players must be paid to consent when all agree, by what they want and how far they look; undefined where the
- * file does not say or nobody must be paid.
+ * file does not say or nobody must be paid. `most`: players that are shown, the dearest first.
  */
 export function priceTable(view: GameSeen, most = Infinity): Table | undefined {
   const { say } = view;

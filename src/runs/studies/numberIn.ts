@@ -49,6 +49,10 @@ function probesOf(distribution: Distribution): number[] {
   return PROBES.map((share) => low + share * (high - low));
 }
 
+/**
+ * The one place that every tried value sets, and sets to itself; undefined where one changes something else or more.
+ * `read`: what each tried value changes.
+ */
 function placeOf(read: ReadonlyMap<number, Change[]>): Change["path"] | undefined {
   const all = [...read].filter(([, changes]) => changes.length > 0);
   const first = all[0]?.[1][0]?.path;

@@ -180,8 +180,8 @@ function after(before: TaskHistory, line: JournalLine): TaskHistory {
 }
 
 /**
- * In the order of the journals; what was half-written when a process was killed, or is no line of a journal, is left
- * out.
+ * Lines of all journals of a plan by the time at which they were written; what was half-written when a process was
+ * killed, or is no line of a journal, is left out.
  */
 function linesOf(folder: string): JournalLine[] {
   const names = namesInShards(folder).filter((name) => name.endsWith(ENDING));
