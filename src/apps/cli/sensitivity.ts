@@ -109,15 +109,9 @@ function strongest(directory: string, top: number, subject: StudySubject, varied
   const figures = uncertainOf(subject, undefined).map(({ name }) => name);
   const other = names.find((name) => !figures.includes(name));
   if (other === undefined) return names;
-  throw new UserError({
-    file: "--screened",
-    value: other,
-    ...advice(
-      "study.noUncertainFigure",
-      t("cli.figureWithRange", { name: figures[0] ?? t("cli.noSuchFigure") }),
-      t("cli.varyAgain", { name: other }),
-    ),
-  });
+  const allowedHere = t("cli.figureWithRange", { name: figures[0] ?? t("cli.noSuchFigure") });
+  const again = t("cli.varyAgain", { name: other });
+  throw mistakeAt({ file: "--screened", value: other }, "study.noUncertainFigure", allowedHere, again);
 }
 
 function screenText(source: SensitivityReport, target: string, language: Language = ENGLISH): string {
