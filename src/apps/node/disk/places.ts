@@ -289,7 +289,9 @@ export function checkFile(option: string, file: string): void {
   if (!existsSync(dirname(file)) || !statSync(dirname(file)).isDirectory()) throw refused(t("node.inNoFolder"));
   if (existsSync(file) && statSync(file).isDirectory()) throw refused(t("node.namesFolder"));
   try {
-    accessSync(dirname(file), constants.W_OK | constants.X_OK);
+    // What is no file, such as a terminal, is written itself; a link is followed.
+    if (existsSync(file) && !statSync(file).isFile()) accessSync(file, constants.W_OK);
+    else accessSync(dirname(realPath(file)), constants.W_OK | constants.X_OK);
   } catch (error) {
     throw refused(t("node.cannotBeWritten", { why: wordsOf(error) }));
   }
