@@ -129,6 +129,7 @@ export function ownText(view: AnswerView, indicator: string, effect: number, sig
   const people = Number((1000 * effect).toPrecision(3));
   const tenThousand = people / 10000;
   return t("report.people", {
+    few: Math.abs(people) < 100,
     people: counted(people, 0),
     tenThousand: counted(tenThousand, threeDigits(tenThousand)),
   });

@@ -3014,7 +3014,7 @@ export const zh = {
     "report.on": "（议题：{item}）",
     "report.councilUnder": "{names}下的联席会议{course}。",
     "report.overPriorRanges": "各数值在先验区间内变动：未用数据对照。",
-    "report.people": "{tenThousand}万人",
+    "report.people": "{few, select, true {{people}人} other {{tenThousand}万人}}",
     "report.points": "分",
     "report.pointsOfBlocks": "{year}年各协作板块与指数的得分。{scale}。{replicates, plural, =1 {} other {{replicates}次重复模拟的均值。}}",
     "report.priorMean": "候选：均值（标准差）",

@@ -97,6 +97,8 @@ describe("the size of what is no share of anything", () => {
     expect(said("moves", -8.1)).toEqual(textOf("−8.1 firms a year", "−8.1家/年"));
     expect(said("wage", 0.25, 1e-15)).toEqual(textOf("+0.25 thousand yuan a head", "+0.25千元/人"));
     expect(said("residents", 0.005).en).toBe("+5 people");
+    expect(said("residents", 0.005).zh).toBe("+5人");
+    expect(said("residents", 0.2).zh).toBe("+0.0200万人");
     expect(["gap", "spread", "unheard"].map((id) => said(id, 0.034).en)).toEqual(["+0.034", "+0.034", "+0.034"]);
     expect(sizeText(seen, "moves", row(-8.1, 0)).en).toBe("8.1 firms a year");
   });
