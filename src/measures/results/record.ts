@@ -1,5 +1,3 @@
-import type { Manifest } from "./manifest.js";
-
 /** What one simulated run leaves behind, as plain data that crosses threads and shards. */
 export interface RunRecord {
   /** Name of the arm. */
@@ -58,7 +56,22 @@ export interface PolicyPatch {
 }
 
 /** Worst accounting and clearing errors over the years of a run, and where they occurred. */
-export type AuditSummary = NonNullable<Manifest["audit"]>;
+export interface AuditSummary {
+  /** Largest imbalance of a kind of transaction, of an account, over GDP. */
+  worstRow: number;
+  worstRowKind: string;
+  worstAccount: number;
+  worstAccountName: string;
+  /** Relative change of national totals by a year's moves. */
+  peopleError: number;
+  capitalError: number;
+  landError: number;
+  /** Largest relative gap between sales and purchases. */
+  goodsError: number;
+  /** Largest relative change in the last step of the market solver, and its most iterations. */
+  residual: number;
+  iterations: number;
+}
 
 /** The worse of two audits, entry by entry. */
 export function worseAudit(first: AuditSummary, second: AuditSummary): AuditSummary {

@@ -185,6 +185,7 @@ export function inUnit<Row extends { effect: number; ciLow: number; ciHigh: numb
 
 /** Who reads a page: one language, and texts in it. */
 export interface Reader {
+  /** Of the reader. */
   language: Language;
   /** A text by its key, to this reader. */
   say: Say;
