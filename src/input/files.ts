@@ -41,12 +41,20 @@ export function fileNamed(files: FileSource, name: string, from?: string): strin
 }
 
 export class NotFound extends SaidError {
+  readonly reason: Text;
+  /** Something stands there, and cannot be read. */
+  readonly isThere: boolean;
+
+  /** `reason`: why it cannot be read; left out where there is no such file. */
   constructor(
     readonly path: string,
-    readonly reason: AnyText = t("scenario.noSuchFile"),
+    reason?: Text,
   ) {
-    super(t("scenario.pathReason", { path, reason: toText(reason) }));
+    const said = reason ?? t("scenario.noSuchFile");
+    super(t("scenario.pathReason", { path, reason: said }));
     this.name = "NotFound";
+    this.reason = said;
+    this.isThere = reason !== undefined;
   }
 }
 
@@ -111,11 +119,7 @@ function readBytes(files: FileSource, path: string, asked?: AskedFrom): Uint8Arr
       ...(asked ?? { file: path }),
       ...(asked ? { value: path } : {}),
       nearest: nearestShipped(path, files, asked),
-      ...advice(
-        t("scenario.cannotBeRead", { reason: toText(error.reason) }),
-        "scenario.readablePath",
-        "scenario.checkPath",
-      ),
+      ...advice(t("scenario.cannotBeRead", { reason: error.reason }), "scenario.readablePath", "scenario.checkPath"),
     });
   }
 }

@@ -15,9 +15,11 @@ const LARGEST = 64e6;
 /** Bytes that are read at once. */
 const BLOCK = 1 << 20;
 
+/** What the system says where there is no such file. */
+const MISSING = ["ENOENT", "ENOTDIR"];
+
 const WORDS: Readonly<Record<string, Text>> = {
-  ENOENT: t("scenario.noSuchFile"),
-  ENOTDIR: t("scenario.noSuchFile"),
+  ...Object.fromEntries(MISSING.map((code) => [code, t("scenario.noSuchFile")])),
   EISDIR: t("node.isFolder"),
   EACCES: t("node.noRightToRead"),
 };
@@ -38,6 +40,7 @@ export const diskFiles: FileSource = {
       return path.endsWith(".gz") ? gunzipSync(bytes, { maxOutputLength: LARGEST }) : bytes;
     } catch (error) {
       if (error instanceof NotFound) throw error;
+      if (MISSING.includes(codeOf(error) ?? "")) throw new NotFound(path);
       throw new NotFound(path, whyUnread(error) ?? t("node.unknownUnread", { code: "unknown" }));
     }
   },

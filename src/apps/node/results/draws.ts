@@ -12,7 +12,7 @@ import {
 } from "../../../input/index.js";
 import { type Conditioning, conditioningSchema, conditionsOf, csvLine } from "../../../measures/results/index.js";
 import { type DrawList, FROM_RANGES, jointDraws, regionFactors } from "../../../runs/studies/index.js";
-import { english, t, toText } from "../../../words/index.js";
+import { t } from "../../../words/index.js";
 import { subjectOfRegion, sumOfNumbers } from "./studies.js";
 
 /** The column that says which draw of the endless list a row is. */
@@ -69,9 +69,8 @@ function storedText(place: string, files: FileSource): string | undefined {
     return new TextDecoder().decode(files.read(place));
   } catch (error) {
     if (!(error instanceof NotFound)) throw error;
-    const why = toText(error.reason);
-    if (english(why) === english(t("scenario.noSuchFile"))) return undefined;
-    throw mistakeAt(place, t("node.cannotBeRead", { why }), "node.readableFile", "study.drawsAnew");
+    if (!error.isThere) return undefined;
+    throw mistakeAt(place, t("node.cannotBeRead", { why: error.reason }), "node.readableFile", "study.drawsAnew");
   }
 }
 

@@ -48,16 +48,17 @@ describe("a file that users wrote", () => {
   });
 
   it.each([
-    ["is not there", () => join(folder, "none.yaml"), "there is no such file"],
-    ["lies below a file", () => join(written("file.yaml", ""), "none.yaml"), "there is no such file"],
-    ["is a folder", () => folder, "it is a folder"],
-    ["is no .gz", () => written("damaged.gz", "years: 3"), "it cannot be read (unknown)"],
-  ])("that %s is not found, for a reason in words", (_, place, why) => {
+    ["is not there", () => join(folder, "none.yaml"), "there is no such file", false],
+    ["lies below a file", () => join(written("file.yaml", ""), "none.yaml"), "there is no such file", false],
+    ["is a folder", () => folder, "it is a folder", true],
+    ["is no .gz", () => written("damaged.gz", "years: 3"), "it cannot be read (unknown)", true],
+  ])("that %s is not found, for a reason in words", (_, place, why, isThere) => {
     const path = place();
     const error = thrownBy(() => diskFiles.read(path)) as NotFound;
     expect(error).toBeInstanceOf(NotFound);
     expect(error.message).toContain(path);
     expect(error.message).toContain(why);
+    expect(error.isThere).toBe(isThere);
   });
 
   it("that the machine refuses is told of in words, or by the code", () => {
