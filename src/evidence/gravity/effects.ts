@@ -1,6 +1,6 @@
 import { exp, log, square } from "../../maths/numerics/elementary.js";
 import { cholesky, solveCholesky } from "../../maths/numerics/linear.js";
-import { meanOf, sumOf } from "../../maths/numerics/sums.js";
+import { largestSize, meanOf, sumOf } from "../../maths/numerics/sums.js";
 
 /** Pairs of places with a flow and regressors, each an array over pairs. Origins and destinations are places from 0. */
 export interface Observations {
@@ -273,7 +273,7 @@ function newtonStep(
     const moved = linear.map((value, k) => value + part * step.fitted[k]);
     if (!(logLikelihood(observed, moved) >= now - slack)) continue;
     const slopes = coefficients.map((value, c) => value + part * step.coefficients[c]);
-    const length = part * step.fitted.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    const length = part * largestSize(step.fitted);
     return { fit: { coefficients: slopes, linear: moved }, length };
   }
   return null;

@@ -1,5 +1,5 @@
 import { exp, log } from "../../maths/numerics/elementary.js";
-import { sumOf } from "../../maths/numerics/sums.js";
+import { largestSize, sumOf } from "../../maths/numerics/sums.js";
 /**
  * The long run: location dynamics followed to rest. Everything here is generic over a function that turns the stocks of
  * the places (shares of mobile workers, capital, firms; labour by sector) into growth rates, usually by way of a
@@ -72,7 +72,7 @@ export function settle(growth: Growth, start: Float64Array, options: LongRunOpti
       if (found) return found;
     }
     const here = growth(stocks);
-    const fastest = largest(here);
+    const fastest = largestSize(here);
     if (fastest === 0) break;
     if (Number.isNaN(step)) step = 0.05 / fastest;
     step = Math.min(step, 1 / fastest);
@@ -156,7 +156,7 @@ export function solveRest(growth: Growth, start: Float64Array, options: LongRunO
   const total = sumOf(start);
   let stocks: Float64Array = start.slice();
   let gaps = restGaps(growth(stocks), places, conserve);
-  let size = largest(gaps);
+  let size = largestSize(gaps);
   for (let round = 0; round < 60; round++) {
     if (size <= tolerance / 16) return stocks;
     const step = newtonStep(growth, stocks, gaps, places, conserve);
@@ -167,7 +167,7 @@ export function solveRest(growth: Growth, start: Float64Array, options: LongRunO
       for (const [k, i] of places.entries()) next[i] += fraction * step[k];
       if (places.some((i) => !(next[i] > 0) || next[i] > 1e6 * total)) continue;
       const nextGaps = restGaps(growth(next), places, conserve);
-      const nextSize = largest(nextGaps);
+      const nextSize = largestSize(nextGaps);
       if (!(nextSize < size)) continue;
       [stocks, gaps, size, improved] = [next, nextGaps, nextSize, true];
     }
@@ -281,8 +281,4 @@ function occupied(stocks: Float64Array): number[] {
   const places = Array.from(stocks.keys()).filter((i) => stocks[i] > 0);
   const largestPlace = places.reduce((best, i) => (stocks[i] > stocks[best] ? i : best), places[0]);
   return [...places.filter((i) => i !== largestPlace), largestPlace];
-}
-
-function largest(values: Float64Array): number {
-  return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 }

@@ -15,8 +15,10 @@ export function meanOf(values: ArrayLike<number>): number {
 }
 
 /** The largest size of a value; 0 of none. */
-export function largestSize(values: Float64Array): number {
-  return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+export function largestSize(values: ArrayLike<number>): number {
+  let most = 0;
+  for (let place = 0; place < values.length; place++) most = Math.max(most, Math.abs(values[place]));
+  return most;
 }
 
 /** Sum of the values at some places. */

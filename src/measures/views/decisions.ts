@@ -1,4 +1,4 @@
-import { meanOf as meanOfNumbers } from "../../maths/numerics/sums.js";
+import { largestSize, meanOf as meanOfNumbers } from "../../maths/numerics/sums.js";
 import type { Decision, ShownContext } from "../results/index.js";
 import { type Lookup, labelIn, type Reader } from "./data.js";
 import { decimalsFor, inSentence } from "./present.js";
@@ -20,9 +20,8 @@ export function leversChosen({ data: { choices, context } }: Lookup): ChosenLeve
     const decisions = choices.decisions.filter((one) => one.lever === lever);
     const { label, unit } = context.chosen.find((one) => one.lever === lever) ?? { label: lever, unit: "" };
     const tried = decisions.flatMap(({ before, value, trials }) => [before, value, ...trials.map((one) => one.value)]);
-    const largest = tried.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
     const variants = distinct(decisions.map(({ variant }) => variant));
-    return { label, unit, decimals: decimalsFor(largest), decisions, variants };
+    return { label, unit, decimals: decimalsFor(largestSize(tried)), decisions, variants };
   });
 }
 

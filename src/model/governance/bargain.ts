@@ -1,5 +1,5 @@
 import { type CompensationRule, compensate } from "../../maths/bargaining/compensation.js";
-import { sumOf } from "../../maths/numerics/sums.js";
+import { largestSize, sumOf } from "../../maths/numerics/sums.js";
 import type { Ballot, Vote } from "./ballot.js";
 import type { Futures } from "./futures.js";
 
@@ -111,7 +111,7 @@ function minimalReceipts(gains: readonly number[], needs: readonly number[]): nu
 }
 
 function near(receipts: readonly number[], before: readonly number[]): boolean {
-  const size = receipts.reduce((most, receipt) => Math.max(most, Math.abs(receipt)), 0);
+  const size = largestSize(receipts);
   return receipts.every((receipt, m) => Math.abs(receipt - before[m]) <= Math.max(MARGIN, ACCURACY * size));
 }
 
