@@ -1465,7 +1465,7 @@ export const en = {
     "lab.close": "Close",
     "lab.readingBooks": "Reading its books…",
     "lab.whyDidChoose": "Why did it choose this?",
-    "lab.choseAfterChangeGains": "In {year} it chose {value} after {before}{weighed, select, none {, and weighed no other value.} true {: this change gains it {logPoints} log points. The choice is flat: it would hardly notice another value.} other {: this change gains it {logPoints} log points. The choice is steep: another value costs it something.}}",
+    "lab.choseAfterChangeGains": "In {year} it chose {value} after {before}{weighed, select, none {, and weighed no other value.} another {. It imitates: another city, with {seen}, had gained {logPoints} log points over what it gained itself since its first decision.} true {: this change gains it {logPoints} log points. The choice is flat: it would hardly notice another value.} other {: this change gains it {logPoints} log points. The choice is steep: another value costs it something.}}",
     "lab.allTried": "All that it tried",
     "lab.value": "Value",
     "lab.overChosenOneLog": "Over the chosen one, log points",

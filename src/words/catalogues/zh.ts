@@ -1473,7 +1473,7 @@ export const zh = {
     "lab.close": "关闭",
     "lab.readingBooks": "正在读取账目…",
     "lab.whyDidChoose": "为何如此选择？",
-    "lab.choseAfterChangeGains": "{year}年由{before}改为{value}，{weighed, select, none {未权衡其他取值。} true {所得为{logPoints}个对数点。选择较平缓：改用其他取值几乎无差别。} other {所得为{logPoints}个对数点。选择较陡峭：改用其他取值会有损失。}}",
+    "lab.choseAfterChangeGains": "{year}年由{before}改为{value}，{weighed, select, none {未权衡其他取值。} another {依据是模仿：自首次决策以来，另一座取值{seen}的城市所得与该市之差为{logPoints}个对数点。} true {所得为{logPoints}个对数点。选择较平缓：改用其他取值几乎无差别。} other {所得为{logPoints}个对数点。选择较陡峭：改用其他取值会有损失。}}",
     "lab.allTried": "全部备选",
     "lab.value": "数值",
     "lab.overChosenOneLog": "相对所选值，对数点",

@@ -7,7 +7,7 @@ import { weighing } from "../../../measures/views/decisions.js";
 import { logPoints, plain, signed } from "../../../measures/views/present.js";
 import { tableOf, untitled } from "../../../report/tables/table.js";
 import { joined, shownUnit, type Text, textOf, unitText } from "../../../words/index.js";
-import type { CityBooks, CityPlace, OpenedWorld, RunAsk } from "../engine/calls.js";
+import type { CityBooks, CityPlace, OpenedWorld, RunAsk, RunEnd } from "../engine/calls.js";
 import { exploreEngine } from "../engine/client.js";
 import { isSameRun, percentChange, type RunData, type Shown, useAnswer } from "../engine/useRun.js";
 import { Drawing } from "../figures/Drawing.js";
@@ -39,7 +39,7 @@ export function CityPanel({ world, city, data, current, at, onClose }: Props) {
         </h2>
         <Button onClick={onClose} text="lab.close" />
       </div>
-      {end && <Decisions city={city} world={world} events={end.events} />}
+      {end && <Decisions city={city} world={world} {...end} />}
       {end && <Votes city={city} world={world} events={end.events} />}
       {books ? (
         <div class="books">
@@ -121,14 +121,13 @@ export function IndustriesTable({ world, books }: { world: OpenedWorld; books: C
   return <TableView table={tableOf(say("lab.industriesUnderPolicyTheir"), columns, rows)} />;
 }
 
-interface DecisionsProps {
+interface DecisionsProps extends Pick<RunEnd, "events"> {
   world: OpenedWorld;
   city: CityPlace;
-  events: readonly PolicyEvent[];
 }
 
 /** Why did it choose this? The last decision of a city's government, with all that it weighed. */
-export function Decisions({ world, city, events }: DecisionsProps) {
+export function Decisions({ world, city, events, imitates }: DecisionsProps & Pick<RunEnd, "imitates">) {
   const say = useText();
   const decisions = useMemo(() => lastDecisions(choicesIn(events), city.id), [events, city.id]);
   if (decisions.length === 0) return <p class="note">{say("lab.governmentDecidesNothingItself")}</p>;
@@ -137,20 +136,28 @@ export function Decisions({ world, city, events }: DecisionsProps) {
       <h3>{say("lab.whyDidChoose")}</h3>
       <p class="note">{say("lab.anotherValueWouldHave")}</p>
       {decisions.map((decision) => (
-        <OneDecision key={decision.lever} world={world} decision={decision} />
+        <OneDecision key={decision.lever} world={world} decision={decision} imitates={imitates} />
       ))}
     </>
   );
 }
 
-function OneDecision({ world, decision }: { world: OpenedWorld; decision: Decision }) {
+interface DecisionProps extends Pick<RunEnd, "imitates"> {
+  world: OpenedWorld;
+  decision: Decision;
+}
+
+function OneDecision({ world, decision, imitates }: DecisionProps) {
   const say = useText();
   const nameOf = (id: string) => [...world.sectors, ...world.cities].find((one) => one.id === id)?.label ?? textOf(id);
   const { label, unit } = choiceName(decision.lever, nameOf, world.currency);
-  const { value, before, payoffBefore, payoffAfter, year } = decision;
+  const { value, before, payoffBefore, payoffAfter, trials, year } = decision;
   const { best, flat } = weighing(decision);
+  const weighs = best && !imitates;
+  // Who imitates has seen what another city gained with its value, not what it would have gained itself.
+  const seen = imitates ? trials.find((trial) => trial.value !== before) : undefined;
   const number = (one: number) => plain(one, 3);
-  const rows = decision.trials
+  const rows = trials
     .toSorted((a, b) => a.value - b.value)
     .map((trial) => [number(trial.value), logPoints(trial.payoff - payoffAfter)]);
   return (
@@ -161,13 +168,13 @@ function OneDecision({ world, decision }: { world: OpenedWorld; decision: Decisi
           year,
           value: number(value),
           before: number(before),
-          logPoints: logPoints(payoffAfter - payoffBefore),
-          // Who imitates has seen what another city gained, not what it would have itself.
-          weighed: best ? String(flat) : "none",
+          logPoints: logPoints((seen?.payoff ?? payoffAfter) - payoffBefore),
+          seen: seen && number(seen.value),
+          weighed: seen ? "another" : weighs ? String(flat) : "none",
         })}
       </p>
-      {best && <PayoffChart decision={decision} label={say(label)} />}
-      {best && (
+      {weighs && <PayoffChart decision={decision} label={say(label)} />}
+      {weighs && (
         <details>
           <summary>{say("lab.allTried")}</summary>
           <TableView table={untitled([say("lab.value"), say("lab.overChosenOneLog")], rows)} />

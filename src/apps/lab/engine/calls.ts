@@ -118,9 +118,10 @@ export interface RunYear {
 }
 
 export interface RunEnd {
-  /** What was decided in the policy's run, and in the baseline's. */
+  /** What was decided in the policy's run. */
   events: readonly PolicyEvent[];
-  baselineEvents: readonly PolicyEvent[];
+  /** Its governments imitate each other in place of weighing alternatives. */
+  imitates: boolean;
   /** Levers that change nothing. */
   idle: readonly IdleNote[];
 }

@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import { type ResolvedScenario, withVariant } from "../../../input/index.js";
+import { governmentsOf, type ResolvedScenario, withVariant } from "../../../input/index.js";
 import {
   columnSums,
   INDICATORS,
@@ -139,6 +139,11 @@ export async function pairOf(ask: Pair) {
     return [await one(0), await one(1)];
   };
   return { arms, run, prepared: arms[0].prepared };
+}
+
+/** Whether governments imitate each other in place of weighing alternatives. */
+export function imitates({ prepared, arm }: ReadyArm): boolean {
+  return governmentsOf(prepared.scenario, arm.name).behaviour === "imitate";
 }
 
 /** Levers of the policy that change nothing. */

@@ -157,6 +157,7 @@ describe("a government's decision", () => {
     world: WORLD,
     city: MILL,
     events: [decision(2023, "mill", 0.15), decision(2024, "mill"), decision(2025, "harbour")],
+    imitates: false,
   };
 
   it("is told with what it chose, after what, and what that gains it", () => {
@@ -186,6 +187,25 @@ describe("a government's decision", () => {
     expect(shown.at(".decision p")).toMatch(/In 2024 it chose 0\.200 after 0\.100, and weighed no other value\.$/);
     expect(shown.all("tbody tr")).toEqual([]);
     expect(chinese(Decisions, { ...decisions, events: [alone] }).at(".decision p")).toMatch(/未权衡其他取值。$/);
+  });
+
+  it("is told with what another city gained where governments imitate, and weighs nothing", () => {
+    const copied = decision(2024, "mill");
+    const decided = copied.patches[0]!.value as { trials: { value: number; payoff: number }[] };
+    decided.trials = [
+      { value: 0.1, payoff: 0.99 },
+      { value: 0.2, payoff: 1.02 },
+    ];
+    const imitator = { ...decisions, events: [copied], imitates: true };
+    const shown = screen(Decisions, imitator);
+    expect(shown.at(".decision p")).toMatch(
+      /chose 0\.200 after 0\.100\. It imitates: another city, with 0\.200, had gained \+3\.0\d? log points over/,
+    );
+    expect(shown.attributes("svg", "aria-label")).toEqual([]);
+    expect(shown.all("tbody tr")).toEqual([]);
+    expect(chinese(Decisions, imitator).at(".decision p")).toMatch(/另一座取值0\.200的城市.*为\+3\.0\d?个对数点。$/);
+    decided.trials[1]!.value = 0.1;
+    expect(screen(Decisions, imitator).at(".decision p")).toMatch(/and weighed no other value\.$/);
   });
 
   it("is none where nobody decides", () => {

@@ -37,7 +37,7 @@ async function run({ years, startYear, ...world }: OpenedWorld, percent: number,
   send({ shape });
   for (let at = 0; at < years; at++) send({ arm: 0, year: year(at, 100) });
   for (let at = 0; at < seen; at++) send({ arm: 1, year: year(at, 100 + percent) });
-  if (seen === years) line.onmessage!({ data: { id, answer: { events: [], baselineEvents: [], idle: [] } } });
+  if (seen === years) line.onmessage!({ data: { id, answer: { events: [], imitates: false, idle: [] } } });
   await settled();
 }
 

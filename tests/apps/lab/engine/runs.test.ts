@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Message, Reply } from "../../../../src/apps/lab/engine/calls.js";
-import { readyArms, watched } from "../../../../src/apps/lab/engine/runs.js";
+import { imitates, readyArms, watched } from "../../../../src/apps/lab/engine/runs.js";
 import { openScenario } from "../../../../src/apps/lab/engine/scenarios.js";
 import { breather, server, type Work } from "../../../../src/apps/lab/engine/serve.js";
+import { withVariant } from "../../../../src/input/index.js";
 import { SimulationError } from "../../../../src/runs/experiments/index.js";
 import { textOf } from "../../../../src/words/index.js";
 import { packOfRegion } from "../packs.js";
@@ -41,6 +42,32 @@ describe("runs that are kept", () => {
     expect((await seen("2")).pauses).toBe(0);
     await seen("9");
     expect((await seen("3")).pauses).toBe(15);
+  });
+});
+
+describe("governments", () => {
+  const rates = {
+    type: "tax-rates",
+    parameter: "profitTaxRate",
+    low: 0,
+    high: 0.6,
+    start: 0.25,
+    choices: [0.15, 0.25],
+  };
+  const learning = (behaviour: string) =>
+    withVariant(open.scenario, {
+      name: behaviour,
+      written: { label: "L", governments: { behaviour, from: 2023, every: 1, horizon: 1, levers: [rates] } },
+    });
+
+  it.each([
+    ["imitate", true],
+    ["best-response", false],
+  ])("that follow the rule %s imitate: %s", (behaviour, told) => {
+    const own = { ...open, scenario: learning(behaviour), worlds: new Map() };
+    const like = { levers: [], like: behaviour };
+    const world = { scenario: open.name, seed: 1, population: "cohorts" } as const;
+    expect(readyArms(own, world, like).map(imitates)).toEqual([false, told]);
   });
 });
 

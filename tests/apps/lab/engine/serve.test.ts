@@ -12,7 +12,7 @@ function started(years: number) {
     run: async (_, { pause }) => {
       begun.push(1);
       for (let year = 0; year < years; year++) await pause();
-      return { events: [], baselineEvents: [], idle: [] };
+      return { events: [], imitates: false, idle: [] };
     },
     city: () => Promise.reject(new Error("broken")),
   } satisfies Partial<Work> as unknown as Work;

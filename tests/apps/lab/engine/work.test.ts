@@ -71,12 +71,8 @@ describe("the engine", () => {
     const arms = run.steps.slice(1).map((step) => ("arm" in step ? step.arm : -1));
     expect(arms).toEqual([...Array(15).fill(0), ...Array(15).fill(1)]);
     expect(run.pauses).toBe(30);
-    const { events, baselineEvents, idle } = run.answer;
-    expect([events.map(({ year, actor }) => [year, actor]), baselineEvents, idle]).toEqual([
-      [[2024, "scenario"]],
-      [],
-      [],
-    ]);
+    const { events, imitates, idle } = run.answer;
+    expect([events.map(({ year, actor }) => [year, actor]), imitates, idle]).toEqual([[[2024, "scenario"]], false, []]);
   });
 
   it("gives both arms one beginning, and the policy's effect after it", () => {

@@ -9,6 +9,7 @@ import {
   finished,
   idleNotes,
   idsOf,
+  imitates,
   measured,
   pairOf,
   type ReadyArm,
@@ -30,10 +31,10 @@ export const runWork: Work["run"] = async (ask, { step, pause }) => {
     nodes: variants[0]!.calibration.world.economy.nodeIds,
   };
   step({ shape });
-  const [before, after] = await run(pause, (arm, view, at) => {
+  const [, { events }] = await run(pause, (arm, view, at) => {
     step({ arm, year: { at, values: valuesOf(view, scopes, indicators), flows: flowsOf(view, ask.flows) } });
   });
-  return { events: after.events, baselineEvents: before.events, idle: idleNotes(arms[1]) };
+  return { events, imitates: imitates(arms[1]), idle: idleNotes(arms[1]) };
 };
 
 /** Flows of some kinds, summed. [from*n + to] */
