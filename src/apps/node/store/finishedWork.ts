@@ -187,16 +187,18 @@ export type DrawSetting = Pick<StudyPlan, "scenario" | "cells">;
 /** By this program, with the modules that are loaded. */
 export function subjectOfBlocks({ scenario, keepReplicates = false, stop }: BlockSetting): string {
   const { replicates: _, ...subject } = scenario;
-  return subjectSum({ scenario: subject, keepReplicates, stop: stop ?? null });
+  return subjectSum(subject, { keepReplicates, stop: stop ?? null });
 }
 
 /** The same of parameter draws. */
 export function subjectOfDraws({ scenario, cells }: DrawSetting): string {
-  return subjectSum({ scenario, cells: cells ?? null, draws: true });
+  return subjectSum(scenario, { cells: cells ?? null, draws: true });
 }
 
-function subjectSum(subject: object): string {
-  return contentSum({ program: programText(), modules: importedModules().map(({ sha256 }) => sha256), ...subject });
+function subjectSum(scenario: Omit<ResolvedScenario, "replicates">, more: object): string {
+  const modules = importedModules().map(({ sha256 }) => sha256);
+  // Results know their arms by place alone.
+  return contentSum({ program: programText(), modules, scenario, arms: Object.keys(scenario.variants), ...more });
 }
 
 /** Blocks of so many replicates, each with the id that finished work is found by. */

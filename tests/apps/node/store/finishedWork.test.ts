@@ -17,6 +17,8 @@ const place = mkdtempSync(join(tmpdir(), "agglom-work-"));
 afterAll(() => rmSync(place, { recursive: true }));
 
 const scenario = readScenario("teaching/two-cities", { set: { years: 3, firms: 200 } });
+/** The same variants in another order. */
+const turned = { ...scenario, variants: Object.fromEntries(Object.entries(scenario.variants).toReversed()) };
 const prepared = prepareScenario(scenario);
 const arms = prepared.variants.length;
 const block = await blockOf(prepared, { first: 0, end: 1 });
@@ -40,6 +42,7 @@ describe("finished work", () => {
       { keepReplicates: true },
       { stop: { indicator: "real-gdp", halfWidth: 0.1 } },
       { scenario: { ...scenario, seed: 2 } },
+      { scenario: turned },
     ])
       expect(found(other)).toBe(false);
     expect(subjectOfBlocks({ scenario })).not.toBe(subjectOfBlocks({ scenario, keepReplicates: true }));
@@ -72,7 +75,8 @@ describe("finished work", () => {
     const work = opened("draws");
     finishedDraws(work, { scenario }, draws).finished(1, result);
     expect(finishedDraws(work, { scenario }, draws.toReversed().slice(1)).known).toEqual(new Map([[0, result]]));
-    expect(finishedDraws(work, { scenario, cells: [] }, draws).known.size).toBe(0);
+    for (const other of [{ scenario, cells: [] }, { scenario: turned }])
+      expect(finishedDraws(work, other, draws).known.size).toBe(0);
     expect(work.has(drawTasks({ scenario }, draws)[1]!.id)).toBe(true);
     work.close();
   });
