@@ -51,14 +51,16 @@ export function checkNoScenario(
   throw new UserError({ ...at, ...advice("scenario.whatScenariosHave", allowed, hint(region, at.file)) });
 }
 
-/** Where the value at a path was written: the nearest file that goes furthest along the path. */
+/**
+ * Where the value at a path was written: by the last override that wrote it, else in the nearest file that goes
+ * furthest along the path.
+ */
 export function locateIn(sources: readonly SourceDocument[]): Locate {
   return (path) => {
     let best = sources[0]!.locate(path);
     for (const source of sources.slice(1)) {
-      if (best.inList) break;
       const found = source.locate(path);
-      if (found.depth > best.depth) best = found;
+      if (found.depth === Infinity || (!best.inList && found.depth > best.depth)) best = found;
     }
     const { depth: _depth, inList: _inList, ...position } = best;
     return position;

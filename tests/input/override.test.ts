@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { applyOverrides, overrideOf, parseOverride } from "../../src/input/extend.js";
+import { applyOverrides, locateIn, overrideOf, parseOverride } from "../../src/input/extend.js";
 
 const data = {
   years: 3,
@@ -73,5 +73,14 @@ describe("--set", () => {
     expect(depth("deep", "new")).toBe(1.5);
     expect(depth("deep", "one")).toBe(-1);
     expect(sources[0]!.locate(["deep"])).toMatchObject({ file: "--set deep.new.x", inList: false });
+  });
+
+  it("answers for what it wrote inside a list of a file, the later of two for both", () => {
+    const file = { file: "a", data, locate: () => ({ file: "a", depth: 3, inList: true }) };
+    const { sources } = applyOverrides(data, [overrideOf("list.0", { from: 1 }), overrideOf("list.0.from", 9)]);
+    const place = (...path: (string | number)[]) => locateIn([file, ...sources])(path).file;
+    expect(place("list", 0, "from")).toBe("--set list.0.from");
+    expect(place("list", 0, "type")).toBe("--set list.0");
+    expect(place("list", 1, "from")).toBe("a");
   });
 });
