@@ -1,7 +1,17 @@
 import { z } from "zod";
 import { refused } from "../levers/lever.js";
 import { exp, hypot } from "../maths/numerics/elementary.js";
-import { both, LANGUAGES, type Language, type Text, t, toText, unitWords } from "../words/index.js";
+import {
+  both,
+  LANGUAGES,
+  type Language,
+  type Text,
+  type TextKey,
+  t,
+  toText,
+  unitWords,
+  type Words,
+} from "../words/index.js";
 
 /** Words that are there. */
 export const wordsSchema = z.string().min(1);
@@ -112,12 +122,19 @@ function isSourced({ source, status }: { source?: string | undefined; status?: s
   return Boolean(source) || status === "assumed" || status === "imputed";
 }
 
+/** Units by which a figure of hundredths is told; it would be read as a hundred times as much. */
+const PER_CENT = /^(%|％|per ?cent|pct|百分)/i;
+
 /** A figure with its unit and its source, or the admission that it is assumed or imputed. */
 export function quantity(bounds: Bounds) {
+  const unit = unitWords(bounds.unit) ?? bounds.unit;
   return z
     .strictObject({
       value: bounded(bounds),
-      unit: wordsSchema,
+      unit: wordsSchema.refine(
+        (words) => !PER_CENT.test(words),
+        refused({ what: "scenario.countsHundredths", allowed: unit, hint: "scenario.divideByHundred" }),
+      ),
       source: wordsSchema.optional(),
       status: statusSchema.optional(),
       range: z
@@ -151,14 +168,16 @@ export function quantity(bounds: Bounds) {
       // Multiples of another figure are examined with it.
       if (figure.times !== undefined) return;
       checkSpan(figure, bounds, context);
-      const [low, high] = figure.range ?? [figure.value, figure.value];
-      if (!(low <= figure.value && figure.value <= high)) {
-        context.addIssue(
-          refused({ what: t("scenario.rangeWithoutValue", { value: figure.value }), hint: "scenario.writeRange" }, [
-            "range",
-          ]),
+      const { value, range, distribution } = figure;
+      const refuse = (what: Words, hint: TextKey) =>
+        context.addIssue(refused({ what, hint }, [distribution ? "distribution" : "range"]));
+      if (range && distribution) refuse("scenario.besideRange", "scenario.rangeOrDistribution");
+      const [low, high] = distribution ? spanOf(distribution) : (range ?? [value, value]);
+      if (!(low <= value && value <= high))
+        refuse(
+          t("scenario.rangeWithoutValue", { value }),
+          distribution ? "scenario.distributionAround" : "scenario.writeRange",
         );
-      }
     });
 }
 

@@ -70,11 +70,29 @@ describe("a figure of a region", () => {
     expect(hinted(most!, figure({ range: [0, 2] }))).toBe("Keep it at most 1 (km)");
   });
 
-  it("has a distribution within its bounds, which need not hold the value", () => {
+  it("has a distribution within its bounds that holds the value, and no range beside it", () => {
     const uniform = (low: number, high: number) => ({ distribution: { kind: "uniform", low, high } });
-    expect(toldOf(uniform(0.6, 1))).toEqual([]);
-    expect(toldOf(uniform(0.6, 1.1))).toEqual([expect.stringMatching(/^distribution: /)]);
-    expect(toldOf(uniform(-0.1, 0.6))).toEqual([expect.stringMatching(/^distribution: /)]);
+    for (const ends of [
+      [0.4, 1],
+      [0, 0.5],
+      [0.5, 1],
+    ] as const)
+      expect(toldOf(uniform(...ends))).toEqual([]);
+    for (const ends of [
+      [0.4, 1.1],
+      [-0.1, 0.6],
+      [0.6, 1],
+      [0, 0.4],
+    ] as const)
+      expect(toldOf(uniform(...ends))).toEqual([expect.stringMatching(/^distribution: /)]);
+    expect(toldOf({ distribution: { kind: "list", values: [0.9, 0.2] } })).toEqual([]);
+    expect(toldOf({ ...uniform(0, 1), range: [0.4, 0.6] })).toEqual([expect.stringMatching(/^distribution: .*range/)]);
+  });
+
+  it("is in no unit of hundredths", () => {
+    for (const unit of ["%", "percent", "Per cent of GDP", "％", "百分比"])
+      expect(toldOf({ unit })).toEqual([expect.stringMatching(/^unit: .*hundredths/)]);
+    expect(toldOf({ unit: "share" })).toEqual([]);
   });
 
   it("that is drawn as a multiple of another is examined with that, and not drawn with others too", () => {
