@@ -112,6 +112,8 @@ function bondIndex(
 ): number {
   const output = sumOf(bond.upstream.map((city) => listedOutput(world, bond, memory.output, city)));
   const noise = random && bond.noise > 0 ? bond.noise * random.normal(bond.upstream[0], world.year, 0) : 0;
+  // Where nothing of it is made nothing comes down the river, although a base of nothing would make no number.
+  if (output === 0) return noise;
   return compensationIndex(bond.stability, [output], [base * outputGrowthByLastYear(world)]) + noise;
 }
 

@@ -111,6 +111,16 @@ describe("a bond", () => {
     expect(lumpSums(world, memory, policy, undefined).toCities[0]).toBeCloseTo(-5, 12);
   });
 
+  it("pays upstream where it makes nothing of the listed sectors, and never did", () => {
+    const memory = Memory.ofBaseYear(world);
+    memory.output[1 * n + 2] = 0;
+    const { residuals } = world;
+    const without = { ...world, residuals: { ...residuals, base: { ...residuals.base, output: memory.output } } };
+    const policy = policyWith(({ bonds }) => bonds.push(bond));
+    const { toCities, bondIndex } = lumpSums(without, memory, policy, undefined);
+    expect([toCities[2], bondIndex?.[2]]).toEqual(close([5, 0]));
+  });
+
   it("goes by chance as well where its index is noisy, and by no chance without a stream", () => {
     const drawn = Array.from({ length: 40 }, (_, seed) =>
       paidFor(1.1, { noise: 0.1 }, new RandomStream(seed, 0, "bonds")),
