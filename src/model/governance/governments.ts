@@ -251,12 +251,13 @@ export class Governments implements PolicyMaker {
     const seen = other < 0 ? before : view[levers.findIndex((peer) => peer.city === other && peer.name === name)];
     const step = imitationStep(l, city, year, own, theirs, learning);
     const tried = step.act === "try" ? valueAt(lever, step.at) : before;
+    const after = step.act === "copy" ? nearestOf(lever, seen) : Math.min(tried, lever.high);
     return {
       year,
       city,
       lever: name,
       before,
-      after: Math.min(step.act === "copy" ? seen : tried, lever.high),
+      after,
       payoffBefore: own,
       payoffAfter: step.act === "copy" ? theirs : own,
       trials: [
@@ -321,6 +322,11 @@ function grid({ low, high }: ChoosableLever, count: number): number[] {
 function nearest(values: readonly number[], value: number): number {
   const distances = values.map((other) => Math.abs(other - value));
   return distances.indexOf(Math.min(...distances));
+}
+
+/** What a lever can be that is nearest to a value of another city's, which may have other bounds. */
+function nearestOf({ low, high, choices }: ChoosableLever, value: number): number {
+  return choices ? choices[nearest(choices, value)] : Math.max(low, Math.min(value, high));
 }
 
 /** The value at a part 0..1 of a lever's range, or of its list. */

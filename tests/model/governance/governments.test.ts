@@ -259,6 +259,17 @@ describe("governments that learn", () => {
     ]);
   });
 
+  it("copy no further than their own bounds or list go", () => {
+    const growing: Worth = (_, city, year) => (city === 0 ? year - YEAR : 5);
+    const copied = (set: Partial<ChoosableLever>) => {
+      const levers = [lever(0, { initial: 0.1 }), lever(1, { initial: 0.5, ...set })];
+      return chosen(governmentsOf({ levers, learning: imitation(0) }), 2, growing)[1]![1];
+    };
+    expect(copied({ low: 0.3 })).toBe(0.3);
+    expect(copied({ low: 0.2, high: 0.5, choices: [0.2, 0.5] })).toBe(0.2);
+    expect(copied({})).toBe(0.1);
+  });
+
   it("try a value of their range where they explore, and meet nobody where they are alone", () => {
     const [[first, second]] = chosen(governmentsOf({ learning: imitation(1) }), 1) as [[number, number]];
     for (const value of [first, second]) expect(value > 0 && value < 1).toBe(true);
