@@ -145,7 +145,9 @@ function brent(payoff: (value: number) => number, low: number, high: number, acc
       before = x >= middle ? a - x : b - x;
       step = GOLDEN * before;
     }
-    const next = x + (Math.abs(step) >= least ? step : Math.sign(step || 1) * least);
+    const stride = Math.abs(step) >= least ? step : Math.sign(step || 1) * least;
+    // Next to a bound the least step may lead beyond it: then it goes inwards.
+    const next = x + stride >= low && x + stride <= high ? x + stride : x - stride;
     const fnext = payoff(next);
     if (fnext >= fx) {
       if (next >= x) a = x;

@@ -62,4 +62,12 @@ describe("bounded maximisation", () => {
         .map(({ value }) => value),
     ).toEqual([0, 1, 0]);
   });
+
+  it("tries nothing beyond the bounds, however near to one the highest point is", () => {
+    const peak = 0.0008158604148775367;
+    const curve = (x: number) => -(Math.abs(x - peak) ** 1.8847495834343135) * (1 + 1.515306941466406 * x);
+    const { value, trials } = maximise(curve, 0, 1, 1e-3);
+    expect(Math.min(...trials.map((trial) => trial.value))).toBe(0);
+    expect(Math.abs(value - peak)).toBeLessThan(1e-3);
+  });
 });
