@@ -1,5 +1,13 @@
 import { dictionaryRows } from "../../measures/indicators/index.js";
-import { CLUSTER, drawsRun, effectAt, effectRows, hasEffects, type Uncertainty } from "../../measures/results/index.js";
+import {
+  CLUSTER,
+  drawsRun,
+  type EffectRow,
+  effectAt,
+  effectRows,
+  hasEffects,
+  type Uncertainty,
+} from "../../measures/results/index.js";
 import { type Lookup, lookup, oneYear, type ReportData, shownPair } from "../../measures/views/index.js";
 import {
   changeSentences,
@@ -221,37 +229,30 @@ function ending({ comparison: { summary }, target }: Told): Text {
   return hasEffects(summary) ? t("cli.noForecastReport", { target }) : t("cli.noForecastNoEffect", { target });
 }
 
-/** One scale for all files: effect on the cluster's indicator in the last year, in percent of its baseline. */
+/**
+ * One scale for all files: effect on the cluster's indicator in the last year, in percent of its baseline; what has no
+ * per cent comes last.
+ */
 export function leagueTable(done: readonly Compared[], indicator: string, language: Language): string {
-  const rows = done.flatMap(({ name, comparison: { summary } }) =>
-    summary.variants.slice(1).flatMap(({ variant, pairs }, v) => {
+  const effects = done.flatMap(({ name, comparison: { summary } }) => {
+    const [year, scope] = [summary.years.length - 1, summary.scopes.indexOf(CLUSTER)];
+    return summary.variants.slice(1).flatMap(({ pairs }, v) => {
       if (pairs.replicates.length === 0) return [];
-      const at = (position: number) =>
-        effectAt(summary, v + 1, summary.years.length - 1, summary.scopes.indexOf(CLUSTER), position);
-      const row = at(summary.indicators.indexOf(indicator));
-      const share = (value: number) => value / Math.abs(row.baselineMean);
-      return {
-        order: share(row.effect),
-        cells: [
-          name,
-          variant,
-          signedPercent(share(row.effect), language),
-          intervalText(row, (value) => signedPercent(share(value), language)),
-        ],
-      };
-    }),
-  );
-  rows.sort((a, b) => b.order - a.order);
-  const title = t("cli.leagueTable", { indicator })[language];
+      return { name, ...effectAt(summary, v + 1, year, scope, summary.indicators.indexOf(indicator)) };
+    });
+  });
+  const order = ({ effectPct }: EffectRow) => (Number.isNaN(effectPct) ? -Infinity : effectPct);
+  effects.sort((a, b) => order(b) - order(a));
+  const percent = (value: number) => signedPercent(value / 100, language);
+  const rows = effects.map(({ name, variant, effectPct, ciLowPct, ciHighPct, replicates }) => [
+    name,
+    variant,
+    percent(effectPct),
+    intervalText({ ciLow: ciLowPct, ciHigh: ciHighPct, replicates }, percent),
+  ]);
   const heads = ["cli.scenario", "cli.variant", "cli.effectHead", "cli.interval95"] as const;
   const columns = heads.map((head) => t(head)[language]);
-  return `\n${tableText(
-    tableOf(
-      title,
-      columns,
-      rows.map(({ cells }) => cells),
-    ),
-  )}`;
+  return `\n${tableText(tableOf(t("cli.leagueTable", { indicator })[language], columns, rows))}`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { FROM_NOTHING } from "../../measures/results/index.js";
 import { tableText, untitled } from "../../report/index.js";
 import { type WithoutEffect, withoutEffectText } from "../../runs/experiments/index.js";
 import {
@@ -162,9 +163,12 @@ export function intervalText(
   return replicates > 1 ? `[${show(ciLow)}, ${show(ciHigh)}]` : "-";
 }
 
-/** A share as a percentage with plus or minus, the per cent sign spaced as the language does. */
+/**
+ * A share as a percentage with plus or minus, the per cent sign spaced as the language does; "-" for a share of nothing
+ * or of the rounding of nothing.
+ */
 export function signedPercent(share: number, language: Language = ENGLISH): string {
-  if (!Number.isFinite(share)) return "-";
+  if (!(Math.abs(share) < FROM_NOTHING)) return "-";
   const percent = share * 100;
   const text = percent.toFixed(Math.abs(percent) < 0.1 ? 3 : 2);
   if (Number(text) === 0) return percentSigns("0 %", language);

@@ -96,7 +96,7 @@ function endsOf({ years, indicators, rows }: Summary, currency: Text): [heads: W
       label,
       readable(before),
       readable(after),
-      signedPercent(after / before - 1, languageAsked()),
+      signedPercent((after - before) / Math.abs(before), languageAsked()),
       unitText(unit, currency),
     ];
   });

@@ -44,6 +44,15 @@ describe("the league table of files", () => {
     ]);
   });
 
+  it("has what is an effect on nothing last, without a per cent", () => {
+    const done = [compared("a", level(0, 1)), compared("b", level(1e-9, 1)), compared("c", level(10, 11))];
+    expect(rows(...done).map(([name, , effect]) => [name, effect])).toEqual([
+      ["c", "+10.00 %"],
+      ["a", "-"],
+      ["b", "-"],
+    ]);
+  });
+
   it("has an interval where replicates show chance, and leaves out what shares none with the baseline", () => {
     const one = compared("a", [
       [run("baseline", 0, 10, 1, 0.5), run("reform", 0, 11, 1, 0.5)],

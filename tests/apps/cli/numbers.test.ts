@@ -43,6 +43,9 @@ describe("numbers on the screen", () => {
     [-0.00012, "-0.012 %"],
     [1e-6, "0 %"],
     [-1e-6, "0 %"],
+    [9999, "+999900.00 %"],
+    [10_000, "-"],
+    [-1e14, "-"],
   ])("a share of %d is %s", (share, text) => expect(signedPercent(share)).toBe(text));
 
   it("have per cent signs as the language writes them", () => {

@@ -37,4 +37,7 @@ it("a run prints every number of the cluster that there is, year by year, and it
   expect(Number(first) / gdp[0]!.value).toBeCloseTo(1, 3);
   expect(Number(last) / gdp[2]!.value).toBeCloseTo(1, 3);
   expect(Number.parseFloat(change!)).toBeCloseTo(100 * (gdp[2]!.value / gdp[0]!.value - 1), 1);
+
+  expect(table).toMatch(/\nBalance with the centre +-162\.5 +-162\.7 +-0\.079 % /);
+  expect(table).toMatch(/\nEquivalent variation since the base year +\S+ +-0\.1384 +- /);
 });
