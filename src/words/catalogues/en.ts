@@ -1519,7 +1519,7 @@ export const en = {
     "lab.difference": "Difference",
     "lab.chart": "Chart {which}",
     "lab.hasValuePlace": "“{label}” has no value for this place.",
-    "lab.baselinePolicyChange": "{years}: baseline {was}, policy {is}, change {is2} %.",
+    "lab.baselinePolicyChange": "{years}: baseline {was}, policy {is}, change {change}.",
     "lab.mapChangePerCent": "Map of the change in per cent of the baseline",
     "lab.colourChangeBaseline": "Colour: change of “{colour}”, % of the baseline; diamond: lower",
     "lab.areaRealIncome": "Area: real GDP.",

@@ -1527,7 +1527,7 @@ export const zh = {
     "lab.difference": "差值",
     "lab.chart": "图{which}",
     "lab.hasValuePlace": "该地区没有“{label}”数值。",
-    "lab.baselinePolicyChange": "{years}年：基准情景{was}，政策{is}，变化{is2}%。",
+    "lab.baselinePolicyChange": "{years}年：基准情景{was}，政策{is}，变化{change}。",
     "lab.mapChangePerCent": "相对基准情景的变化率地图",
     "lab.colourChangeBaseline": "颜色：“{colour}”相对基准情景的变化（%）；菱形：下降",
     "lab.areaRealIncome": "面积：实际GDP。",

@@ -13,7 +13,7 @@ import { isSameRun, percentChange, type RunData, type Shown, useAnswer } from ".
 import { Drawing } from "../figures/Drawing.js";
 import { indicatorNamed } from "../parts/pickers.js";
 import { TableView } from "../parts/TableView.js";
-import { Button, useFocus, useLanguage, useText } from "../parts/widgets.js";
+import { Button, useFocus, useLanguage, usePercent, useText } from "../parts/widgets.js";
 
 interface Props extends Shown {
   city: CityPlace;
@@ -68,12 +68,13 @@ function useBooks({ ask, end }: RunData, city: string, at: number): CityBooks | 
 export function AccountsTable({ world, books }: { world: OpenedWorld; books: CityBooks }) {
   const say = useText();
   const language = useLanguage();
+  const change = useChange();
   const rows = books.accounts.flatMap(({ indicator, values }) => {
     const definition = indicatorNamed(indicator)!;
     const { unit, factor } = shownUnit(unitText(definition.unit, world.currency), language);
     const [before, after] = values.map((value) => factor * value) as [number, number];
     if (Number.isNaN(before - after)) return [];
-    return [[{ text: say(definition.label), small: unit }, digits(before), digits(after), changeText(before, after)]];
+    return [[{ text: say(definition.label), small: unit }, digits(before), digits(after), change(before, after)]];
   });
   const columns = (["lab.indicator", "experiments.baseline", "lab.policy", "lab.change"] as const).map((key) =>
     say(key),
@@ -87,11 +88,15 @@ export function digits(value: number): string {
   return plain(value, size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 3);
 }
 
-/** In per cent; the difference itself where there was nothing. */
-export function changeText(before: number, after: number): string {
-  if (before === after) return "0";
-  const percent = percentChange([before, after]);
-  return Number.isFinite(percent) && Math.abs(percent) < 1000 ? `${signed(percent, 2)} %` : signed(after - before);
+/** Says a change in per cent; the difference itself where there was nothing. */
+export function useChange(): (before: number, after: number) => string {
+  const inPercent = usePercent();
+  return (before, after) => {
+    if (before === after) return "0";
+    const percent = percentChange([before, after]);
+    const told = Number.isFinite(percent) && Math.abs(percent) < 1000;
+    return told ? inPercent(signed(percent, 2)) : signed(after - before);
+  };
 }
 
 /**
@@ -99,15 +104,16 @@ export function changeText(before: number, after: number): string {
  */
 export function IndustriesTable({ world, books }: { world: OpenedWorld; books: CityBooks }) {
   const say = useText();
+  const change = useChange();
   const labelOf = (id: string) => say(world.sectors.find((sector) => sector.id === id)?.label ?? textOf(id));
   const rows = [...books.industries]
     .sort((a, b) => b.employment[1] - a.employment[1])
     .map(({ sector, employment, firms, quotient }) => [
       labelOf(sector),
       digits(employment[1]),
-      changeText(...employment),
+      change(...employment),
       digits(firms[1]),
-      changeText(...firms),
+      change(...firms),
       digits(quotient[1]),
     ]);
   const columns = [

@@ -3,15 +3,15 @@ import type { DeskView, TableView as Table } from "../../../games/turns/views.js
 import { meanOf } from "../../../maths/numerics/sums.js";
 import { plain } from "../../../measures/views/present.js";
 import { tableOf } from "../../../report/tables/table.js";
-import { percentSigns, type Text, t } from "../../../words/index.js";
+import { type Text, t } from "../../../words/index.js";
 import { TableView } from "../parts/TableView.js";
-import { Texts, useLanguage, useText } from "../parts/widgets.js";
+import { Texts, usePercent, useText } from "../parts/widgets.js";
 import PUBLISHED from "./experiments.json" with { type: "json" };
 
 /** Tables against each other by what they had, and beside what people did in published experiments. */
 export function Debrief({ view }: { view: DeskView }) {
   const say = useText();
-  const percent = usePercent();
+  const percent = useShare();
   const heads = ["class.tables", "class.shareOfWay", "class.kept", "class.keptFirst", "class.keptLast"] as const;
   const rows = groupsOf(view.tables).map(({ treatment, tables, ...shares }) => [
     say(treatmentText(treatment)),
@@ -42,8 +42,9 @@ export function Debrief({ view }: { view: DeskView }) {
 
 /** What people did in experiments that were published. */
 function Published() {
-  const [say, language] = [useText(), useLanguage()];
-  const percent = usePercent();
+  const say = useText();
+  const inPercent = usePercent();
+  const percent = useShare();
   const shares = [say("class.cooperated"), say("class.cooperatedFirst"), say("lab.people")];
   const tables = [
     tableOf(
@@ -60,7 +61,7 @@ function Published() {
       [say("class.benefit"), say("class.error"), ...shares],
       PUBLISHED.noisyDilemma.rows.map(({ benefit, error, all, first, subjects }) => [
         String(benefit),
-        percentSigns(`${100 * error} %`, language),
+        inPercent(100 * error),
         ...[all, first].map(percent),
         String(subjects),
       ]),
@@ -94,9 +95,9 @@ function Published() {
 }
 
 /** "62 %", as the reader's language writes it. */
-function usePercent(): (share: number) => string {
-  const language = useLanguage();
-  return (share) => (Number.isNaN(share) ? "–" : percentSigns(`${plain(100 * share, 0)} %`, language));
+function useShare(): (share: number) => string {
+  const inPercent = usePercent();
+  return (share) => (Number.isNaN(share) ? "–" : inPercent(plain(100 * share, 0)));
 }
 
 /** Tables that had the same, and what became of them. */

@@ -1,4 +1,4 @@
-import { useText } from "../parts/widgets.js";
+import { usePercent, useText } from "../parts/widgets.js";
 
 const STEPS = Array.from({ length: 11 }, (_, k) => 10 * k);
 
@@ -15,12 +15,15 @@ interface Props {
 /** How many guessed what, and, once turns are over, where the tables are: both in tenths of the way to the best. */
 export function Guesses({ guesses, reached, own, plays = false }: Props) {
   const say = useText();
+  const inPercent = usePercent();
   if (guesses.length === 0) return null;
   const count = (all: readonly number[], step: number) => all.filter((one) => nearest(one) === step).length;
   const places = reached.map((share) => 100 * share);
   const columns = STEPS.map((step) => ({ step, guessed: count(guesses, step), reached: count(places, step) }));
   const most = Math.max(...columns.flatMap((one) => [one.guessed, one.reached]));
-  const told = columns.filter(({ guessed }) => guessed > 0).map(({ step, guessed }) => `${step} %: ${guessed}`);
+  const told = columns
+    .filter(({ guessed }) => guessed > 0)
+    .map(({ step, guessed }) => `${inPercent(step)}: ${guessed}`);
   return (
     <section class="guesses" aria-labelledby="guesses-title">
       <h2 id="guesses-title">{say("class.guesses")}</h2>

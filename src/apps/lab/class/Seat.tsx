@@ -3,7 +3,7 @@ import { TURN_YEARS, TURNS } from "../../../games/turns/rules.js";
 import { ANNOUNCED, type Announced, type SeatView } from "../../../games/turns/views.js";
 import { plain, signed } from "../../../measures/views/present.js";
 import { type Text, type TextKey, t, textOf } from "../../../words/index.js";
-import { Alert, Button, Texts, useText, Waits, Work } from "../parts/widgets.js";
+import { Alert, Button, Texts, usePercent, useText, Waits, Work } from "../parts/widgets.js";
 import { MoveForm, moveText, WORD_CLASSES, WORD_WORDS } from "../play/MoveForm.js";
 import { EndView } from "../play/tables.js";
 import { type Asking, useAsk, useDesk, useSecondsLeft } from "./desk.js";
@@ -116,6 +116,7 @@ function Rules({ view: { treatment, turn } }: Pick<PartProps, "view">) {
 /** How far the table will go on the way to the best for all: one guess, then those of the class beside it. */
 function Guess({ view, ask, busy }: PartProps) {
   const say = useText();
+  const inPercent = usePercent();
   const [guess, setGuess] = useState(50);
   if (view.guess !== undefined || view.turn > 0) return <ClassGuesses view={view} />;
   return (
@@ -134,11 +135,11 @@ function Guess({ view, ask, busy }: PartProps) {
           max={100}
           step={10}
           value={guess}
-          aria-valuetext={`${guess} %`}
+          aria-valuetext={inPercent(guess)}
           onInput={(event) => setGuess(Number(event.currentTarget.value))}
         />
       </label>
-      <output>{guess} %</output>{" "}
+      <output>{inPercent(guess)}</output>{" "}
       <button type="submit" disabled={busy}>
         {say("class.giveGuess")}
       </button>

@@ -1,8 +1,9 @@
 import { useState } from "preact/hooks";
 import { coursesOver } from "../../../figures/lab/courses.js";
-import { type EffectForm, HEADLINES } from "../../../measures/indicators/index.js";
-import { signed } from "../../../measures/views/present.js";
+import { HEADLINES } from "../../../measures/indicators/index.js";
+import { scaled, signed, suffix } from "../../../measures/views/present.js";
 import { type Cell, tableOf } from "../../../report/tables/table.js";
+import { type Language, percentSigns, shownUnit, unitText } from "../../../words/index.js";
 import type { OpenedWorld, TrialsAsk } from "../engine/calls.js";
 import { pairAt, percentChange, type RunData, type Running, useRun, useWorld } from "../engine/useRun.js";
 import { ExportBar } from "../export/ExportBar.js";
@@ -15,6 +16,7 @@ import {
   EARLIER_POLICY,
   IndicatorSelect,
   indicatorLabel,
+  indicatorNamed,
   Luck,
   MapChoices,
   PackageSelect,
@@ -25,7 +27,7 @@ import {
   useSeries,
 } from "../parts/pickers.js";
 import { TableView } from "../parts/TableView.js";
-import { Alert, Button, useText } from "../parts/widgets.js";
+import { Alert, Button, useLanguage, usePercent, useText } from "../parts/widgets.js";
 import { askOf, policySpec, type Setting, type Side, settingOf, useStore } from "../state/store.js";
 import { Sweep, Tornado } from "./LeverStudies.js";
 import { drawsOf, type Estimate, isSame, Replicates, type Run, Study, type Trials, useTrials } from "./trials.js";
@@ -149,13 +151,15 @@ export function DeltaTable({ world, setting }: { world: OpenedWorld; setting: Se
       stale={result && !isSame(result.ask, ask)}
       choices={<Replicates world={setting.world} value={replicates} onChange={setReplicates} />}
     >
-      {result && <Rows trials={result.trials} place={setting.place} year={world.startYear + world.years - 1} />}
+      {result && <Rows trials={result.trials} place={setting.place} world={world} />}
     </Study>
   );
 }
 
-function Rows({ trials, place, year }: { trials: Trials; place: string; year: number }) {
+function Rows({ trials, place, world }: { trials: Trials; place: string; world: OpenedWorld }) {
   const say = useText();
+  const language = useLanguage();
+  const year = world.startYear + world.years - 1;
   const columns: readonly (readonly [string, Run, Run])[] = [
     ["A", 0, "baseline"],
     ["B", 1, "baseline"],
@@ -165,7 +169,15 @@ function Rows({ trials, place, year }: { trials: Trials; place: string; year: nu
     const level = trials.level("baseline", place, indicator).mean;
     if (Number.isNaN(level)) return [];
     const differences = columns.map(([, run, other]) => trials.difference(run, other, place, indicator));
-    return [[say(indicatorLabel(indicator)), ...differences.map((one) => estimateCell(one, level, form))]];
+    const { unit, factor } = shownUnit(unitText(indicatorNamed(indicator)!.unit, world.currency), language);
+    const own = form === "own";
+    const told = (value: number) => scaled(value, level, form) * (own ? factor : 1);
+    return [
+      [
+        { text: say(indicatorLabel(indicator)), small: own ? unit : undefined },
+        ...differences.map((one) => estimateCell(one, told, suffix(form, language), language)),
+      ],
+    ];
   });
   const title =
     trials.level("baseline", place, "real-gdp").count > 1 ? "lab.effectsBelowEach95" : "lab.effectsSingleRun";
@@ -173,15 +185,14 @@ function Rows({ trials, place, year }: { trials: Trials; place: string; year: nu
   return <TableView table={tableOf(say(title, { year }), heads, rows)} />;
 }
 
-/** "+1.20 %", and below it the interval, where chance plays. */
-function estimateCell(estimate: Estimate, level: number, form: EffectForm): Cell {
-  const factor = form === "percent" ? 100 / Math.abs(level) : form === "points" ? 100 : 1;
-  const [mean, low, high] = [factor * estimate.mean, factor * estimate.low, factor * estimate.high];
-  const decimals = form === "own" && Math.abs(mean) >= 100 ? 0 : 2;
-  const unit = form === "percent" ? " %" : form === "points" ? " pp" : "";
+/** "+1.20 %", and below it the interval, where chance plays; a dash for a share of nothing. */
+function estimateCell(estimate: Estimate, told: (value: number) => number, after: string, language: Language): Cell {
+  const [mean, low, high] = [told(estimate.mean), told(estimate.low), told(estimate.high)];
+  if (!Number.isFinite(mean)) return { text: "–" };
+  const decimals = after === "" && Math.abs(mean) >= 100 ? 0 : 2;
   const chance = Number.isFinite(low) && (low !== 0 || high !== 0);
   const small = chance ? `${signed(low, decimals)} … ${signed(high, decimals)}` : undefined;
-  return { text: `${signed(mean, decimals)}${unit}`, small };
+  return { text: percentSigns(signed(mean, decimals) + after, language), small };
 }
 
 interface Props {
@@ -199,9 +210,10 @@ interface Props {
 export function OverlayCharts({ world, a, b, current, place, at, onYear }: Props) {
   const { state, set } = useStore();
   const say = useText();
+  const inPercent = usePercent();
   const [indicator, second] = state.charts;
   const { title, unit, series } = useSeries(world, place, indicator);
-  const change = (data: RunData) => `${signed(percentChange(pairAt(data, place, indicator, at)), 2)} %`;
+  const change = (data: RunData) => inPercent(signed(percentChange(pairAt(data, place, indicator, at)), 2));
   return (
     <section aria-label={say("lab.charts")}>
       <div class="bar">

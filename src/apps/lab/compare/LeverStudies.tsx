@@ -4,7 +4,7 @@ import { signed } from "../../../measures/views/present.js";
 import type { OpenedWorld, PolicySpec, TrialsAsk } from "../engine/calls.js";
 import { Drawing } from "../figures/Drawing.js";
 import { indicatorLabel } from "../parts/pickers.js";
-import { Select, useText } from "../parts/widgets.js";
+import { Select, usePercent, useText } from "../parts/widgets.js";
 import { CONTROLS, type Control, type Setting as ControlSetting, controlNamed, valueText } from "../state/controls.js";
 import { type Policy, withSetting } from "../state/policy.js";
 import { packageOf, policySpec, type Setting, useStore } from "../state/store.js";
@@ -88,7 +88,8 @@ function Band({ world, ...done }: Done<Swept>) {
 /** Effects by the value of a lever. */
 export function EffectsOverLever({ title, points }: { title: string; points: readonly LeverPoint[] }) {
   const say = useText();
-  const told = points.map(({ label, mean }) => `${label}: ${signed(mean, 2)} %`).join("; ");
+  const inPercent = usePercent();
+  const told = points.map(({ label, mean }) => `${label}: ${inPercent(signed(mean, 2))}`).join("; ");
   const note = say(isBanded(points) ? "lab.band95IntervalChance" : "lab.singleRunValueInterval");
   return <Drawing draw={(space) => effectsOverLever(title, note, points, space)} label={`${title}. ${told}`} />;
 }

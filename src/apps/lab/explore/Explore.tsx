@@ -2,15 +2,15 @@ import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { type Course, coursesOver } from "../../../figures/lab/courses.js";
 import { leverOf } from "../../../levers/index.js";
 import { type EffectRow, percents } from "../../../measures/results/index.js";
-import { plain, signed } from "../../../measures/views/present.js";
+import { plain } from "../../../measures/views/present.js";
 import { answerSentences } from "../../../report/answer/answer.js";
 import type { AnswerView } from "../../../report/answer/view.js";
 import { whenOfLevers } from "../../../runs/experiments/answerPlan.js";
 import { bothSentences, type Language, type Text, t, together, unitText } from "../../../words/index.js";
-import { CityPanel } from "../city/CityPanel.js";
+import { CityPanel, useChange } from "../city/CityPanel.js";
 import type { OpenedWorld } from "../engine/calls.js";
 import { offered } from "../engine/catalogue.js";
-import { pairAt, percentChange, type RunData, type Running, type Shown, useRun, useWorld } from "../engine/useRun.js";
+import { pairAt, type RunData, type Running, type Shown, useRun, useWorld } from "../engine/useRun.js";
 import { ExportBar } from "../export/ExportBar.js";
 import { CityMap } from "../figures/CityMap.js";
 import { BASELINE_LINE, Drawing, POLICY_LINE, yearNearest } from "../figures/Drawing.js";
@@ -135,15 +135,21 @@ type ChartProps = Props & { data: RunData; indicator: string };
 function Chart({ world, data, current, place, indicator, at, onYear }: ChartProps) {
   const { state } = useStore();
   const say = useText();
+  const change = useChange();
   const { title, unit, series } = useSeries(world, place, indicator);
   const [before, after] = [series(data, "baseline"), series(data, "policy")];
   if (![...before, ...after].some(Number.isFinite)) {
     return <p class="none">{say("lab.hasValuePlace", { label: title })}</p>;
   }
   const policy = current ? t("lab.policy") : EARLIER_POLICY;
-  const change = after.map((value, y) => value - before[y]!);
   const courses: Course[] = state.difference
-    ? [{ name: say("lab.lessBaseline", { policy }), line: POLICY_LINE, values: change }]
+    ? [
+        {
+          name: say("lab.lessBaseline", { policy }),
+          line: POLICY_LINE,
+          values: after.map((value, y) => value - before[y]!),
+        },
+      ]
     : [
         { name: say("experiments.baseline"), line: BASELINE_LINE, values: before },
         { name: say(policy), line: POLICY_LINE, values: after },
@@ -157,7 +163,7 @@ function Chart({ world, data, current, place, indicator, at, onYear }: ChartProp
           years: data.shape.years[at],
           was: plain(was),
           is: plain(is),
-          is2: signed(percentChange([was, is]), 2),
+          change: change(was, is),
         });
   const { years } = data.shape;
   const narrowest = state.difference ? DIFFERENCE * Math.abs(before[0] ?? 0) : undefined;

@@ -4,7 +4,7 @@ import { t } from "../../../words/index.js";
 import type { CityPlace, OpenedWorld } from "../engine/calls.js";
 import { pairAt, percentChange, type RunData, type Shown } from "../engine/useRun.js";
 import { EARLIER_POLICY, indicatorLabel } from "../parts/pickers.js";
-import { useText } from "../parts/widgets.js";
+import { usePercent, useText } from "../parts/widgets.js";
 import { Drawing } from "./Drawing.js";
 
 interface Props extends Shown {
@@ -19,6 +19,7 @@ interface Props extends Shown {
 /** Cities where they lie: area = real income, colour = what the policy changes, lines = the largest flows. */
 export function CityMap({ world, data, current, at, colour, city, beside, onCity }: Props) {
   const say = useText();
+  const unit = usePercent()("");
   const { cities } = world;
   const changes = changesOf(world, data, at, colour);
   const places = placesOf(world);
@@ -45,11 +46,23 @@ export function CityMap({ world, data, current, at, colour, city, beside, onCity
     <Drawing
       draw={(space) =>
         mapOf(
-          { title, caption: caption.join(" "), spots, outlines, flows, limit, scale, distances, say, chosen: city },
+          {
+            title,
+            caption: caption.join(" "),
+            spots,
+            outlines,
+            flows,
+            limit,
+            scale,
+            unit,
+            distances,
+            say,
+            chosen: city,
+          },
           space,
         )
       }
-      label={`${map}, ${indicator}, ${year}: ${spots.map((spot) => spotText(spot)).join("; ")}`}
+      label={`${map}, ${indicator}, ${year}: ${spots.map((spot) => spotText(spot, unit)).join("; ")}`}
       class="map"
       file="map"
       titled

@@ -6,10 +6,10 @@ import { type Course, coursesOver } from "../../../figures/lab/courses.js";
 import { effectsOverLever, type LeverPoint } from "../../../figures/lab/levers.js";
 import { meanOf } from "../../../maths/numerics/sums.js";
 import { plain, signed } from "../../../measures/views/present.js";
-import { t } from "../../../words/index.js";
+import { type Say, t } from "../../../words/index.js";
 import { Drawing } from "../figures/Drawing.js";
 import { CALCULATING } from "../parts/pickers.js";
-import { Button, Slide, Texts, useText, Work } from "../parts/widgets.js";
+import { Button, Slide, Texts, usePercent, useText, Work } from "../parts/widgets.js";
 import { useOwn } from "../state/store.js";
 import {
   LAST_YEAR,
@@ -123,8 +123,9 @@ type MovingProps = Pick<Props, "lesson" | "step"> & { values: Values };
 /** What becomes of what is set, while it is being set. */
 function Moving({ lesson, step, values }: MovingProps) {
   const say = useText();
+  const inPercent = usePercent();
   const { results } = useArms(lesson, step.arms(values), "moving");
-  const answered = results && pictureOf(step.chart, results, values, say);
+  const answered = results && pictureOf(step.chart, results, values, { say, inPercent });
   // What was drawn stays until there is more.
   const drawn = useRef(answered);
   drawn.current = answered ?? drawn.current;
@@ -138,7 +139,12 @@ function Moving({ lesson, step, values }: MovingProps) {
 }
 
 /** The figure, and what it says in a sentence. */
-function pictureOf(chart: MovingChart, results: Results, values: Values, say: ReturnType<typeof useText>) {
+function pictureOf(
+  chart: MovingChart,
+  results: Results,
+  values: Values,
+  { say, inPercent }: { say: Say; inPercent: ReturnType<typeof usePercent> },
+) {
   const title = say(chart.title);
   if ("pairs" in chart) {
     const { effects, half } = chart.pairs(results, values);
@@ -157,7 +163,7 @@ function pictureOf(chart: MovingChart, results: Results, values: Values, say: Re
     const line = { color: categoryColour(colour), width: 2.5, ...(dashed ? { dash: "dash" as const } : {}) };
     return { name: say(label), line, values: of(results) };
   });
-  const last = courses.map((course) => `${course.name} ${signed(course.values.at(-1)!, 2)} %`);
+  const last = courses.map((course) => `${course.name} ${inPercent(signed(course.values.at(-1)!, 2))}`);
   const at = courses[0]!.values.length - 1;
   const years = courses[0]!.values.map((_, year) => LAST_YEAR - at + year);
   const { narrowest } = chart;

@@ -1,10 +1,10 @@
 import { GAIN, LOSS } from "../../../figures/drawing/palette.js";
 import { plain, signed } from "../../../measures/views/present.js";
 import { tableOf } from "../../../report/tables/table.js";
-import { type Language, percentSigns, type Text } from "../../../words/index.js";
+import type { Text } from "../../../words/index.js";
 import type { Named } from "../engine/calls.js";
 import { TableView } from "../parts/TableView.js";
-import { useLanguage, useText } from "../parts/widgets.js";
+import { usePercent, useText } from "../parts/widgets.js";
 import type { Measure, Results } from "./lesson.js";
 
 interface Props {
@@ -17,7 +17,7 @@ interface Props {
 /** Arms beside measures, the fewer of them as columns so that a phone shows all; changes have a bar of their size. */
 export function ResultTable({ caption, rows: arms, measures, results }: Props) {
   const say = useText();
-  const language = useLanguage();
+  const inPercent = usePercent();
   const [rows, columns] = measures.length > arms.length ? [measures, arms] : [arms, measures];
   const cells = rows.map((row) =>
     columns.map((column) => {
@@ -32,7 +32,10 @@ export function ResultTable({ caption, rows: arms, measures, results }: Props) {
     ["", ...columns.map(({ label }) => say(label))],
     rows.map(({ label }, row) => [
       say(label),
-      ...cells[row]!.map(({ measure, value }) => shown(measure, value, language)),
+      ...cells[row]!.map(({ measure: { unit, decimals }, value }) => {
+        if (!Number.isFinite(value)) return "–";
+        return unit === "number" ? plain(value, decimals) : inPercent(signed(value, decimals));
+      }),
     ]),
   );
   const bar = (row: number, column: number) => {
@@ -42,9 +45,4 @@ export function ResultTable({ caption, rows: arms, measures, results }: Props) {
     return <span class="size" aria-hidden="true" style={{ width, background: value < 0 ? LOSS : GAIN }} />;
   };
   return <TableView table={table} kind="results" beside={bar} />;
-}
-
-function shown({ unit, decimals }: Measure, value: number, language: Language): string {
-  if (!Number.isFinite(value)) return "–";
-  return unit === "number" ? plain(value, decimals) : percentSigns(`${signed(value, decimals)} %`, language);
 }

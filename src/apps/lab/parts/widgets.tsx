@@ -5,6 +5,7 @@ import {
   type Language,
   nameOfLanguage,
   nextLanguage,
+  percentSigns,
   type Say,
   saying,
   type Text,
@@ -25,6 +26,12 @@ export function useLanguage(): Language {
 /** Says a text, or that of a key with its values, in the language of the page. */
 export function useText(): Say {
   return saying(useLanguage());
+}
+
+/** Says a number in per cent as the language of the page writes it: "+1.20 %". */
+export function usePercent(): (number: string | number) => string {
+  const language = useLanguage();
+  return (number) => percentSigns(`${number} %`, language);
 }
 
 /** Puts the page and its title into a language. */

@@ -2,12 +2,12 @@ import { beforeEach, describe, expect, it } from "vitest";
 import {
   AccountsTable,
   CityPanel,
-  changeText,
   choicesIn,
   Decisions,
   digits,
   IndustriesTable,
   PayoffChart,
+  useChange,
   Votes,
 } from "../../../../src/apps/lab/city/CityPanel.js";
 import type { CityBooks } from "../../../../src/apps/lab/engine/calls.js";
@@ -123,7 +123,9 @@ describe("numbers of books", () => {
     [1, 10.99, "+999.00 %"],
     [1, 11, "+10"],
   ])("from %d to %d is told as %s", (before, after, shown) => {
-    expect(changeText(before, after)).toBe(shown);
+    const Told = () => useChange()(before, after);
+    expect(screen(Told, {}).text).toBe(shown);
+    expect(chinese(Told, {}).text).toBe(shown.replace(" %", "%"));
   });
 });
 
@@ -137,7 +139,7 @@ describe("the books", () => {
     expect(rows[1]).toMatch(/^Residents .*500\.0 400\.0 −20\.00 %$/);
     const told = chinese(AccountsTable, { world: WORLD, books });
     expect(told.all("thead th")).toEqual(["指标", "基准情景", "政策", "变化"]);
-    expect(told.all("tbody tr")[0]).toMatch(/亿元.*200\.0 210\.0 \+5\.00 %$/);
+    expect(told.all("tbody tr")[0]).toMatch(/亿元.*200\.0 210\.0 \+5\.00%$/);
   });
 
   it("have industries by what they employ, each with its own numbers", () => {

@@ -103,7 +103,10 @@ describe("the table of two policies", () => {
       ],
     ]);
     expect(told.at("caption")).toBe("2026年的效应（单次模拟）");
-    expect(told.all("small")).toEqual([]);
+    expect(told.all("td small")).toEqual([]);
+    const saidRows = told.all("tbody tr").map((row) => row.replace(/^\S+ /, ""));
+    expect(saidRows).toContain("+3.00% +1.00% −2.00%");
+    expect(saidRows).toContain("+2.00个百分点 0个百分点 −2.00个百分点");
     expect(told.all("thead th").at(-1)).toBe("B 减 A");
   });
 
@@ -360,7 +363,7 @@ describe("two policies over the years", () => {
       { set: { place: "mill" } },
     ]);
     const told = chinese(OverlayCharts, charts);
-    expect(told.attributes("svg.plot", "aria-label")[0]).toContain("2026年：相对基准情景，A为+5.00 %，B为−2.00 %。");
+    expect(told.attributes("svg.plot", "aria-label")[0]).toContain("2026年：相对基准情景，A为+5.00%，B为−2.00%。");
     expect(told.all(".legend li")).toEqual(["基准情景 100.0", "A 105.0", "B 98.0"]);
   });
 

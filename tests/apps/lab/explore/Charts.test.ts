@@ -23,7 +23,7 @@ describe("the charts", () => {
     const drawn = screen(Charts, charts, { state });
     expect(drawn.attributes("svg.plot", "aria-label")).toEqual([
       "Real GDP. 2026: baseline 10, policy 11, change +5.00 %.",
-      "Residents. 2026: baseline 100, policy 100, change 0 %.",
+      "Residents. 2026: baseline 100, policy 100, change 0.",
     ]);
     expect(drawn.all("figure").map((text) => text.slice(-60))).toEqual([
       expect.stringContaining("Baseline 10.00 Policy 10.50"),
