@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Table } from "../../../evidence/index.js";
 import type { Region } from "../../../input/index.js";
@@ -7,6 +7,7 @@ import { ENGLISH, type Language, saying, t } from "../../../words/index.js";
 import { jsonText } from "../disk/files.js";
 import { programText, programVersion } from "../process/program.js";
 import { columnsOfTable, FORMATS, type Format, KNOWN_TABLES } from "../tables/tableFiles.js";
+import { manifestOf } from "./readResults.js";
 import type { ResultsFolder } from "./resultsFolder.js";
 
 /** The file that describes the tables of a folder to other programs (datapackage.org). */
@@ -94,18 +95,14 @@ function typeOf(kind: Column["kind"]): "string" | "integer" | "number" {
   return kind.startsWith("whole") ? "integer" : "number";
 }
 
-/** What the manifest says of the scenario, or of the region; undefined where there is none, as in a league. */
+/**
+ * What the manifest says of the scenario, or of the region; undefined where it says nothing, as in a league or where it
+ * is damaged.
+ */
 function originIn(folder: string): { file: string; sha: string } | undefined {
-  const path = join(folder, "manifest.json");
-  if (!existsSync(path)) return undefined;
-  const { scenario, region } = JSON.parse(readFileSync(path, "utf8")) as Partial<Origin>;
+  const { scenario, region } = manifestOf(folder);
   const file = scenario?.file ?? region;
   return file === undefined ? undefined : { file, sha: scenario?.sha256 ?? "-" };
-}
-
-interface Origin {
-  scenario: { file: string; sha256: string };
-  region: string;
 }
 
 /** Tables of a base year, and a manifest that says of which region. */

@@ -182,19 +182,25 @@ function noSuchFile(file: string): UserError {
 /** Of manifest.json. */
 export const EDITION = 2;
 
-/** What a manifest of any edition may say. */
+/** What a manifest of any edition, of a plan or of figures may say. */
 interface AnyManifest {
   schemaVersion?: unknown;
+  kind?: unknown;
+  holds?: unknown;
   program?: { version?: unknown };
   run?: { command?: unknown };
+  scenario?: { file?: string; sha256?: string };
+  region?: string;
 }
 
 /**
- * Throws UserError where a directory holds results of another edition: what they are, who wrote them, what to do. A
- * manifest that cannot be read is left to whoever needs it.
+ * Throws UserError where a directory holds a plan, figures, or results of another edition: what they are, who wrote
+ * them, what to do. A manifest that cannot be read is left to whoever needs it.
  */
 export function checkEdition(directory: string): void {
-  const { schemaVersion: edition, program, run } = manifestOf(`${directory}/manifest.json`);
+  const { schemaVersion: edition, program, run, kind, holds } = manifestOf(directory);
+  if (kind === "plan") throw mistakeAt(directory, "node.isPlan", "help.anyResults", t("node.mergePlan", { directory }));
+  if (holds === "figures") throw mistakeAt(directory, "node.holdsFigures", "help.anyResults", "node.whereDrawnFrom");
   if (typeof edition !== "number" || edition === EDITION) return;
   const [version, command] = [program?.version, run?.command];
   const writer = { known: typeof version === "string", version: String(version) };
@@ -209,9 +215,10 @@ export function checkEdition(directory: string): void {
   });
 }
 
-function manifestOf(file: string): AnyManifest {
+/** The manifest of a directory, as far as it can be read. */
+export function manifestOf(directory: string): AnyManifest {
   try {
-    const value: unknown = existsSync(file) ? JSON.parse([...textPieces(file)].join("")) : undefined;
+    const value: unknown = JSON.parse([...textPieces(`${directory}/manifest.json`)].join(""));
     return typeof value === "object" && value !== null ? value : {};
   } catch {
     return {};

@@ -104,6 +104,8 @@ describe("the description of a folder's tables", () => {
       sources: [{ title: expect.stringContaining("delta (SHA-256 -)") }],
     });
     expect(described(folderOf("neither", manifest({})), "en").sources).toBeUndefined();
+    for (const [name, text] of Object.entries({ half: "{", empty: "", nothing: "null" }))
+      expect(described(folderOf(name, { "manifest.json": text, "own.csv": OWN }), "en").sources).toBeUndefined();
     expect(described(scenario, "zh").title).toBe(t("node.resultsOf", { file: "a.yaml" }).zh);
   });
 

@@ -133,6 +133,15 @@ describe("the edition of results", () => {
     expect(() => checkEdition(join(folder, "not-there"))).not.toThrow();
   });
 
+  it("is none of a plan or of figures, which say themselves what to give instead", () => {
+    expect(refused("plan", { kind: "plan", schemaVersion: 3 })).toMatch(
+      /is a plan, whose results are not together\..*agglom merge \S*plan\.$/,
+    );
+    expect(refused("figures", { holds: "figures", schemaVersion: 1 })).toContain(
+      "holds figures, not the results that they were drawn from",
+    );
+  });
+
   it("is an earlier one, which the same command writes anew", () => {
     const run = { command: "compare teaching/two-cities" };
     const message = refused("earlier", { schemaVersion: 1, program: { version: "0.9.0" }, run });
