@@ -2780,6 +2780,7 @@ export const en = {
     "node.wholeFolder": "a folder that can appear complete in one step",
     "node.folderInIt": "Choose a folder in it, such as --out {path}",
     "node.isFile": "is a file",
+    "node.holdsResults": "holds results of its own",
     "node.holdsForeign": "holds {name}, which is none of the files of results",
     "node.replaceableFolder": "a folder that is absent, empty, or holds nothing but earlier results, which are replaced",
     "node.anotherOut": "Choose another place with --out DIR, such as results/NAME",

@@ -2788,6 +2788,7 @@ export const zh = {
     "node.wholeFolder": "可一步完整出现的目录",
     "node.folderInIt": "选择其中的目录，如 --out {path}",
     "node.isFile": "是文件",
+    "node.holdsResults": "含有另一份结果",
     "node.holdsForeign": "含有 {name}，它不是结果文件",
     "node.replaceableFolder": "不存在、为空、或只含先前结果（将被替换）的目录",
     "node.anotherOut": "用 --out DIR 选择别处，如 results/NAME",

@@ -126,10 +126,14 @@ function placeOf(target: string): string {
 /** The same of a place for a whole directory of results, which replaces an earlier one. */
 export function resultsPlaceOf(target: string): string {
   const place = placeOf(target);
-  if (existsSync(place) && readdirSync(place).length > 0 && !MARKS.some((name) => existsSync(join(place, name)))) {
+  if (existsSync(place) && readdirSync(place).length > 0 && !holdsResults(place)) {
     throw misplaced(target, t("node.noEarlierResults", { name: MANIFEST }));
   }
   return place;
+}
+
+function holdsResults(place: string): boolean {
+  return MARKS.some((name) => existsSync(join(place, name)));
 }
 
 /**
@@ -190,10 +194,11 @@ export function refusable<Result>(target: string, action: () => Result): Result 
 
 /**
  * Throws UserError where a folder that the program needs for a moment is there and holds what neither commands nor it
- * (`own`) put there.
+ * (`own`) put there, or is the place of whole results beside its own.
  */
 export function checkContents(target: string, folder: string, own?: (name: string) => boolean): void {
-  const problem = existsSync(folder) ? foreignIn(folder, own) : undefined;
+  const foreign = existsSync(folder) ? foreignIn(folder, own) : undefined;
+  const problem = foreign ?? (own && holdsResults(folder) ? t("node.holdsResults") : undefined);
   if (problem) throw misplaced(target, t("node.needsFolder", { folder, problem }));
 }
 

@@ -201,6 +201,15 @@ describe("what a killed run leaves", () => {
     expect(readFileSync(join(`${place}.partial`, "results", "thesis.docx"), "utf8")).toBe("mine");
   });
 
+  it("is not taken for the program's where it is the place of other results", () => {
+    const place = join(folder, "reform");
+    complete(new ResultsFolder(`${place}.partial`));
+    expect(() => new ResultsFolder(place)).toThrow(
+      /needs .*reform\.partial for a moment, which holds results of its own/,
+    );
+    expect(readdirSync(`${place}.partial`)).toEqual(["manifest.json", "policy.jsonl"]);
+  });
+
   it("of earlier results stays until it is back in its place, whatever happens to the new ones", () => {
     const place = holding("in-between", "manifest.json");
     const results = new ResultsFolder(place);
