@@ -37,9 +37,15 @@ export function changesOf(prepared: PreparedScenario, comparison?: Comparison): 
 const told = (deed: LeverChange["deed"]) => (deed ? { deed } : {});
 
 /** The council of a variant, where it is not the baseline's. */
-function ownCouncil(scenario: ResolvedScenario, name: string) {
+export function ownCouncil(scenario: ResolvedScenario, name: string) {
   const council = councilOf(scenario, name);
   return isSame(council, councilOf(scenario)) ? undefined : council;
+}
+
+/** What governments of a variant choose, where it is not what those of the baseline do. */
+export function ownGovernments(scenario: ResolvedScenario, name: string) {
+  const governments = governmentsOf(scenario, name);
+  return isSame(governments, governmentsOf(scenario)) ? undefined : governments;
 }
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
@@ -111,11 +117,13 @@ function finiteSpan([low, high]: [number, number]): [number | null, number | nul
   return [finite(low), finite(high)];
 }
 
-/** What governments of a variant choose, where those of the baseline choose otherwise or nothing. */
+/** What governments of a variant choose, or that they do not, where those of the baseline do otherwise. */
 function governmentsText(scenario: ResolvedScenario, name: string): Text[] {
-  const governments = governmentsOf(scenario, name);
+  const governments = ownGovernments(scenario, name);
+  if (!governments) return [];
   const { behaviour, from, every, horizon, levers } = governments;
-  if (behaviour === "fixed" || isSame(governments, governmentsOf(scenario))) return [];
+  if (behaviour === "fixed")
+    return governmentsOf(scenario).behaviour === "fixed" ? [] : [t("experiments.governmentsChooseNothing")];
   const year = from ?? scenario.startYear;
   const names = [...new Set(levers.map(({ type }) => findLever(type)!.label))];
   return [

@@ -2,6 +2,7 @@ import {
   type ChosenLever,
   chosenLeverName,
   chosenLeverQualifier,
+  councilOf,
   firstYearOf,
   governmentsOf,
   groupsOf,
@@ -30,7 +31,7 @@ import {
 } from "../../measures/results/index.js";
 import { allOf, quoted, type Text, t, textOf, unitText } from "../../words/index.js";
 import { answerPlan } from "./answerPlan.js";
-import { changesOf } from "./changes.js";
+import { changesOf, ownCouncil, ownGovernments } from "./changes.js";
 import { collaborationOf, collaborationReport } from "./collaboration.js";
 import type { Comparison } from "./comparison.js";
 import { citiesOf, currencyOf, industriesOf, named as labelled, namesOf } from "./names.js";
@@ -140,10 +141,12 @@ function startsOf(
   { name, levers }: PreparedScenario["variants"][number],
   scenario: PreparedScenario["scenario"],
 ): number[] {
-  const { governments, council, parameters } = scenario.variants[name] ?? {};
-  const choosing = governments && governments.behaviour !== "fixed" ? [governments.from ?? scenario.startYear] : [];
-  const meeting = council ? [council.from ?? firstYearOf(scenario.coordination!)] : [];
-  const constants = Object.keys(parameters ?? {}).length > 0 ? [scenario.startYear] : [];
+  const { startYear, coordination, variants } = scenario;
+  const governed = ownGovernments(scenario, name) ? [governmentsOf(scenario), governmentsOf(scenario, name)] : [];
+  const choosing = governed.flatMap(({ behaviour, from = startYear }) => (behaviour === "fixed" ? [] : [from]));
+  const councils = ownCouncil(scenario, name) ? [councilOf(scenario), councilOf(scenario, name)] : [];
+  const meeting = councils.flatMap((council) => (council ? [council.from ?? firstYearOf(coordination!)] : []));
+  const constants = Object.keys(variants[name]?.parameters ?? {}).length > 0 ? [startYear] : [];
   const own = levers.slice(scenario.baseline.levers.length);
   return [...own.map(({ from }) => from), ...choosing, ...meeting, ...constants];
 }

@@ -128,6 +128,9 @@ describe("a variant of two cities", () => {
     ]);
     expect(said(choosing("fixed"))).toEqual([]);
     expect(said({}, choosing("best-response"))).toEqual([]);
+    expect(said(choosing("fixed"), choosing("best-response"))).toEqual([
+      "City governments choose nothing; those of the baseline do.",
+    ]);
     const land = { ...choosing("best-response").governments, levers: [{ type: "land-quota" }] };
     expect(said({ governments: land }, choosing("best-response"))).toEqual([
       "City governments choose (release of land) from 2022, every year, looking 3 years ahead.",

@@ -300,10 +300,10 @@ describe("what a report knows of an experiment", () => {
 
   it("is when governments begin to choose or a council to meet, if that is first", () => {
     const bare = withLevers([], []);
-    const with_ = (open: object, coordination: object = {}) => {
+    const with_ = (open: object, coordination: object = {}, all: object = {}) => {
       const variants = { ...bare.scenario.variants, open: { ...bare.scenario.variants["open"]!, ...open } };
-      return reportContext({ ...bare, scenario: { ...bare.scenario, variants, coordination } as never }, made)
-        .reformYear;
+      const scenario = { ...bare.scenario, variants, coordination, ...all };
+      return reportContext({ ...bare, scenario: scenario as never }, made).reformYear;
     };
     const governments = { behaviour: "best-response", every: 1, horizon: 1, levers: [] };
     expect(with_({ governments: { ...governments, from: 2024 } })).toBe(2024);
@@ -312,6 +312,15 @@ describe("what a report knows of an experiment", () => {
     expect(with_({ council: { every: 1, from: 2025 } }, { agreement: { levers: [] } })).toBe(2025);
     const agreement = { levers: OPEN.map((one) => ({ ...one, from: 2023 })) };
     expect(with_({ council: { every: 1 } }, { agreement })).toBe(2023);
+    // Where the baseline has them too, when either begins; never where both are the same.
+    const fixed = { governments: { ...governments, behaviour: "fixed", from: 2026 } };
+    const chosen = { governments: { ...governments, from: 2024 } };
+    const later = { governments: { ...governments, from: 2025 } };
+    expect(with_(fixed, {}, chosen)).toBe(2024);
+    expect(with_(later, {}, chosen)).toBe(2024);
+    expect(with_(chosen, {}, chosen)).toBe(2022);
+    const [second, third] = [2, 3].map((every) => ({ council: { every, from: 2022 + every } }));
+    expect(with_(third!, { agreement: { levers: [] } }, second)).toBe(2024);
   });
 
   it("is what governments choose by name and unit, each once, and who imitates", () => {
