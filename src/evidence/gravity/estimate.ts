@@ -145,21 +145,22 @@ export function estimateBorders(table: FlowTable): BorderEstimates {
   const names = provincePairs(pairs);
   const { points, fits } = pointsOf(pairs, names);
   const replicates = replicatesOf(table, names, fits);
-  const border = estimate(points.border, replicates, (one) => one.border, reasonFor(pairs, fits));
-  // A border that nothing crosses takes no part: no other is a difference from it.
-  const used = pairsOf({ ...table, flows: [...fits.pairs.used].map((k) => table.flows[k]) });
-  const relatives = relativeTo(used, names, points.pairs);
+  const border = estimate(points.border, replicates, (one) => one.points.border, reasonFor(pairs, fits));
+  const relatives = relativesOf(table, names, points, fits);
   return {
     border,
     pairs: Object.fromEntries(
       names.map((name, k) => {
         // Without a place of a province that has no other there is no such pair, which says nothing about the rest.
         const there = replicates.filter(({ crossed }) => crossed.includes(name));
-        const found = estimate(points.pairs[k], there, (one) => one.pairs[k], reasonForPair(pairs, fits, name));
-        return [name, { ...found, ...(relatives[k].length > 0 && { relativeTo: relatives[k] }) }];
+        const relative = relatives[k];
+        // Where it is a difference from other borders it is another number, and the table does not tell this one.
+        const of = (one: Replicate) => (one.relatives[k].join() === relative.join() ? one.points.pairs[k] : NaN);
+        const found = estimate(points.pairs[k], there, of, reasonForPair(pairs, fits, name));
+        return [name, { ...found, ...(relative.length > 0 && { relativeTo: relative }) }];
       }),
     ),
-    distance: estimate(points.distance, replicates, (one) => one.distance, t("evidence.spannedDistance")),
+    distance: estimate(points.distance, replicates, (one) => one.points.distance, t("evidence.spannedDistance")),
     observations: fits.border.used.length,
     adValorem: { "4": tariffOf(points.border, 4), "8": tariffOf(points.border, 8) },
   };
@@ -173,12 +174,12 @@ function tariffOf(coefficient: number, elasticity: number): number | null {
 function estimate(
   coefficient: number,
   replicates: readonly Replicate[],
-  of: (points: Points) => number,
+  of: (replicate: Replicate) => number,
   reason: Text,
 ): Estimate {
   if (Number.isNaN(coefficient)) return { identified: false, reason };
-  const error = jackknifeError(replicates.map(({ points }) => of(points)));
-  const restsOn = replicates.filter(({ points }) => Number.isNaN(of(points))).map(({ place }) => place);
+  const error = jackknifeError(replicates.map(of));
+  const restsOn = replicates.filter((one) => Number.isNaN(of(one))).map(({ place }) => place);
   return {
     coefficient,
     standardError: Number.isNaN(error) ? null : error,
@@ -195,6 +196,12 @@ function reasonFor({ between }: FlowPairs, { border }: Fits): Text {
 function reasonForPair({ between }: FlowPairs, { pairs }: Fits, name: string): Text {
   const crossed = pairs.used.some((k) => between[k] === name);
   return crossed ? t("evidence.spanned") : t("evidence.nothingAcross");
+}
+
+/** The relatives of a table. A border that nothing crosses takes no part: no other is a difference from it. */
+function relativesOf(table: FlowTable, names: readonly string[], { pairs }: Points, fits: Fits): string[][] {
+  const used = fits.pairs.used.map((k) => table.flows[k]);
+  return relativeTo(pairsOf({ ...table, flows: used }), names, pairs);
 }
 
 /** Smallest part of a border in another that is more than rounding. */
@@ -266,6 +273,8 @@ export function pointsOf(
 interface Replicate {
   place: string;
   points: Points;
+  /** From which borders each pair's coefficient is a difference, in the order of `names`. */
+  relatives: string[][];
   /** Pairs of provinces between which flows are left. */
   crossed: string[];
 }
@@ -280,9 +289,11 @@ function replicatesOf(table: FlowTable, names: readonly string[], fits: Fits): R
       const kept = [...flows.keys()].filter((k) => flows[k].origin !== place && flows[k].destination !== place);
       const startOf = ({ linear }: GravityFit) => Float64Array.from(kept, (k) => linear[k]);
       const start = { border: startOf(fits.border), pairs: startOf(fits.pairs), distance: startOf(fits.distance) };
-      const rest = pairsOf({ ...table, flows: kept.map((k) => flows[k]) });
-      const { points } = pointsOf(rest, names, start);
-      return { place: places[place].id, points, crossed: provincePairs(rest) };
+      const left = { ...table, flows: kept.map((k) => flows[k]) };
+      const rest = pairsOf(left);
+      const found = pointsOf(rest, names, start);
+      const relatives = relativesOf(left, names, found.points, found.fits);
+      return { place: places[place].id, points: found.points, relatives, crossed: provincePairs(rest) };
     });
 }
 

@@ -99,6 +99,19 @@ describe("borders of a small table", () => {
     expect(pairs["B-C"]).toMatchObject({ identified: false });
   });
 
+  it("rest on places without which they are differences from others: another number, which is in no error", () => {
+    const level: Record<string, number> = { "A-C": -0.5, "A-D": -0.8, "B-C": -2.5, "B-D": -0.3, "C-D": -1.7 };
+    const { pairs } = estimateBorders(tableOf("DCAAAABBBB", (pair) => level[pair] ?? -1));
+    const known = { standardError: expect.closeTo(0, 6), restsOn: ["D0"], relativeTo: ["B-D", "C-D"] };
+    // Of C the equation tells A-C + B-D - C-D; without D it tells A-C less B-C.
+    expect(pairs["A-C"]).toEqual({ coefficient: expect.closeTo(-0.5 - 0.3 + 1.7, 7), ...known });
+    expect(pairs["B-C"]).toEqual({ coefficient: expect.closeTo(-2.5 - 0.3 + 1.7, 7), ...known });
+    // Of A one place is left, and with it a difference from A-C.
+    const { pairs: few } = estimateBorders(tableOf("AABBBBCCCC", (pair) => level[pair] ?? -1));
+    expect(few["A-B"]).toMatchObject({ coefficient: expect.closeTo(-1, 7), restsOn: ["A0", "A1"] });
+    expect(few["A-B"]).toMatchObject({ standardError: expect.closeTo(0, 6) });
+  });
+
   it("stay levels where nothing flows across another, as in a table without its rows", () => {
     const table = tableOf("AAABBBCCC", (pair) => (pair === "A-B" ? Number.NEGATIVE_INFINITY : -0.5));
     const { pairs } = estimateBorders(table);
