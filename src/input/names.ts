@@ -1,8 +1,10 @@
 import { findLever } from "../levers/index.js";
 import { type RoleField, roleFields } from "../levers/roles.js";
 import { advice, joined, LANGUAGES, nativeWords, RANKS, type Text, type TextKey, t } from "../words/index.js";
+import { RESERVED_NAMES } from "./cityNames.js";
 import { isPlainMap, type Locate, type Path, placed } from "./document.js";
 import { nearestName, type Problem, type Wrong } from "./files.js";
+import { PAIR_WORDS, PLACE_WORDS } from "./reference/words.js";
 import type { Region } from "./regionSchema.js";
 
 type Data = Record<string, unknown>;
@@ -26,6 +28,12 @@ export function withIds(data: Data, region: Region, locate: Locate): Named {
 
 /** What turns a value at a path into the same with ids. */
 type Turn = (value: unknown, path: Path) => unknown;
+
+/** Parameters of levers that name sectors. */
+const SECTOR_FIELDS = ["sectors", "contractor", "input"];
+
+/** What levers call places and pairs without naming them: a province called Centre is no payer. */
+const WORDS = new Set([...RESERVED_NAMES, ...Object.keys(PLACE_WORDS), ...Object.keys(PAIR_WORDS)]);
 
 class Writer {
   readonly problems: Problem[] = [];
@@ -72,7 +80,7 @@ class Writer {
   private parameters(type: unknown): Turn {
     const definition = typeof type === "string" ? findLever(type) : undefined;
     if (!definition) return (value) => value;
-    const fields: Record<string, Turn> = { sectors: this.sectorNames, contractor: this.sectorNames };
+    const fields: Record<string, Turn> = Object.fromEntries(SECTOR_FIELDS.map((field) => [field, this.sectorNames]));
     for (const role of roleFields(definition.schema as never)) fields[role.field] = this.role(role);
     return inMap(fields);
   }
@@ -101,7 +109,7 @@ class Writer {
   };
 
   private id(index: NameIndex, name: string, path: Path): string {
-    if (index.isId(name)) return name;
+    if (WORDS.has(name) || index.isId(name)) return name;
     const found = index.find(name);
     if (found.length === 1) return found[0]!.id;
     if (found.length > 1) this.report(path, ambiguous(name, found));
@@ -191,7 +199,7 @@ interface NamedThing {
 
 /** Names of a region's places and sectors, in English and Chinese, with the ids that they stand for. */
 class NameIndex {
-  /** Exact ids, and words that selectors accept: they stand for themselves. */
+  /** Exact ids, which stand for themselves. */
   private readonly ids = new Set<string>();
   private readonly named = new Map<string, NamedThing[]>();
   readonly things: NamedThing[] = [];

@@ -71,6 +71,18 @@ describe("names in a scenario", () => {
     });
   });
 
+  it("are ids of sectors where a lever names one", () => {
+    const lever = (input: string) => ({ baseline: { levers: [{ type: "critical-input", input, origins: "all" }] } });
+    expect(ids(lever("钢铁"))).toEqual(lever("steel"));
+  });
+
+  it("are no words of levers, though a place is called so", () => {
+    const centre = { ...region, provinceLabels: { ...region.provinceLabels, coast: { en: "Centre", zh: "中部" } } };
+    const paid = (payer: string) => ({ baseline: { levers: [{ type: "central-transfer", payer, payee: "port" }] } });
+    expect(withIds(paid("centre"), centre as Region, locate).data).toEqual(paid("centre"));
+    expect(withIds(paid("Centre"), centre as Region, locate).data).toEqual(paid("coast"));
+  });
+
   it("are ids in what governments choose, whom players are, what is asked and measured", () => {
     const choosing = (cities: unknown, sectors: unknown) => ({
       levers: [{ type: "sector-subsidy", cities, with: { sectors } }],
