@@ -114,6 +114,8 @@ export function describeRule(rule: Rule | undefined): AnyText | undefined {
   if (options.length > 0) return withUnit(options.map((option) => String(option)).join(" | "), rule);
   const alternatives = alternativesOf(rule);
   if (alternatives) {
+    const common = alternatives[0]!.properties?.["type"] ? commonKeys(alternatives) : [];
+    if (common.length > 0) return t("scenario.mapWithKeys", { names: joined(common) });
     const parts = alternatives.flatMap((one) => describeRule(one) ?? []);
     const once = [...new Map(parts.map((part) => [english(part), part])).values()];
     return withUnit(joined(once, "or"), rule);
@@ -126,6 +128,12 @@ export function describeRule(rule: Rule | undefined): AnyText | undefined {
   if (rule.type === "object" && rule.properties)
     return t("scenario.mapWithKeys", { names: joined(Object.keys(rule.properties)) });
   return text && withUnit(text, rule);
+}
+
+/** Keys that all alternatives have: what tells them apart, and what they share. */
+function commonKeys(alternatives: readonly Rule[]): string[] {
+  const [first, ...others] = alternatives.map(({ properties = {} }) => Object.keys(properties));
+  return first!.filter((key) => others.every((keys) => keys.includes(key)));
 }
 
 function withUnit(text: AnyText, { unit }: Rule): AnyText {
@@ -234,7 +242,7 @@ function problemOf(issue: Issue, path: Path, rule: Rule | undefined, data: unkno
   // What several keys say together is no misspelling of one of them.
   const nearest = typeof value === "string" && !saidBy(issue) ? nearestName(value, namesOf(rule)) : undefined;
   const what = wrong(issue, value);
-  const hint = hintFor(issue, value, nearest);
+  const hint = hintFor(issue, value, nearest, rule);
   const allowed = saidBy(issue)?.allowed ?? describeRule(rule);
   return { ...written(path), value, what, allowed, nearest, hint };
 }
@@ -281,13 +289,13 @@ function wrong(issue: Issue, value: unknown): AnyText {
   if (issue.code === "custom")
     return saidBy(issue)?.what ?? t("scenario.notValid", { why: saidBy(issue)?.why ?? issue.message });
   if (value === undefined) return t("scenario.missing");
+  if (value === null) return t("scenario.isKind", { kind: t("scenario.empty") });
   if (issue.code === "too_small" || issue.code === "too_big") return t("scenario.outOfRange");
   if (issue.code === "invalid_type") return t("scenario.isKind", { kind: toText(kindOf(value, issue.expected)) });
   return t("scenario.notAllowed");
 }
 
 function kindOf(value: unknown, expected: unknown): AnyText {
-  if (value === null) return t("scenario.empty");
   if (Array.isArray(value)) return t("scenario.aList");
   if (typeof value === "number") {
     if (!Number.isFinite(value)) return t("scenario.notFinite");
@@ -300,16 +308,24 @@ function kindOf(value: unknown, expected: unknown): AnyText {
   );
 }
 
-function hintFor(issue: Issue, value: unknown, nearest: string | undefined): AnyText {
+function hintFor(issue: Issue, value: unknown, nearest: string | undefined, rule: Rule | undefined): AnyText {
   const own = saidBy(issue)?.hint;
   if (own !== undefined) return own;
   if (value === undefined) return t("scenario.addIt");
   if (nearest) return t("scenario.correctTheSpelling");
   if (issue.code === "too_small" || issue.code === "too_big") return t("scenario.chooseWithin");
-  const quoted = typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value));
-  if (issue.code === "invalid_type" && quoted) return t("scenario.withoutQuotes");
   if (issue.code === "custom") return t("scenario.changeEntry");
+  const takes = (type: string) => takesAny(rule, type);
+  const quoted = typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value));
+  if (quoted && (takes("number") || takes("integer"))) return t("scenario.withoutQuotes");
+  if ((typeof value === "number" || typeof value === "boolean") && takes("string")) return t("scenario.inQuotes");
   return issue.code === "invalid_type" ? t("scenario.writeKind") : t("scenario.chooseAllowed");
+}
+
+/** Whether a rule takes values of a type, whatever they are. */
+function takesAny(rule: Rule | undefined, type: string): boolean {
+  const plain = rule?.type === type && !rule.enum && !rule.pattern && rule.const === undefined;
+  return plain || (alternativesOf(rule)?.some((one) => takesAny(one, type)) ?? false);
 }
 
 function valueAt(data: unknown, path: Path): unknown {

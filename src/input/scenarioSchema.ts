@@ -79,7 +79,10 @@ const expectationSchema = z
     measure: name.optional().meta({ description: "the measure that `above`, `below` and `within` are about" }),
     above: z.number().optional(),
     below: z.number().optional(),
-    within: z.tuple([z.number(), z.number()]).optional(),
+    within: z
+      .tuple([z.number(), z.number()])
+      .refine(([low, high]) => low <= high, refused({ what: "scenario.boundsOutOfOrder", hint: "scenario.lowFirst" }))
+      .optional(),
     rising: list.optional().meta({ description: "measures, each above the one before" }),
     falling: list.optional().meta({ description: "measures, each below the one before" }),
     hump: z.array(name).min(3).optional().meta({ description: "measures that rise up to one of them, then fall" }),

@@ -77,6 +77,7 @@ function badKey({ key }: Pair, seen: Set<string>): YamlProblem | undefined {
   const name = String(key.value ?? "");
   // Objects of the language take this name for something else.
   if (name === "__proto__") return at(range, "scenario.protoKey", "error.chooseAnotherName");
+  if (name === "<<") return at(range, "scenario.mergeKey", "scenario.writeKeysOut");
   if (seen.has(name)) return at(range, "scenario.uniqueKeys", hintFor("DUPLICATE_KEY"));
   seen.add(name);
   return undefined;

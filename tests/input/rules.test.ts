@@ -52,6 +52,9 @@ describe("what is allowed, in words", () => {
     expect(at("levers", 2, "only")).toBe("text");
     expect(at("levers", 0, "type")).toBe("toll | quota");
     expect(at("levers", 0)).toBe("a map with the keys type, amount, only");
+    expect(inEnglish(describeRule(ruleAt(schema, ["levers", 0], { levers: ["toll"] })))).toBe(
+      "a map with the keys type, amount",
+    );
     expect(at("by", "anything")).toBe("a whole number");
     expect(at("none")).toBeUndefined();
     expect(namesOf(ruleAt(schema, ["levers", 0, "type"], data))).toEqual(["toll", "quota"]);
@@ -64,6 +67,7 @@ describe("what is wrong, in words", () => {
     word: z.enum(["apple", "pear"]).optional(),
     ends: z.union([z.string(), z.array(z.strictObject({ id: z.string() })).min(1)]).optional(),
     names: z.record(z.string().regex(/^[a-z]+$/), z.int()).optional(),
+    when: z.union([z.int(), z.literal("path")]).optional(),
   });
   const told = (data: object) =>
     validate(schema, data, (path) => ({ file: `at ${path.join("/")}` })).problems.map(
@@ -116,16 +120,19 @@ describe("what is wrong, in words", () => {
     [{ count: 1, word: "fig tree" }, "at word; word; is not allowed; apple | pear; Choose a value that is allowed"],
     [
       { count: 1, wrd: 1 },
-      "at wrd; wrd; is not a known key; the keys count, word, ends, names; word; Correct the spelling or remove the line",
+      "at wrd; wrd; is not a known key; the keys count, word, ends, names, when; word; Correct the spelling or remove the line",
     ],
     [
       { count: 1, "and that": null },
-      "at and that; and that; is not a known key; the keys count, word, ends, names; Put a text that holds a comma in double quotes where it stands in { }",
+      "at and that; and that; is not a known key; the keys count, word, ends, names, when; Put a text that holds a comma in double quotes where it stands in { }",
     ],
+    [{ count: 1, ends: [{ id: 3 }] }, "at ends/0/id; ends[0].id; is a number; text; Write it in quotes"],
+    [{ count: 1, ends: 2030 }, "at ends; ends; is not allowed; text, or a list of at least 1; Write it in quotes"],
     [
-      { count: 1, ends: [{ id: 3 }] },
-      "at ends/0/id; ends[0].id; is a number; text; Write a value of the kind that is allowed",
+      { count: 1, ends: null },
+      "at ends; ends; is empty; text, or a list of at least 1; Choose a value that is allowed",
     ],
+    [{ count: 1, when: "2030" }, "at when; when; is not allowed; a whole number, or path; Write it without quotes"],
     [
       { count: 1, ends: [{ idd: "x", id: "y" }] },
       "at ends/0/idd; ends[0].idd; is not a known key; the keys id; id; Correct the spelling or remove the line",

@@ -46,7 +46,7 @@ describe("an expectation", () => {
   const may = (expectation: object) => taken(hypothesis(expectation));
 
   it("says one thing, of one measure or of several", () => {
-    for (const one of [{ above: 0 }, { below: 1 }, { within: [0, 1] }]) {
+    for (const one of [{ above: 0 }, { below: 1 }, { within: [0, 1] }, { within: [1, 1] }]) {
       expect(may({ measure: "a", ...one })).toBe(true);
       expect(may(one)).toBe(false);
     }
@@ -63,6 +63,7 @@ describe("an expectation", () => {
       [{}, { measure: "a" }, { measure: "a", above: 0, below: 1 }, { rising: ["a", "b"], equal: ["a", "b"] }].some(may),
     ).toBe(false);
     expect(placesOf(hypothesis({}))).toEqual(["hypothesis.expect.0"]);
+    expect(placesOf(hypothesis({ measure: "a", within: [1, 0] }))).toEqual(["hypothesis.expect.0.within"]);
   });
 
   it("compares two measures at least, a hump three", () => {

@@ -22,6 +22,7 @@ describe("YAML", () => {
     ["a: 1\nb: 2\na: 3\n", /^Map keys must be unique \| a: 3\n$/],
     ["a: 1\n[b]: 2\n", /^A key is a list, a map or an alias \| \[b\]: 2\n$/],
     ["a: { __proto__: 1 }\n", /^__proto__ is no key \| __proto__: 1 \}\n$/],
+    ["a: &b { c: 1 }\nd: { <<: *b }\n", /^<< merges nothing here \| <<: \*b \}\n$/],
     ["a: *b\n", /^The alias \*b stands for nothing \| \*b\n$/],
     ["a: &b [1, *b]\n", /^The alias \*b stands within what it stands for \| \*b\]\n$/],
     ["a: !!binary aGk=\n", /^A tag makes binary data of a text \| !!binary aGk=\n$|^A tag makes .* \| aGk=\n$/],
