@@ -1,6 +1,7 @@
 import { type ResolvedScenario, UserError } from "../input/index.js";
 import {
   type CoalitionGame,
+  compensate,
   isSuperadditive,
   leastCore,
   listCoalitions,
@@ -231,10 +232,12 @@ function bestOf(view: CoalitionGains, plan: Plan): GameReport["socialOptimum"] {
   return { members: view.names(best), total: total(best) };
 }
 
-/** What every player would need at one draw to agree, and what all gain together; money as in game.json. */
+/** What every player would need at one draw to agree, and what each gains; money as in game.json. */
 export interface GameDraw {
   needs: number[];
   gains: number[];
+  /** Whether those who gain could pay the others what they need. */
+  affordable: boolean;
 }
 
 /** A draw without a base year, or in which money is worth nothing to a player, says why. */
@@ -249,7 +252,10 @@ export async function attemptGameDraw(scenario: ResolvedScenario, changes: reado
     const payoffs = await measurePayoffs(game, serialRunner(game), [...coalitions.values()], 0);
     const view = new CoalitionGains(game, payoffs);
     const acceptance = all.map((player) => acceptanceOf(view, player, game.coordination.decision));
-    return { needs: acceptance.map(({ needs }) => needs), gains: acceptance.map(({ gain }) => gain) };
+    const gains = acceptance.map(({ gain }) => gain);
+    const refusing = acceptance.map((one) => one.without);
+    const affordable = compensate("minimal", { gains, refusing }) !== null;
+    return { needs: acceptance.map(({ needs }) => needs), gains, affordable };
   } catch (error) {
     if (error instanceof SimulationError || error instanceof UserError) return { failure: error.text };
     throw error;
@@ -273,7 +279,6 @@ export function summariseGames(
 ): GameUncertainty {
   const draws = results.filter((result): result is GameDraw => !("failure" in result));
   const failed = results.flatMap((result, draw) => ("failure" in result ? [{ draw, ...because(result.failure) }] : []));
-  const totals = draws.map(({ gains }) => sumOf(gains));
   const shareOf = (count: number) => (draws.length > 0 ? count / draws.length : 0);
   return {
     draws: results.length,
@@ -289,8 +294,8 @@ export function summariseGames(
         refuses: shareOf(needs.filter((need) => need > 0).length),
       };
     }),
-    total: rangeOf(totals),
-    affordable: shareOf(totals.filter((total) => total >= 0).length),
+    total: rangeOf(draws.map(({ gains }) => sumOf(gains))),
+    affordable: shareOf(draws.filter((draw) => draw.affordable).length),
   };
 }
 

@@ -121,10 +121,7 @@ const gameUncertaintySchema = z.strictObject({
     /** Share of the worlds in which it does not agree unpaid. */
     refuses: number,
   }),
-  /**
-   * What all gain together when all agree, and the share of the worlds in which that is not negative, so that gainers
-   * could pay the others.
-   */
+  /** What all gain together when all agree, and the share of the worlds in which gainers could pay the others. */
   total: bandSchema,
   affordable: number,
 });
