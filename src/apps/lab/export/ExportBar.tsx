@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { t } from "../../../words/index.js";
+import { t, textOfError } from "../../../words/index.js";
 import type { OpenedWorld } from "../engine/calls.js";
 import { studyEngine } from "../engine/client.js";
 import type { RunData } from "../engine/useRun.js";
@@ -29,7 +29,7 @@ export function ExportBar({ world, side, setting, data }: Props) {
       save(new Blob([await make], { type }), name);
       setTold(say("lab.saved", { name }));
     } catch (error) {
-      setTold(error instanceof Error ? error.message : String(error));
+      setTold(say(textOfError(error)));
     }
   };
   const copy = async () => {
@@ -45,12 +45,12 @@ export function ExportBar({ world, side, setting, data }: Props) {
     <div class="bar export">
       <Button onClick={copy} text="lab.copyAddress" />
       <Button
-        onClick={() => give(studyEngine().ask("file", file, "file"), "lab.yaml", "text/yaml")}
+        onClick={() => give(studyEngine().ask("file", file, `file ${side}`), "lab.yaml", "text/yaml")}
         text="lab.scenarioFile"
       />
       <Button
         disabled={!data?.end}
-        onClick={() => give(studyEngine().ask("table", ask, "table"), "lab.csv", "text/csv")}
+        onClick={() => give(studyEngine().ask("table", ask, `table ${side}`), "lab.csv", "text/csv")}
         text="lab.tableCsv"
       />
       <span role="status" class="note">

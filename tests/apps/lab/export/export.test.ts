@@ -100,6 +100,17 @@ describe("what can be taken out of the page", () => {
     expect(saved).toEqual([]);
   });
 
+  it("says it in the language of the page, and writes for each side on its own", async () => {
+    const shown = bar({ policy: TOLLS }, {}, chinese);
+    shown.press("情景文件");
+    bar({ policy: TOLLS, other: NONE }, { side: "other" }).press("Scenario file");
+    const [first, second] = engines.asked.slice(-2).map(({ channel }) => channel);
+    expect(first).not.toBe(second);
+    await engines.fail("file", { text: textOf("out of range", "超出范围"), of: "input" }, first);
+    await settled();
+    expect(shown.at("[role=status]")).toBe("超出范围");
+  });
+
   it("is the address, copied where the browser allows it", async () => {
     const shown = bar({ policy: TOLLS });
     shown.press("Copy address");
