@@ -117,7 +117,6 @@ function OneSide({ world, setting, side, name, running: { data, current, failure
         colour={state.colour}
         city={undefined}
         beside={beside}
-        onCity={() => {}}
       />
       <details>
         <summary>{say("lab.levers", { NAMES: name })}</summary>

@@ -13,7 +13,8 @@ interface Props extends Shown {
   city: string | undefined;
   /** A run whose map stands beside this one: both have one scale of colours. */
   beside?: RunData | undefined;
-  onCity(id: string | undefined): void;
+  /** Cities can be pressed. */
+  onCity?(id: string | undefined): void;
 }
 
 /** Cities where they lie: area = real income, colour = what the policy changes, lines = the largest flows. */
@@ -67,7 +68,7 @@ export function CityMap({ world, data, current, at, colour, city, beside, onCity
       file="map"
       titled
       pressed={city}
-      onPressed={(id) => onCity(id === city ? undefined : id)}
+      onPressed={onCity && ((id) => onCity(id === city ? undefined : id))}
     />
   );
 }

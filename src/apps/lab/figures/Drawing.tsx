@@ -79,13 +79,14 @@ function leftOf(drawing: EventTarget | null): number {
 
 type ElementProps = Pick<Props, "pressed" | "onPressed"> & { mark: Mark };
 
-/** An element; what has an id is a button where the figure can be pressed. */
+/** An element, with its name for whoever points at it; what has an id is a button where the figure can be pressed. */
 function Element({ mark: { tag: Tag, attributes, inside, id, label }, ...rest }: ElementProps) {
   const { pressed, onPressed } = rest;
   const parts = inside?.map((part, k) =>
     typeof part === "string" ? part : <Element key={part.id ?? k} mark={part} {...rest} />,
   );
-  if (id === undefined || !onPressed) return <Tag {...attributes}>{parts}</Tag>;
+  const inner = [label && <title key="title">{label}</title>, parts];
+  if (id === undefined || !onPressed) return <Tag {...attributes}>{inner}</Tag>;
   const press = () => onPressed(id);
   return (
     <g
@@ -96,8 +97,7 @@ function Element({ mark: { tag: Tag, attributes, inside, id, label }, ...rest }:
       onClick={press}
       onKeyDown={onPress(press)}
     >
-      {label && <title>{label}</title>}
-      {parts}
+      {inner}
     </g>
   );
 }
