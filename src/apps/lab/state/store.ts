@@ -63,7 +63,7 @@ export function useNewStore(): Store {
   const open = (scenario: string) => {
     holder.current = undefined;
     setHistory(NO_HISTORY);
-    setState({ ...state, ...FRESH, scenario });
+    setState((old) => ({ ...old, ...FRESH, scenario }));
   };
 
   const walk = (way: "undo" | "redo") => {

@@ -54,6 +54,14 @@ describe("the store of the page", () => {
     expect(page.location.hash).toBe("#v=1.2.3&s=teaching/two-cities&seed=5");
   });
 
+  it("opens a scenario that was waited for, and keeps what was set meanwhile", () => {
+    shown = opened("#s=teaching/two-cities");
+    const { open } = store;
+    change(() => store.set({ language: "zh" }));
+    change(() => open("teaching/agreement"));
+    expect(store.state).toMatchObject({ language: "zh", scenario: "teaching/agreement" });
+  });
+
   it("follows an address that somebody else writes, but not its own", () => {
     shown = opened("#s=teaching/two-cities");
     change(() => store.setPolicies({ policy: policy("goods") }));
