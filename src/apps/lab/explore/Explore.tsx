@@ -207,7 +207,7 @@ export function Answer({ world, policy, running: { data, current, busy, failure 
       </div>
     );
   }
-  const nothing = policy.package === "" && policy.settings.length === 0;
+  const nothing = !packageOf(world, policy) && policy.settings.length === 0;
   const [first, ...rest] = nothing ? [] : (sentences?.[language] ?? []);
   return (
     <section

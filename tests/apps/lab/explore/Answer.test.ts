@@ -30,6 +30,8 @@ describe("the answer", () => {
   });
 
   it("speaks of nothing where nothing differs, whatever is being run", () => {
+    const gone = { package: "of-another-version", settings: [] };
+    expect(screen(Answer, answer({ policy: gone })).text).toMatch(/^Nothing differs/);
     const start = screen(Answer, answer({ policy: NONE }));
     expect(start.text).toMatch(
       /^Nothing differs from the baseline yet\. .* Choose a package of policies or move a lever/,
