@@ -65,8 +65,9 @@ export function outcomesOf({ scenario, scopes }: Pick<PreparedScenario, "scenari
   };
   const usual = scopes.flatMap(ofPlace).filter(({ indicator }) => known.has(indicator));
   const cities = scopes.filter(({ kind }) => kind === "city").map(({ id }) => id);
-  const told = toldOf(scenario, cities).flatMap(cellsOfTold);
-  return [...usual, ...told.filter((cell) => !usual.some((one) => sameCell(one, cell)))];
+  const all = [...usual, ...toldOf(scenario, cities).flatMap(cellsOfTold)];
+  // What is told as a sum may be told year by year beside.
+  return [...new Map(all.map((cell) => [`${cell.year} ${cell.place} ${cell.indicator}`, cell])).values()];
 }
 
 type Told = Omit<OutcomeCell, "year"> & Span;

@@ -40,6 +40,13 @@ it("a cell of no year, place or indicator of the run has no value", () => {
   expect(kept.map(Number.isNaN)).toEqual([true, true, true, false]);
 });
 
+it("a cell is kept once, also where two variants are told apart by a sum and year by year", () => {
+  const answer = { compare: ["goods", "people"], when: { sum: [2022, 2023] as [number, number] }, measure: "gini" };
+  const cells = outcomesOf(prepareScenario({ ...scenario, answer }));
+  expect(cells.filter((cell, k) => cells.some((one, other) => other < k && sameCell(one, cell)))).toEqual([]);
+  expect(cells).toContainEqual({ year: 2022, place: "cluster", indicator: "gini" });
+});
+
 const decision = (year: number, city: string, lever: string, value: number) => ({
   year,
   actor: city,
