@@ -121,10 +121,10 @@ export function quoted(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
-/** In a line of #SBATCH; a per cent sign begins a pattern there. */
+/** In a line of #SBATCH; a per cent sign begins a pattern there, a backslash keeps the character after it as it is. */
 function directive(path: string): string {
   const text = path.replaceAll("%", "%%");
-  return /\s/.test(text) ? `"${text}"` : text;
+  return /[\s'"\\#]/.test(text) ? `"${text.replaceAll(/["\\]/g, "\\$&")}"` : text;
 }
 
 /** Lines that a shell and YAML pass over. */

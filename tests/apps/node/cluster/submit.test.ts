@@ -50,6 +50,16 @@ describe("a script for Slurm", () => {
     ]);
   });
 
+  it("names the file of its output as Slurm reads it: quotes, blanks and marks of remarks are a part of the path", () => {
+    const output = (plan: string) =>
+      /^#SBATCH --output=(.*)\/shards\//m.exec(slurmScript({ ...submission, plan, program: ["agglom"] }))![1];
+    expect(output("/data/plan")).toBe("/data/plan");
+    expect(output("/data/a plan 50%")).toBe('"/data/a plan 50%%"');
+    expect(output("/data/mum's")).toBe(`"/data/mum's"`);
+    expect(output("/data/#1")).toBe('"/data/#1"');
+    expect(output('/data/"x"')).toBe(String.raw`"/data/\"x\""`);
+  });
+
   it.each([
     [75, "", true],
     [137, "7", true],
