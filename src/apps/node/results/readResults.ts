@@ -122,7 +122,7 @@ function readEvidence(
 function fieldsIn(directory: string, table: string): Fields[] {
   const file = fileIn(directory, `${table}.csv`);
   return readAs(file, () => {
-    const header = csvRecords(textPieces(file)).next().value ?? [];
+    const [header = []] = csvRecords(textPieces(file));
     return Array.from(readCsv(textPieces(file), header), (record) =>
       Object.fromEntries(header.map((name, c) => [name, record[c]!])),
     );

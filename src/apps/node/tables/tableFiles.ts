@@ -63,7 +63,7 @@ export function parquetOfCsv(path: string, name: string): Content {
 /** Columns of a CSV table, as the table of that name has them or else by what they hold. */
 export function columnsOfTable(path: string, name: string): readonly Column[] {
   return readAs(path, () => {
-    const header = csvRecords(textPieces(path)).next().value;
+    const [header] = csvRecords(textPieces(path));
     if (!header) throw damagedFile(path, t("node.emptyFile"));
     return knownColumns(name, header) ?? columnsOf(textPieces(path));
   });

@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -16,6 +25,15 @@ function folderOf(name: string, files: Record<string, string>): string {
   mkdirSync(place);
   for (const [file, text] of Object.entries(files)) writeFileSync(join(place, file), text);
   return place;
+}
+
+/** The path of what this process holds open under a number. */
+function pathOf(name: string): string {
+  try {
+    return readlinkSync(`/proc/self/fd/${name}`);
+  } catch {
+    return "";
+  }
 }
 
 interface Field {
@@ -83,6 +101,13 @@ describe("the description of a folder's tables", () => {
     expect([structure.title, again.schema]).toEqual([english(t("results.tableStructure")), structure.schema]);
     expect(structure.schema.fields[1]!.description).toBe(english(t("schema.calendarYear")));
     expect(flows.schema.fields.map(({ name }) => name)).toContain("origin");
+  });
+
+  it.skipIf(!existsSync("/proc/self/fd"))("leaves no table open", () => {
+    const folder = folderOf("many", Object.fromEntries(Array.from({ length: 20 }, (_, k) => [`t${k}.csv`, OWN])));
+    const open = () => readdirSync("/proc/self/fd").filter((name) => pathOf(name).startsWith(folder));
+    described(folder, "en");
+    expect(open()).toEqual([]);
   });
 
   it("has no key of columns that the table lacks, nor a description of columns that nobody knows", () => {
