@@ -11,7 +11,7 @@ import {
 } from "../../measures/views/index.js";
 import { t } from "../../words/index.js";
 import { chart, intervals, marks, rowAxis, rowHeight } from "../drawing/chart.js";
-import { type Drawing, label, linesIn, PAGE, type Space, wrapped } from "../drawing/figure.js";
+import { type Drawing, linesIn, PAGE, type Space, wrapped } from "../drawing/figure.js";
 import { colourOf, symbolOf } from "./cities.js";
 import { nameOf, type Ranged } from "./path.js";
 import type { ReportFigure } from "./reportFigure.js";
@@ -70,7 +70,7 @@ function drawn(
   width: number,
 ): Drawing {
   const left = Math.min(300, Math.round(width * 0.45));
-  const names = rows.map(({ name }) => wrapped(label(name), Math.floor(left / 6.6)));
+  const names = rows.map(({ name }) => wrapped(name, Math.floor(left / 6.6)));
   const lines = Math.max(...names.map(linesIn));
   const effects = rows.map(({ effect }) => effect);
   return chart(view, {

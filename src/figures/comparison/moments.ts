@@ -2,7 +2,7 @@ import { askedOf, type MomentRow } from "../../measures/results/index.js";
 import { type Lookup, useText } from "../../measures/views/index.js";
 import { t } from "../../words/index.js";
 import { chart, intervals, LEGEND_ABOVE, marks, points, rowAxis, rowHeight, strip } from "../drawing/chart.js";
-import { type Drawing, label, wrapped } from "../drawing/figure.js";
+import { type Drawing, wrapped } from "../drawing/figure.js";
 import { GAIN, INK, MUTED } from "../drawing/palette.js";
 import type { ReportFigure } from "./reportFigure.js";
 
@@ -21,7 +21,7 @@ function draw(view: Lookup): Drawing | undefined {
   const { data } = view.data.uncertainty ?? {};
   const rows = data?.moments.filter(({ prior, kept }) => prior[0] !== null && kept[0] !== null) ?? [];
   if (!data || rows.length === 0) return undefined;
-  const names = rows.map((row) => label(`${view.say(row.label)} (${view.say(useText(row, data))})`));
+  const names = rows.map((row) => `${view.say(row.label)} (${view.say(useText(row, data))})`);
   const of = (which: "prior" | "kept", offset: number, color: string) => {
     const spreads = rows.map((row) => row[which].map((value) => value ?? Number.NaN) as [number, number]);
     const at = spreads.map(([mean], k) => inErrors(rows[k]!, mean));

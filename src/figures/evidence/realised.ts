@@ -1,6 +1,6 @@
 import { t } from "../../words/index.js";
 import { chart, marks, rowAxis, rowHeight, strip } from "../drawing/chart.js";
-import { type Drawing, label, padded, wrapped } from "../drawing/figure.js";
+import { type Drawing, padded, wrapped } from "../drawing/figure.js";
 import { GAIN, INK, LOSS } from "../drawing/palette.js";
 import { type Fields, numberIn, type TableFigure, type TableView } from "./tableView.js";
 
@@ -26,7 +26,7 @@ function draw(view: TableView): Drawing | undefined {
     height: 80 + rowHeight(rows.length) * rows.length,
     margin: { l: 290, r: 170, t: 12, b: 52 },
     x: { range: padded([0, 1, ...places], 0.04), nticks: 7, title: t("report.realisedAxis") },
-    y: rowAxis(rows.map((row) => wrapped(label(view.name(row["id"]!)), 60))),
+    y: rowAxis(rows.map((row) => wrapped(view.name(row["id"]!), 60))),
     shapes: [strip(0, 1)],
     annotations: rows.map((row, at) => ({
       text: wordsOf(view, row),

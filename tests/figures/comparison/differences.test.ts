@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { variantDifferences } from "../../../src/figures/comparison/differences.js";
 import type { Drawing } from "../../../src/figures/drawing/figure.js";
 import { lookup } from "../../../src/measures/views/data.js";
+import { textOf } from "../../../src/words/index.js";
 import { inventedReport } from "../../report/fixture.js";
 
 const data = inventedReport(2);
@@ -31,6 +32,12 @@ it("every variant stands against every other, the larger effect first, with the 
   expect(low).toBeCloseTo((100 * 2 * 2.25) / 1004.5, 1);
   expect(high).toBeCloseTo((100 * 2 * 60.75) / 1121.5, 1);
   expect(marker!.symbol[at]).toBe("circle");
+});
+
+it("names variants as they are called, signs of HTML too", () => {
+  const variants = data.context.variants.map((one) => ({ ...one, label: textOf(`R&D <${one.id}>`) }));
+  const { names } = rows({ ...data, context: { ...data.context, variants } });
+  expect(names![0]).toBe("“R&amp;D &lt;together&gt;” against “R&amp;D &lt;border&gt;”");
 });
 
 it("is hollow where the range holds zero, and not there without draws or with one variant", () => {

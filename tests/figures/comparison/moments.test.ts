@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { heldAgainst } from "../../../src/figures/comparison/moments.js";
 import type { Drawing } from "../../../src/figures/drawing/figure.js";
 import type { Uncertainty } from "../../../src/measures/results/index.js";
+import { textOf } from "../../../src/words/index.js";
 import { inventedStudy } from "../../report/fixture.js";
 import { smallReport } from "./small.js";
 
@@ -35,6 +36,8 @@ describe("what data say and what the model says of it", () => {
       [0.17, 1.17],
     ]);
     expect(layout.yaxis!.ticktext).toEqual(["Goods to border (conditions)", "Wages to density (only looked at)"]);
+    const drawn = draw([{ ...border!, label: textOf("R&D at p < 0.05") }]);
+    expect(drawn.layout.yaxis!.ticktext).toEqual(["R&amp;D at p &lt; 0.05 (conditions)"]);
     expect(layout.shapes).toEqual([expect.objectContaining({ x0: -1, x1: 1 })]);
     expect(height).toBeCloseTo(120 + 1.6 * 21 * 2, 9);
   });

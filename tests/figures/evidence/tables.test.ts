@@ -115,6 +115,8 @@ describe("what comes out of the base year", () => {
     expect(all!.marker.color).toEqual([LOSS, GAIN, LOSS, GAIN]);
     expect(all!.marker.symbol).toEqual(["diamond", "circle", "diamond", "circle"]);
     expect(drawing.layout.yaxis!.ticktext).toEqual(["Road toll", "wage to density", "low", "ends"]);
+    const named = draw(realisedRanges, { realised: [{ ...rows[1]!, id: "R&D" }] });
+    expect(named.layout.yaxis!.ticktext).toEqual(["R&amp;D"]);
     const room = 0.04 * (17 / 3 + 0.5);
     expect(drawing.layout.xaxis!.range).toEqual(close([-0.5 - room, 17 / 3 + room]));
     const words = drawing.layout.annotations!.map(({ text }) => text);
