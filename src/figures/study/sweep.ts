@@ -1,6 +1,14 @@
 import type { Data } from "plotly.js-dist-min";
 import type { ShownSweep, SweepOption } from "../../measures/results/index.js";
-import { optionName, outcomeName, plain, type SweepView, unitAfter, valueText } from "../../measures/views/index.js";
+import {
+  capitalised,
+  optionName,
+  outcomeName,
+  plain,
+  type SweepView,
+  unitAfter,
+  valueText,
+} from "../../measures/views/index.js";
 import { t } from "../../words/index.js";
 import {
   band,
@@ -33,6 +41,9 @@ function factorName({ label: name, unit }: ShownSweep["factors"][number]): strin
   return `${name}${unitAfter(unit)}`;
 }
 
+/** What is looked at, where it is not of all cities. */
+const titleOf = (outcome: ShownSweep["outcomes"][number], view: SweepView) => capitalised(outcomeName(outcome, view));
+
 /** Of options the effects on one outcome that are asked for. */
 function effectsOf(options: readonly SweepOption[], o: number, pick: "low" | "middle" | "high" = "middle"): number[] {
   return options.map(({ effects }) => effects[o]![pick]);
@@ -62,7 +73,7 @@ function curve(view: SweepView): Drawing | undefined {
     legend: several && LEGEND_BELOW,
     panels: outcomes.map((outcome, o) => ({
       place: places[o],
-      title: `${wrapped(outcome.label, 34)}<br>${wrapped(outcome.unit, 40)}`,
+      title: `${wrapped(titleOf(outcome, view), 34)}<br>${wrapped(outcome.unit, 40)}`,
       x: { title: name },
       y: { nticks: 6 },
       rules: { y: 0 },
@@ -116,10 +127,10 @@ function mapOf(view: SweepView, variant: string, name: string, o: number): Drawi
   const [xs, ys] = [sorted(0), sorted(1)];
   const at = new Map(options.map((option) => [option.values.join("|"), option.effects[o]!.middle]));
   const z = ys.map((y) => xs.map((x) => at.get([x, y].join("|")) ?? Number.NaN));
-  const most = Math.max(...z.flat().filter(Number.isFinite).map(Math.abs), 1e-12);
-  const { label: outcome, year, unit } = outcomes[o]!;
+  const most = Math.max(...z.flat().filter(Number.isFinite).map(Math.abs), 0) || 1;
+  const { year, unit } = outcomes[o]!;
   return chart(view, {
-    title: t("join.withQuoted", { what: outcome, name }),
+    title: t("join.withQuoted", { what: titleOf(outcomes[o]!, view), name }),
     caption: t("report.effectAgainstBaselineEmpty", { year, unit, worlds: worlds > 1, worlds2: worlds }),
     height: 140 + 44 * Math.max(ys.length, 4),
     margin: { l: 150, t: 20, b: 60 },
@@ -151,10 +162,10 @@ function cases(view: SweepView): Drawing | undefined {
   if (factors.length < 2 || (factors.length === 2 && design === "grid")) return undefined;
   const shown = factors.slice(0, MOST_PANELS);
   const places = grid(shown.length, shown.length, { gap: 0.04 });
-  const { label: what, unit } = outcomes[0]!;
+  const { unit } = outcomes[0]!;
   const [shownCount, factorsCount] = [shown.length, factors.length];
   return chart(view, {
-    title: t("report.caseCase", { what }),
+    title: t("report.caseCase", { what: titleOf(outcomes[0]!, view) }),
     caption: [
       t("report.effectAgainstBaselineOver", { last: years[1], unit }),
       factorsCount > shownCount && t("report.firstNumbers", { shownCount, factorsCount }),
@@ -238,8 +249,8 @@ function pareto(view: SweepView): Drawing | undefined {
   );
   if (options.length < 2) return undefined;
   const name = (o: number) => {
-    const { label: what, unit } = report.outcomes[o]!;
-    return say("join.withUnit", { what, unit });
+    const { unit } = report.outcomes[o]!;
+    return say("join.withUnit", { what: titleOf(report.outcomes[o]!, view), unit });
   };
   const costs = effectsOf(options, cost);
   const alike = costs.every((one) => one === costs[0]);

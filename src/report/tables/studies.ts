@@ -12,6 +12,7 @@ import {
   type SweepReport,
 } from "../../measures/results/index.js";
 import {
+  capitalised,
   decimalsFor,
   figureLabel,
   leagueNumber,
@@ -35,10 +36,7 @@ const UNKNOWN = "–";
 export function optionsTable(view: Seen<SweepReport>, most: number): Table {
   const { say } = view;
   const { outcomes, options, worlds } = view.report;
-  const heads = outcomes.map(({ label, placeLabel, place, unit }) => ({
-    text: place === "cluster" ? label : say("report.of", { name: label, placeLabel }),
-    small: unit,
-  }));
+  const heads = outcomes.map((one) => ({ text: capitalised(outcomeName(one, view)), small: one.unit }));
   const rows = options.slice(0, most).map((option) => [
     optionName(view, option),
     ...option.effects.map(({ low, middle, high }): Cell => {

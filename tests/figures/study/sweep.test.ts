@@ -30,6 +30,33 @@ const twoVariants = (made: SweepReport): SweepReport => ({
   options: [...made.options, ...made.options.map((option) => ({ ...option, variant: "dear" }))],
 });
 
+describe("outcomes of a place", () => {
+  const of = (factors: number): SweepReport => {
+    const made = sweep(factors, 3, 1);
+    const there = { place: "bay", placeLabel: textOf("Bay") };
+    return { ...made, outcomes: made.outcomes.map((outcome, o) => (o === 0 ? { ...outcome, ...there } : outcome)) };
+  };
+
+  it("are called by it, so that two of one kind can be told apart", () => {
+    const [first, second] = one("curve", of(1)).layout.annotations!.map(({ text }) => text);
+    expect(first).toMatch(/Real GDP of Bay<br>%$/);
+    expect(second).toMatch(/Theil T<br>%$/);
+    expect((draw("map", of(2)) as Drawing[])[0]!.title).toMatch(/^Real GDP of Bay, /);
+    expect(one("cases", of(3)).title).toMatch(/^Real GDP of Bay, /);
+    expect(JSON.stringify(one("front", of(2)).layout.yaxis!.title)).toContain("Real GDP of Bay");
+  });
+
+  it("have a scale of ones where nothing changes", () => {
+    const made = sweep(2, 3, 1);
+    const still = made.options.map((option) => ({
+      ...option,
+      effects: option.effects.map((effect) => ({ ...effect, low: 0, middle: 0, high: 0 })),
+    }));
+    const [map] = draw("map", { ...made, options: still }) as Drawing[];
+    expect([traces(map!)[0]!.zmin, traces(map!)[0]!.zmax]).toEqual([-1, 1]);
+  });
+});
+
 describe("effects over the levels of a number", () => {
   it("are a line a variant through the levels that could be run, in their order, a panel an outcome", () => {
     const made = sweep(1, 4, 1);
