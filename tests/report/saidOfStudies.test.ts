@@ -102,6 +102,9 @@ describe("a game in many worlds", () => {
     expect(said({ worlds: 3, total: null })).toBe(
       "3 of 64 parameter draws could be run, too few for a 90 % range: The base year cannot be made.",
     );
+    expect(said({ worlds: 8, draws: 8, total: null, failed: [] })).toBe(
+      "8 of 8 parameter draws could be run, too few for a 90 % range.",
+    );
     expect(gameRangeSentence(gameSeen({ ...game, uncertainty: null }, "en"))).toBeUndefined();
   });
 });

@@ -58,7 +58,6 @@ export function shortChange(view: AnswerView, indicator: string, row: Amount): T
   const words = inWords(view, indicator, row);
   if (words) return words;
   if (inPercent(view, indicator) && isShareOfBase(row)) return textOf(signedPercent(percentOf(row)));
-  if (isMoney(view, indicator)) return signedSum(row.effect, view.currency);
   return amountOf(view, indicator, row.effect, true) ?? formed(view, indicator, row, true);
 }
 

@@ -58,13 +58,15 @@ export function courseSentence(view: AnswerView, pair: Pair): Text | undefined {
   const at = ({ year, percent }: Moment): Text => t("report.in", { percent: amount(percent), year });
   const measure = measureText(view, measureOf(view));
   if (!faded) return t("report.effectFromTo", { measure, at: at(first), at2: at(last), growing: growing(course) });
-  const half = course.find(({ year, percent }) => year > peak.year && Math.abs(percent) <= Math.abs(peak.percent) / 2);
+  // What has turned round is gone whole.
+  const kept = ({ percent }: Moment) => Math.max(0, percent / peak.percent);
+  const half = course.find((moment) => moment.year > peak.year && kept(moment) <= 1 / 2);
   return t("report.effectLargest", {
     measure,
     year: peak.year,
     percent: amount(peak.percent),
     half: half !== undefined,
-    gone: half && Math.floor(100 * (1 - Math.abs(half.percent) / Math.abs(peak.percent))),
+    gone: half && Math.floor(100 * (1 - kept(half))),
     year2: half?.year,
     at: at(last),
   });

@@ -174,17 +174,18 @@ function effects(view: LeagueSeen): Text | undefined {
   const { years, worlds } = report;
   const given = givenOfAll(report);
   const alike = leagueNumber(most.value, "effect") === leagueNumber(least.value, "effect");
-  if (least.value < 0 && !alike)
+  const falls = most.value < 0;
+  if (least.value < 0 && !falls && !alike)
     return t("report.leagueSpread", { label, most: most.text, least: least.text, years, worlds, given });
   const all = listed(
     sorted.map(({ text }) => text),
     language,
   );
-  const falls = most.value < 0;
+  const [first, last] = falls ? [least, most] : [most, least];
   const whom =
     alike && sorted.length > 1
       ? t("report.leagueAlike", { all, falls })
-      : t("report.leagueMostAndLeast", { most: most.text, several: sorted.length > 1, least: least.text, falls });
+      : t("report.leagueMostAndLeast", { most: first.text, several: sorted.length > 1, least: last.text, falls });
   return t("report.leagueRaises", { label, whom, falls, years, worlds, given });
 }
 

@@ -43,9 +43,9 @@ export function bandText(
   return t("report.percentRange", { low: signed(low, decimals), high: signed(high, decimals) })[language];
 }
 
-/** Digits that the width of a band warrants. */
+/** Digits that the width of a band warrants; of one without any, those of its ends. */
 function decimalsOf(low: number, high: number): number {
-  return Math.min(decimalsFor(high - low), 3);
+  return Math.min(decimalsFor(high - low || high), 3);
 }
 
 /**
@@ -224,7 +224,8 @@ export function gameRangeSentence(view: GameSeen): string | undefined {
   if (!uncertainty) return undefined;
   const { worlds, draws, players, affordable, given } = uncertainty;
   const reason = uncertainty.failed[0]?.text;
-  if (uncertainty.total === null) return say("report.tooFewDrawsOfGame", { worlds, draws, reason });
+  if (uncertainty.total === null)
+    return say("report.tooFewDrawsOfGame", { worlds, draws, failed: draws - worlds, reason });
   const rest = draws - worlds;
   const refusing = players.filter(({ refuses }) => refuses > 0).sort((a, b) => b.refuses - a.refuses);
   const told = refusing.slice(0, 4).map(({ player, needs, refuses }) => {

@@ -3645,7 +3645,7 @@ export const en = {
     "report.channelsCaption": "Private and public consumption. Parts sum to the whole exactly; incomes and prices are counted in general wages of the rest of the country.",
     "report.cityByCity": "City by city",
     "report.atWhichPrices": "At which prices payments are counted, and what is shared: it decides who receives",
-    "report.tooFewDrawsOfGame": "{worlds} of {draws} parameter draws could be run, too few for a 90 % range: {reason}",
+    "report.tooFewDrawsOfGame": "{worlds} of {draws} parameter draws could be run, too few for a 90 % range{failed, plural, =0 {.} other {: {reason}}}",
     "report.drawnFromRanges": "{outdated, select, true {The stored parameter draws belong to an earlier state of the region, so that parameters were drawn from its ranges as they are now} other {The region stores no parameter draws, so that parameters were drawn from its ranges}}; agglom draws REGION stores them for all scenarios.",
     "report.signUp": "{between, select, true {higher} other {rise}}",
     "report.signDown": "{between, select, true {lower} other {fall}}",

@@ -140,6 +140,8 @@ describe("a change", () => {
     expect(changeText(view, "wage", row(25, 1000, 30)).en).toBe("not clear");
     expect(changeText(view, "own-revenue", row(0.004, 0)).en).toBe("within ±0.001 bn yuan");
     expect(shortChange(view, "wage", row(25, 1000, 30)).en).toBe("not clear");
+    // Too little money to be told, and much of what there was.
+    expect(shortChange(view, "own-revenue", row(0.001, 0.01)).en).toBe("+10.0 %");
   });
 
   it("in one number is a per cent of GDP, money of other sums, people, points of a share, else per cent", () => {

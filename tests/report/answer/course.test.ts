@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { pathSentences } from "../../../src/report/answer/course.js";
+import { courseSentence, pathSentences } from "../../../src/report/answer/course.js";
 import { smallView } from "./small.js";
 
 it("a path of seven years is told in two sentences, of five years and of two", () => {
@@ -10,4 +10,15 @@ it("a path of seven years is told in two sentences, of five years and of two", (
     "Year by year: +1.00 % in 2024, +1.00 % in 2025, +1.00 % in 2026, +1.00 % in 2027, +1.00 % in 2028.",
     "Year by year: +1.00 % in 2029, +1.00 % in 2030.",
   ]);
+});
+
+it("an effect that turns round is gone whole, not as far as its size has fallen", () => {
+  const said = (before: number, after: number) => {
+    const byYear = [100, before, after].map((effect) => [effect, 1000, 0] as const);
+    const view = smallView({ a: { cluster: { "real-gdp": { byYear } } } });
+    return courseSentence(view, { run: "a", against: "baseline" })!.en;
+  };
+  expect(said(40, -30)).toMatch(/largest in 2024 \(\+10\.0 %\); 60 % of it is gone by 2025; −3\.00 % in 2026\.$/);
+  expect(said(80, -70)).toMatch(/; 100 % of it is gone by 2026; −7\.00 % in 2026\.$/);
+  expect(said(90, 60)).toMatch(/largest in 2024 \(\+10\.0 %\); \+6\.00 % in 2026\.$/);
 });

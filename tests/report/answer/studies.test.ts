@@ -133,6 +133,7 @@ describe("sentences of a league", () => {
     expect(first([3, 4])).toMatch(/most in South \(\+4\.0 %\) and least in North \(\+3\.0 %\)/);
     expect(first([4, 0])).toMatch(/raises real GDP most in North .* least in South \(0 %\)/);
     expect(first([4, -3])).toMatch(/does most for real GDP in North .* lowers it most in South \(−3\.0 %\)/);
+    expect(first([-1, -3])).toMatch(/lowers real GDP most in South \(−3\.0 %\) and least in North \(−1\.0 %\), after/);
     expect(first([4, 3], [2, 5])).toContain("North (+4.0 % [+2.0, +5.0])");
   });
 

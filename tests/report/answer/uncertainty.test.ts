@@ -27,6 +27,8 @@ describe("a range over draws", () => {
     expect(band(0.01, 0.02, 0.03)).toBe("+1.0 to +3.0 %");
     expect(band(-0.1, 0, 0.2)).toBe("−10 to +20 %");
     expect(band(0.01, 0.01, 0.01001)).toBe("+1.000 to +1.001 %");
+    expect(band(0.0043, 0.0043, 0.0043)).toBe("+0.43 to +0.43 %");
+    expect(band(0, 0, 0)).toBe("0 to 0 %");
     expect(bandText({ relative: [0.01, 0.02, 0.03] }, "zh")).toContain("+3.0");
   });
 
