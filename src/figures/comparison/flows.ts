@@ -8,8 +8,10 @@ import { DIVERGING, GAIN, LOSS } from "../drawing/palette.js";
 import { grossFlows, yearsOfFlows } from "./gross.js";
 import type { ReportFigure } from "./reportFigure.js";
 
-/** Where the scale of colours is marked, parts of the largest change. */
+/** Where the scale of colours is marked, parts of the largest change; and where it stands beside few rows. */
 const MARKS = [-1, -0.25, -0.05, 0, 0.05, 0.25, 1];
+const FEWER_MARKS = [-1, -0.25, 0, 0.25, 1];
+const FEW = 5;
 
 interface FlowMatrix {
   labels: string[];
@@ -96,6 +98,7 @@ function draw(view: Lookup, kinds: string[], title: Text, counted: Text): Drawin
 function heatOf({ change }: FlowMatrix, labels: readonly string[], view: Lookup): Data {
   const limit = Math.max(...change.flat().map((value) => Math.abs(value ?? 0))) || 1;
   const cells = change.map((row) => row.map((value) => value && root(value / limit)));
+  const marked = labels.length < FEW ? FEWER_MARKS : MARKS;
   return heatMap(cells, {
     ...minuses(cells, 1),
     customdata: labels.map((from, a) =>
@@ -109,8 +112,8 @@ function heatOf({ change }: FlowMatrix, labels: readonly string[], view: Lookup)
       ...COLOUR_BAR,
       x: 0.57,
       len: 0.9,
-      tickvals: MARKS.map(root),
-      ticktext: MARKS.map((part) => (part === 0 ? "0" : signed(part * limit))),
+      tickvals: marked.map(root),
+      ticktext: marked.map((part) => (part === 0 ? "0" : signed(part * limit))),
     },
   });
 }

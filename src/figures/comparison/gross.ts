@@ -14,13 +14,13 @@ interface GrossFlows {
   of(variant: string): number[][];
 }
 
-/** Of a blow its year, of a sum its years; else from the reform to the year that the answer tells. */
-export function yearsOfFlows({ data: { context }, lastYear }: Lookup): Span {
+/** Of a blow its year, of a sum its years; else from the reform to the year that the answer tells. `one`: of one. */
+export function yearsOfFlows({ data: { context }, lastYear }: Lookup): Span & { one: boolean } {
   const { reformYear, answer } = context;
-  if (!answer) return { from: reformYear, to: lastYear };
-  const { kind } = answer.when;
-  const { from, to } = yearsTold(answer.when);
-  return kind === "shock" || kind === "sum" ? { from, to } : { from: Math.min(reformYear, to), to };
+  const { from, to } = answer ? yearsTold(answer.when) : { from: reformYear, to: lastYear };
+  const whole = answer?.when.kind === "shock" || answer?.when.kind === "sum";
+  const first = whole ? from : Math.min(reformYear, to);
+  return { from: first, to, one: first === to };
 }
 
 /**

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { firmFlows, flowMatrix, workerFlows } from "../../../src/figures/comparison/flows.js";
+import { firmChord } from "../../../src/figures/comparison/print/chord.js";
+import { firmSankey } from "../../../src/figures/comparison/print/sankey.js";
+import type { ReportFigure } from "../../../src/figures/comparison/reportFigure.js";
 import { drawn } from "../../../src/figures/drawing/figure.js";
 import { lookup } from "../../../src/measures/views/data.js";
+import type { Language } from "../../../src/words/index.js";
 import { inventedReport } from "../../report/fixture.js";
 
 const data = inventedReport(2);
@@ -38,6 +42,28 @@ describe("changes of flows", () => {
     const [map] = drawn([firmFlows], () => view)[0]!.data as unknown as { z: number[][]; zmin: number; zmax: number }[];
     expect([map!.zmin, map!.zmax]).toEqual([-1, 1]);
     expect(Math.max(...map!.z.flat().map(Math.abs))).toBe(1);
+  });
+
+  it("have a scale with numbers that do not touch beside few places", () => {
+    const ticks = (cities: number) => {
+      const few = data.context.cities.slice(0, cities);
+      const [drawing] = drawn([firmFlows], () => lookup({ ...data, context: { ...data.context, cities: few } }));
+      return (drawing!.data[0] as unknown as { colorbar: { ticktext: string[] } }).colorbar.ticktext;
+    };
+    expect(ticks(1)).toHaveLength(5);
+    expect(ticks(3)).toHaveLength(7);
+  });
+
+  it("say a year once where they are of one", () => {
+    const answer = { places: ["cluster"], equal: [], when: { kind: "shock", at: 2030, from: 2030, to: 2040 } as const };
+    const captionOf = (figure: ReportFigure, language: Language) => {
+      const [drawing] = drawn([figure], () => lookup({ ...data, context: { ...data.context, answer } }, language));
+      return drawing!.caption;
+    };
+    expect(captionOf(firmFlows, "en")).toContain("against the baseline: in 2030, firms.");
+    expect(captionOf(firmFlows, "zh")).toContain("2030年，");
+    expect(captionOf(firmChord, "en")).toContain("firms a year, in 2030, mean over 2 replicates; both circles");
+    expect(captionOf(firmSankey, "zh")).toContain("2030年，2次重复的均值。");
   });
 
   it("are left out where none are recorded", () => {

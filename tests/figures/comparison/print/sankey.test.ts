@@ -77,7 +77,7 @@ describe("gross moves from the left to the right", () => {
   });
 
   it("say how many move in each arm, and what is left out", () => {
-    expect(caption).toContain("mean over 2021 to 2021");
+    expect(caption).toContain("in 2021, mean over");
     expect(caption).toContain("flows below 0.4 % of all are left out; in all 100 (baseline) and 50 (reform)");
     expect(layout.annotations!.map(({ text }) => text)).toEqual(["<b>a</b>  baseline", "<b>b</b>  reform"]);
   });
