@@ -1,5 +1,13 @@
 import { CHANNELS, CONSUMPTION } from "../../measures/indicators/index.js";
-import { type Amount, decimalsFor, type Lookup, type Shown, shownOf, signed } from "../../measures/views/index.js";
+import {
+  type Amount,
+  decimalsFor,
+  type Lookup,
+  NOTHING,
+  type Shown,
+  shownOf,
+  signed,
+} from "../../measures/views/index.js";
 import { type Text, t } from "../../words/index.js";
 import { chart, rowAxis } from "../drawing/chart.js";
 import { type Drawing, wrapped } from "../drawing/figure.js";
@@ -50,8 +58,8 @@ function draw(view: Lookup): Drawing | undefined {
   const shown = shownOf(view);
   const { place } = askedOf(view);
   const steps = channelsOf(view, shown, place);
-  if (!steps || steps.length < 3) return undefined;
-  const decimals = Math.min(6, decimalsFor(steps.at(-1)!.size) + 1);
+  if (!steps || steps.length < 3 || steps.every(({ size }) => Math.abs(size) < NOTHING)) return undefined;
+  const decimals = Math.min(4, decimalsFor(steps.at(-1)!.size) + 1);
   const names = steps.map(({ label }) => wrapped(view.say(label), 22));
   return chart(view, {
     title: t("report.channelsTitle", { between: shown.between, place: nameOf(view, place) }),

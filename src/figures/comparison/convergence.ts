@@ -20,9 +20,15 @@ export const convergence: ReportFigure = {
   draw,
 };
 
-function draw(view: Lookup, space: Space = PAGE): Drawing {
-  const places = panelPlaces(MEASURES.length, space, { gapBelow: 0.16 });
+/** None of a single year, nor where there is nothing between cities: of one alone. */
+function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   const { variants, reformYear } = view.data.context;
+  const measures = MEASURES.map(({ indicator, title }) => {
+    const courses = variants.map(({ id }) => meanOverReplicates(view.clusterValues(id, indicator)));
+    return { title, courses };
+  }).filter(({ courses }) => courses.flat().some((value) => value !== null));
+  if (measures.length === 0 || view.years.length < 2) return undefined;
+  const places = panelPlaces(measures.length, space, { gapBelow: 0.16 });
   const names = variants.map((variant) => label(variant.label));
   const below = 44 + legendHeight(names, space.width - 90);
   const { replicates } = view.data.manifest;
@@ -33,17 +39,17 @@ function draw(view: Lookup, space: Space = PAGE): Drawing {
       replicates > 1 && t("report.meansOverReplicates", { replicates }),
       t("report.verticalAxesDoStart"),
     ],
-    height: 40 + 290 * rowsOf(MEASURES.length, space) + below,
+    height: 40 + 290 * rowsOf(measures.length, space) + below,
     margin: { b: below },
     legend: { ...LEGEND_BELOW, font: { size: 13 } },
-    panels: MEASURES.map(({ indicator, title }, m) => ({
+    panels: measures.map(({ title, courses }, m) => ({
       place: places[m],
       title: view.say(title),
       x: yearAxis([view.years[0]!, view.lastYear], 8),
       y: { nticks: 6, title: t("unit.index") },
       rules: { dotted: reformYear },
-      data: variants.map(({ id }, v) =>
-        line(view.years, meanOverReplicates(view.clusterValues(id, indicator)), {
+      data: courses.map((course, v) =>
+        line(view.years, course, {
           name: names[v],
           legendgroup: String(v),
           showlegend: m === 0,

@@ -13,7 +13,7 @@ import {
 } from "../../measures/views/index.js";
 import { percentSigns, range, t } from "../../words/index.js";
 import { band, chart, grid, line } from "../drawing/chart.js";
-import { type Drawing, PAGE, type Space, wrapped, yearAxis } from "../drawing/figure.js";
+import { type Drawing, MARGIN, PAGE, type Space, wrapped, yearAxis } from "../drawing/figure.js";
 import { categoryColour } from "../drawing/palette.js";
 import type { ReportFigure } from "./reportFigure.js";
 
@@ -42,15 +42,22 @@ export function effectFan(indicator: string): ReportFigure {
 export const realIncome: ReportFigure = effectFan("real-gdp");
 export const consumption: ReportFigure = effectFan("real-consumption-per-head");
 
+/** Margin at the right, pixels. */
+const RIGHT = 16;
+
 function draw(view: Lookup, indicator: string, { width }: Space = PAGE): Drawing | undefined {
   const replicates = view.clusterValues(view.baseline, indicator).length;
-  if (replicates === 0) return undefined;
+  // A line needs two years.
+  if (replicates === 0 || view.years.length < 2) return undefined;
   const most = width < 800 ? 2 : 5;
   const columns = view.variants.length <= most ? view.variants.length : Math.min(4, most);
   const rows = Math.ceil(view.variants.length / columns);
   const { reformYear } = view.data.context;
-  // Room for the titles of a row and the years of the row above.
-  const places = grid(view.variants.length, columns, { gap: 0.03, gapBelow: 110 / (rows * 300) });
+  // Room for the first year of a panel beside the last of the one before; for the titles of a row below years.
+  const places = grid(view.variants.length, columns, {
+    gap: 36 / (width - MARGIN.l - RIGHT),
+    gapBelow: 110 / (rows * 300),
+  });
   const pairs = view.variants.map(({ id }) => view.clusterPairs(id, indicator));
   const least = Math.min(replicates, ...pairs.map(({ length }) => length));
   const basis = range(String(least), String(replicates), view.language);
@@ -62,7 +69,7 @@ function draw(view: Lookup, indicator: string, { width }: Space = PAGE): Drawing
       t("report.dottedFirstYearReform"),
     ],
     height: 40 + rows * 300,
-    margin: { r: 16, t: 64, b: 44 },
+    margin: { r: RIGHT, t: 64, b: 44 },
     shared: "values",
     panels: view.variants.map(({ id, label }, v) => {
       const changes = view.years.map((_, y) =>

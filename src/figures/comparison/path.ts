@@ -84,7 +84,7 @@ function draw(view: Lookup, { width }: Space = HALF): Drawing | undefined {
       t("report.dottedFirstYearReform"),
     ],
     height: Math.max(HALF.height, LOWEST + below),
-    margin: { l: 64, r: 12, t: 12, b: 40 + below },
+    margin: { l: 64, r: 16, t: 12, b: 40 + below },
     ...(alone ? {} : { legend: { ...LEGEND_BELOW, font: { size: 12 } } }),
     x: {
       ...yearAxis([view.years[0]!, view.lastYear], 5),

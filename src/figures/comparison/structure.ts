@@ -9,6 +9,9 @@ import type { ReportFigure } from "./reportFigure.js";
 const SMALLEST = 1 / 16;
 const WIDEST = 2;
 
+/** Cities beside which a scale of colours has room for fewer numbers. */
+const FEW = 4;
+
 /** Pixels that a letter of a name turned by 45 degrees takes downwards. */
 const SLANTED_LETTER = 4.8;
 
@@ -22,7 +25,8 @@ function draw(view: Lookup): Drawing | undefined {
   const { cities, sectors, structure, variants } = view.data.context;
   const { pair, against, other } = shownOf(view);
   const [before, after] = [pair.against, pair.run].map((run) => structure[variants.findIndex(({ id }) => id === run)]);
-  if (!before || !after || before.length !== cities.length) return undefined;
+  // Of a city alone every quotient is one.
+  if (!before || !after || before.length !== cities.length || cities.length < 2) return undefined;
   const logs = (rows: number[][]) => rows.map((row) => row.map((quotient) => Math.log2(Math.max(SMALLEST, quotient))));
   const [level, late] = [logs(before), logs(after)];
   const change = level.map((row, i) => row.map((value, s) => late[i]![s]! - value));
@@ -49,7 +53,12 @@ function draw(view: Lookup): Drawing | undefined {
           ...minuses(values, limit),
           customdata: names.map((name) => sectors.map((sector) => `${name}, ${label(sector.label)}`)),
           hovertemplate: "%{customdata}: %{z:+.3f}<extra></extra>",
-          colorbar: { ...COLOUR_BAR, x: places[p]!.x[1] + 0.005, len: 0.9 },
+          colorbar: {
+            ...COLOUR_BAR,
+            ...(cities.length < FEW ? { nticks: 3 } : {}),
+            x: places[p]!.x[1] + 0.005,
+            len: 0.9,
+          },
         }),
       ],
     };
@@ -66,7 +75,7 @@ function draw(view: Lookup): Drawing | undefined {
     margin: { l: 140, r: 70, b: below },
     shared: "names",
     panels: [
-      map(view.say("report.baselineLogLq", { level: capitalised(view.say(other)) }), level, WIDEST, 0),
+      map(label(view.say("report.baselineLogLq", { level: capitalised(view.say(other)) })), level, WIDEST, 0),
       map(view.say("report.changeLogLq"), change, largest, 1),
     ],
   });

@@ -61,7 +61,9 @@ function rangeOf(
   const tight = traces.some(isCells) || (letter === "x" && traces.every(({ mode }) => mode === "lines"));
   const air = tight ? 0 : AIR;
   const room = air * (most - least || Math.abs(most) || 1);
-  return [fromZero && least === 0 ? 0 : least - room, fromZero && most === 0 ? 0 : most + room];
+  // An axis of nothing but zeros has length too.
+  const held = fromZero && least < most;
+  return [held && least === 0 ? 0 : least - room, held && most === 0 ? 0 : most + room];
 }
 
 function isCells({ type }: Drawn): boolean {

@@ -47,5 +47,10 @@ describe("channels of the effect on consumption", () => {
     expect(height).toBe(80 + 90);
     expect(consumptionChannels.draw(view(rows.slice(0, 2)))).toBeUndefined();
     expect(consumptionChannels.draw(view([]))).toBeUndefined();
+    // Nothing that anybody could tell, though not zero.
+    const tiny = rows.map(
+      ([place, indicator, year, level, effect]): Row => [place, indicator, year, level, effect / 1e5],
+    );
+    expect(consumptionChannels.draw(view(tiny))).toBeUndefined();
   });
 });

@@ -36,6 +36,15 @@ describe("whether cities converge", () => {
     expect([sigma!.line, sigmaReform!.line]).toEqual([armLine(0), armLine(1)]);
   });
 
+  it("leaves out what has no value, as between the cities of one, and is no line of one year", () => {
+    const of = (years: [number, number], ...shown: ReturnType<typeof series>[]) =>
+      convergence.draw(smallReport(years, "a", [], {}, { series: shown.flat() })) as Drawing | undefined;
+    const [none, some] = [series("baseline", "sigma-gdp", [NaN, NaN]), series("baseline", "theil-t-gdp", [0, 0])];
+    expect(of([2020, 2021], none)).toBeUndefined();
+    expect(of([2020, 2021], none, some)!.data).toHaveLength(2);
+    expect(of([2020, 2020], some)).toBeUndefined();
+  });
+
   it("names arms once, says over how many replicates, and stands in two rows where there is little room", () => {
     expect([sigma!, sigmaReform!, theil!].map(({ name, showlegend }) => [name, showlegend])).toEqual([
       ["baseline", true],

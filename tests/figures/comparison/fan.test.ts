@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { effectFan } from "../../../src/figures/comparison/fan.js";
-import { drawn } from "../../../src/figures/drawing/figure.js";
+import { type Drawing, drawn, PAGE } from "../../../src/figures/drawing/figure.js";
 import { lookup } from "../../../src/measures/views/data.js";
 import { inventedReport } from "../../report/fixture.js";
 
@@ -59,6 +59,20 @@ describe("effects on the cluster", () => {
     const [before, after] = [others, figure].map(({ data: traces }) => traces.map((trace) => JSON.stringify(trace)));
     // Median and bands of one panel change; those of the other three stay.
     expect(after!.filter((trace, at) => trace !== before![at])).toHaveLength(4);
+  });
+
+  it("are no lines of one year", () => {
+    const view = lookup(inventedReport(1));
+    expect(effectFan("real-gdp").draw({ ...view, years: view.years.slice(0, 1) })).toBeUndefined();
+  });
+
+  it("leave room between years of neighbouring panels, on a page and in a column", () => {
+    const view = lookup(inventedReport(1));
+    for (const width of [PAGE.width, 500]) {
+      const { layout } = effectFan("real-gdp").draw(view, { ...PAGE, width }) as Drawing;
+      const between = layout.xaxis2!.domain![0]! - layout.xaxis!.domain![1]!;
+      expect(between * (width - layout.margin!.l! - layout.margin!.r!)).toBeCloseTo(36, 6);
+    }
   });
 
   it("are left out where the tables lack the indicator", () => {

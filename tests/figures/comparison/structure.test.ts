@@ -3,7 +3,7 @@ import { structureMap } from "../../../src/figures/comparison/structure.js";
 import type { Drawing } from "../../../src/figures/drawing/figure.js";
 import type { ReportContext } from "../../../src/measures/results/index.js";
 import { textOf } from "../../../src/words/index.js";
-import { smallReport } from "./small.js";
+import { citiesOf, smallReport } from "./small.js";
 
 const sectors = ["fields", "works"].map((id) => ({ id, label: textOf(id) }));
 /** The first city is as the country, the second makes works fourfold and no fields; the reform moves one of each. */
@@ -50,6 +50,18 @@ describe("who makes what", () => {
     expect([none.zmin, none.zmax]).toEqual([-1, 1]);
   });
 
+  it("is named by the variant that another is told against, signs of HTML too", () => {
+    const variants = ["baseline", "reform", "R&D <b>"].map((id) => ({
+      id,
+      label: textOf(id),
+      description: textOf(""),
+    }));
+    const when = { kind: "year", at: 2030, from: 2030, to: 2030 } as const;
+    const answer = { compare: ["reform", "R&D <b>"], when, places: ["cluster"], equal: [] };
+    const { annotations } = draw({ variants, answer, structure: [...structure, structure[0]!] }).layout;
+    expect(annotations![0]!.text).toMatch(/“R&amp;D &lt;b&gt;”, log₂ LQ$/);
+  });
+
   it("has a row a city, names of sectors slanted below", () => {
     // Six letters of 4.8 pixels.
     expect(draw().height).toBeCloseTo(60 + (4.8 * 6 + 20) + 40, 9);
@@ -58,5 +70,7 @@ describe("who makes what", () => {
   it("is no figure of other cities than those of the region", () => {
     expect(draw({ structure: structure.map((rows) => rows.slice(1)) })).toBeUndefined();
     expect(draw({ structure: [structure[0]!] })).toBeUndefined();
+    const alone = { cities: citiesOf("a"), structure: structure.map((rows) => rows.slice(0, 1)) };
+    expect(draw(alone)).toBeUndefined();
   });
 });

@@ -30,6 +30,11 @@ describe("axes of numbers", () => {
     expect(ends("x", [bars([1], { base: [10] })])[0]).toBeCloseTo(9.95, 12);
   });
 
+  it("have a middle and ends where all is zero", () => {
+    expect(ends("x", [marks([0, 0], {})], { rangemode: "tozero" })).toEqual([-0.05, 0.05]);
+    expect(valued({}, "x", [bars([0, 0], {})], true).ticktext).toContain("0");
+  });
+
   it("end with lines and cells, not beyond", () => {
     expect(ends("x", [line([2020, 2024], [0, 1], {})])).toEqual([2020, 2024]);
     expect(ends("x", [heatMap([[1, 2, 3]], {})])).toEqual([-0.5, 2.5]);

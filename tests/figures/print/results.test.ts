@@ -31,9 +31,10 @@ describe("figures of results", () => {
   it("are drawn for a column where they fit one and this is asked for", () => {
     const { data } = comparison;
     const effects = data.effects.filter(({ place, indicator }) => place === "cluster" && indicator === "real-gdp");
+    const series = data.series.filter(({ indicator }) => indicator === "theil-t-gdp");
     const few: PrintedResults = {
       kind: "comparison",
-      data: { ...data, effects, series: [], flows: [], uncertainty: undefined },
+      data: { ...data, effects, series, flows: [], uncertainty: undefined },
     };
     const widths = (width: "single" | "double") =>
       figuresOf(few, width, "en").map(({ figure, width: own }) => [figure.id, own]);
