@@ -76,16 +76,13 @@ function moduleText(bytes, classes, words) {
   const lines = Buffer.from(bytes)
     .toString("base64")
     .match(/.{1,110}/g)
-    .map((line) => `  "${line}",\n`);
+    .join("\n");
   const shapes = [...classes].map(([name, fields]) => {
     const words = fields.map(([field, type]) => `${field}:${type.replace(" | null", "")}`).join(" ");
-    return `  ${name}:\n${words
-      .match(/.{1,110}( |$)/g)
-      .map((line) => `    "${line}"`)
-      .join(" +\n")},\n`;
+    return `  ${name}: \`\n    ${words.match(/\S.{0,108}\S(?= |$)/g).join("\n    ")}\`,\n`;
   });
   return `/** ${FOLDER} and the market's map compiled, ${bytes.length} bytes in base64. Written by npm run docs. */
-export const KERNEL_BYTES = [\n${lines.join("")}].join("");
+export const KERNEL_BYTES = \`\n${lines}\`;
 
 /** Fields of the objects that the map works on, by name and type in their order (${SHAPES}). */
 export const SHAPES: Record<string, string> = {\n${shapes.join("")}};

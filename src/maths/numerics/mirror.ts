@@ -128,7 +128,7 @@ function layoutOf(shape: string): { fields: Field[]; size: number } {
   const known = layouts.get(shape);
   if (known) return known;
   let size = 0;
-  const fields = SHAPES[shape]!.split(" ").map((field) => {
+  const fields = SHAPES[shape]!.match(/\S+/g)!.map((field) => {
     const [name, type, item = ""] = field.split(/[:<>]/);
     const width = type === "f64" ? WIDE : NARROW;
     const offset = Math.ceil(size / width) * width;
