@@ -6,38 +6,38 @@ type ArrayShape = "node" | "pair" | "cell" | "sectorPair" | "worker" | "workerPa
 /**
  * What becomes of an instrument when cities break an agreement that all others keep:
  * - city: entries whose last index is a breaker are what they were before; a city decides what it does at home, and on
- * the way in
- *   of goods, people, firms, capital and the branches of firms from elsewhere;
+ *   the way in of goods, people, firms, capital and the branches of firms from elsewhere;
  * - keepers: the rule or fund runs among those who keep their word;
  * - works: only the keepers' parts are built;
  * - nobody: it stays, as central policy and finished ways do.
  */
 type Breach = "city" | "keepers" | "works" | "nobody";
 
-interface ArrayInstrument {
-  shape: ArrayShape;
-  /** In a policy without barriers, taxes or agreements. */
-  empty: number;
-  /** Part of the wedges, which are compiled anew only where one of these has changed. */
-  wedge?: true;
-  breach: Extract<Breach, "city" | "nobody">;
+/** An array of so many entries, who takes it back, and what it is in a policy without barriers, taxes or agreements. */
+function array<By extends "city" | "nobody">(shape: ArrayShape, breach: By, empty = 0) {
+  return { shape, breach, empty };
 }
 
-interface ListInstrument {
-  shape: "list";
-  breach: Breach;
+/** One that is a part of the wedges, which are compiled anew only where one of these has changed. */
+function wedge<By extends "city" | "nobody">(...said: Parameters<typeof array<By>>) {
+  return { ...array(...said), wedge: true as const };
+}
+
+/** Agreements, orders or rules. */
+function list<By extends Breach>(breach: By) {
+  return { shape: "list" as const, breach };
 }
 
 interface SplitInstrument<Split> {
   shape: "split";
   empty: Split;
-  breach: Extract<Breach, "nobody">;
+  breach: "nobody";
 }
 
 type InstrumentOf<Value> = Value extends Float64Array
-  ? ArrayInstrument
+  ? ReturnType<typeof array>
   : Value extends readonly unknown[]
-    ? ListInstrument
+    ? ReturnType<typeof list>
     : SplitInstrument<Value>;
 
 /**
@@ -45,61 +45,61 @@ type InstrumentOf<Value> = Value extends Float64Array
  * back in a breach.
  */
 export const INSTRUMENTS = {
-  travelHours: { shape: "pair", empty: 0, wedge: true, breach: "nobody" },
-  links: { shape: "list", breach: "nobody" },
-  roadKm: { shape: "pair", empty: 0, wedge: true, breach: "nobody" },
-  delayHours: { shape: "pair", empty: 0, wedge: true, breach: "city" },
-  tollPerKm: { shape: "pair", empty: 0, wedge: true, breach: "city" },
-  border: { shape: "pair", empty: 0, wedge: true, breach: "city" },
-  ruleDifference: { shape: "pair", empty: 0, wedge: true, breach: "city" },
-  protection: { shape: "sectorPair", empty: 0, wedge: true, breach: "city" },
-  protectionRentShare: { shape: "cell", empty: 0, wedge: true, breach: "city" },
-  protectionRentToFirms: { shape: "cell", empty: 0, breach: "city" },
-  coordinationCost: { shape: "pair", empty: 0, wedge: true, breach: "city" },
-  firmBorder: { shape: "pair", empty: 0, breach: "city" },
-  approvalCoverage: { shape: "pair", empty: 0, breach: "city" },
-  retention: { shape: "node", empty: 0, breach: "city" },
-  migrationBorder: { shape: "workerPair", empty: 0, breach: "city" },
-  capitalFriction: { shape: "pair", empty: 0, breach: "city" },
-  capitalQuotas: { shape: "list", breach: "keepers" },
-  productivity: { shape: "cell", empty: 1, breach: "nobody" },
-  entryBan: { shape: "cell", empty: 0, breach: "city" },
-  closeRate: { shape: "cell", empty: 0, breach: "city" },
-  releaseRate: { shape: "cell", empty: 0, breach: "city" },
-  releases: { shape: "list", breach: "keepers" },
-  receptionPlatforms: { shape: "list", breach: "keepers" },
-  industrialLandRelease: { shape: "node", empty: 0, breach: "city" },
-  housingLandRelease: { shape: "node", empty: 0, breach: "city" },
-  quotaMarkets: { shape: "list", breach: "keepers" },
-  profitTaxRate: { shape: "node", empty: 0, breach: "city" },
-  profitTaxRebate: { shape: "node", empty: 0, breach: "city" },
-  wageTaxRate: { shape: "worker", empty: 0, breach: "city" },
-  wageSubsidy: { shape: "worker", empty: 0, breach: "city" },
-  productionTax: { shape: "cell", empty: 0, breach: "nobody" },
-  sectorSubsidy: { shape: "cell", empty: 0, breach: "city" },
-  subsidyCeiling: { shape: "cell", empty: Number.POSITIVE_INFINITY, breach: "city" },
-  localShareProduction: { shape: "node", empty: 0, breach: "nobody" },
-  localShareProfit: { shape: "node", empty: 0, breach: "nobody" },
-  localShareWage: { shape: "node", empty: 0, breach: "nobody" },
-  registration: { shape: "workerPair", empty: 0, breach: "city" },
-  settlement: { shape: "node", empty: 0, breach: "city" },
+  travelHours: wedge("pair", "nobody"),
+  links: list("nobody"),
+  roadKm: wedge("pair", "nobody"),
+  delayHours: wedge("pair", "city"),
+  tollPerKm: wedge("pair", "city"),
+  border: wedge("pair", "city"),
+  ruleDifference: wedge("pair", "city"),
+  protection: wedge("sectorPair", "city"),
+  protectionRentShare: wedge("cell", "city"),
+  protectionRentToFirms: array("cell", "city"),
+  coordinationCost: wedge("pair", "city"),
+  firmBorder: array("pair", "city"),
+  approvalCoverage: array("pair", "city"),
+  retention: array("node", "city"),
+  migrationBorder: array("workerPair", "city"),
+  capitalFriction: array("pair", "city"),
+  capitalQuotas: list("keepers"),
+  productivity: array("cell", "nobody", 1),
+  entryBan: array("cell", "city"),
+  closeRate: array("cell", "city"),
+  releaseRate: array("cell", "city"),
+  releases: list("keepers"),
+  receptionPlatforms: list("keepers"),
+  industrialLandRelease: array("node", "city"),
+  housingLandRelease: array("node", "city"),
+  quotaMarkets: list("keepers"),
+  profitTaxRate: array("node", "city"),
+  profitTaxRebate: array("node", "city"),
+  wageTaxRate: array("worker", "city"),
+  wageSubsidy: array("worker", "city"),
+  productionTax: array("cell", "nobody"),
+  sectorSubsidy: array("cell", "city"),
+  subsidyCeiling: array("cell", "city", Number.POSITIVE_INFINITY),
+  localShareProduction: array("node", "nobody"),
+  localShareProfit: array("node", "nobody"),
+  localShareWage: array("node", "nobody"),
+  registration: array("workerPair", "city"),
+  settlement: array("node", "city"),
   apportionment: { shape: "split", empty: { plant: 1, headquarters: 0 }, breach: "nobody" },
-  relocationSharing: { shape: "list", breach: "keepers" },
-  incrementSharing: { shape: "list", breach: "keepers" },
-  revenuePools: { shape: "list", breach: "keepers" },
-  enclaves: { shape: "list", breach: "keepers" },
-  bonds: { shape: "list", breach: "keepers" },
-  transfers: { shape: "list", breach: "keepers" },
-  sharedServices: { shape: "list", breach: "keepers" },
-  spendingEqualisation: { shape: "list", breach: "keepers" },
-  publicWorks: { shape: "list", breach: "works" },
-  innovationPlatforms: { shape: "list", breach: "keepers" },
-  criticalInputs: { shape: "list", breach: "nobody" },
-  innovationFunds: { shape: "list", breach: "keepers" },
-  technologyTransfers: { shape: "list", breach: "keepers" },
-  peopleWay: { shape: "pair", empty: 1, wedge: true, breach: "nobody" },
-  tariff: { shape: "sectorPair", empty: 0, wedge: true, breach: "nobody" },
-  taste: { shape: "sectorPair", empty: 1, wedge: true, breach: "nobody" },
+  relocationSharing: list("keepers"),
+  incrementSharing: list("keepers"),
+  revenuePools: list("keepers"),
+  enclaves: list("keepers"),
+  bonds: list("keepers"),
+  transfers: list("keepers"),
+  sharedServices: list("keepers"),
+  spendingEqualisation: list("keepers"),
+  publicWorks: list("works"),
+  innovationPlatforms: list("keepers"),
+  criticalInputs: list("nobody"),
+  innovationFunds: list("keepers"),
+  technologyTransfers: list("keepers"),
+  peopleWay: wedge("pair", "nobody", 1),
+  tariff: wedge("sectorPair", "nobody"),
+  taste: wedge("sectorPair", "nobody", 1),
 } as const satisfies { readonly [Name in keyof Policy]: InstrumentOf<Policy[Name]> };
 
 export type InstrumentName = keyof Policy;
