@@ -6,9 +6,9 @@ import { Drawing } from "../figures/Drawing.js";
 import { indicatorLabel } from "../parts/pickers.js";
 import { Select, usePercent, useText } from "../parts/widgets.js";
 import { CONTROLS, type Control, type Setting as ControlSetting, controlNamed, valueText } from "../state/controls.js";
-import { type Policy, withSetting } from "../state/policy.js";
+import { AS_PACKAGE, type Policy, whereOf, withSetting } from "../state/policy.js";
 import { packageOf, policySpec, type Setting, useStore } from "../state/store.js";
-import { drawsOf, type Estimate, inPercent, isSame, Replicates, Study, type Trials, useStudy } from "./trials.js";
+import { drawsOf, inPercent, isSame, Replicates, Study, type Trials, useStudy } from "./trials.js";
 
 /** Values of a slider that a sweep tries. */
 const STEPS = 9;
@@ -67,16 +67,24 @@ interface Done<Of extends Made> {
   world: OpenedWorld;
 }
 
-/** Effects of its policies, in per cent of the baseline. */
-function effectsOf({ made: { place, indicator }, trials }: Omit<Done<Made>, "world">): (policy: number) => Estimate {
+/** Effects of its policies, in per cent of the baseline; undefined where there is nothing to be a share of. */
+function effectsOf({ made: { place, indicator }, trials }: Omit<Done<Made>, "world">) {
   const level = trials.level("baseline", place, indicator).mean;
-  return (policy) => inPercent(trials.difference(policy, "baseline", place, indicator), level);
+  if (!(Math.abs(level) > 0)) return undefined;
+  return (policy: number) => inPercent(trials.difference(policy, "baseline", place, indicator), level);
+}
+
+/** In place of effects that nothing can be a share of. */
+function NoShare({ made: { indicator } }: { made: Made }) {
+  const say = useText();
+  return <p class="none">{say("lab.noShareOfNothing", { label: indicatorLabel(indicator) })}</p>;
 }
 
 function Band({ world, ...done }: Done<Swept>) {
   const say = useText();
   const { control, indicator } = done.made;
   const effect = effectsOf(done);
+  if (!effect) return <NoShare {...done} />;
   const points = valuesOf(control).map((value, k) => ({
     label: say(valueText(control, value, world.currency)),
     ...effect(k),
@@ -106,8 +114,20 @@ function valuesOf({ low, high, step, choices }: Control): number[] {
 /** The policy with one control set otherwise, which binds whom it did. */
 function movedIn(world: OpenedWorld, { from }: Setting, policy: Policy): (setting: ControlSetting) => PolicySpec {
   const shipped = packageOf(world, policy)?.levers ?? [];
-  const known = (id: string) => policy.settings.find(({ control }) => control === id);
-  return (setting) => policySpec(world, withSetting(policy, { ...known(setting.control), ...setting }, shipped), from);
+  const cities = world.cities.map(({ id }) => id);
+  const bound = (id: string) => {
+    const known = policy.settings.find(({ control }) => control === id);
+    if (known) return known.where;
+    const control = controlNamed(id)!;
+    const where = whereOf(
+      control,
+      shipped.filter(({ type }) => type === control.type),
+      cities,
+    );
+    return where === AS_PACKAGE ? undefined : where;
+  };
+  return (setting) =>
+    policySpec(world, withSetting(policy, { ...setting, where: bound(setting.control) }, shipped), from);
 }
 
 /** Which lever moves A's result most: each alone at the ends of its slider, all else as in A. */
@@ -147,6 +167,7 @@ function Bars({ world, ...done }: Done<Moved>) {
   const say = useText();
   const { controls, indicator } = done.made;
   const effect = effectsOf(done);
+  if (!effect) return <NoShare {...done} />;
   const { centre, rows: bars } = tornadoBars(controls, (policy) => effect(policy).mean);
   const rows = bars.map(({ control, low, high }) => ({ name: say(control.words.label), low, high }));
   const title = say("lab.effectOnIndicator", { indicator: indicatorLabel(indicator) });

@@ -15,7 +15,7 @@ import {
   type Setting,
   valueText,
 } from "../state/controls.js";
-import { type Policy, withSetting } from "../state/policy.js";
+import { AS_PACKAGE, type Policy, whereOf, withSetting } from "../state/policy.js";
 import { packageOf, type Side, useStore } from "../state/store.js";
 
 interface Props {
@@ -126,13 +126,19 @@ export function LeverRow({ control, world, setting, shipped, onSet }: RowProps) 
   const { low, high, step, mark } = control;
   const ofPackage = shippedValue(control, shipped);
   const value = setting?.value ?? ofPackage ?? mark;
-  const where = setting?.where;
+  const fromPackage = !setting && shipped.length > 0;
+  const where = fromPackage
+    ? whereOf(
+        control,
+        shipped,
+        world.cities.map((city) => city.id),
+      )
+    : setting?.where;
   const made = (next: number, place: string | undefined): Setting => ({
     control: control.id,
     value: next,
-    ...(place === undefined ? {} : { where: place }),
+    ...(place === undefined || place === AS_PACKAGE ? {} : { where: place }),
   });
-  const fromPackage = !setting && shipped.length > 0;
   const moved = fromPackage || value !== mark || where !== undefined;
   // The package may set another parameter of the lever than the slider, or several values.
   const own = fromPackage && ofPackage === undefined;
@@ -234,15 +240,13 @@ export function WherePicker({ control, world, where, onWhere }: WhereProps) {
     );
   }
   const ends = where?.includes("~") ? where.split("~") : undefined;
+  const chosen = ends ? "pair" : (where ?? "");
+  const options = control.reach === "pairs" ? pairsOf(world) : placesOf(control, world);
+  const asPackage = options.some(({ id }) => id === chosen) ? [] : [{ id: chosen, label: "lab.asPackage" as const }];
   const choose = (id: string) => onWhere(id === "pair" ? `${cities[0]!.id}~${cities[1]!.id}` : id || undefined);
   return (
     <div class="where">
-      <Select
-        label={say("lab.whomBinds")}
-        value={ends ? "pair" : (where ?? "")}
-        options={control.reach === "pairs" ? pairsOf(world) : placesOf(control, world)}
-        onChoose={choose}
-      />
+      <Select label={say("lab.whomBinds")} value={chosen} options={[...options, ...asPackage]} onChoose={choose} />
       {ends && (
         <CityPickers cities={cities} labels={["lab.firstCity", "lab.secondCity"]} chosen={ends} onWhere={onWhere} />
       )}

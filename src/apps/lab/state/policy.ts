@@ -58,6 +58,28 @@ function placesOf(control: Control, where: string | undefined, cities: readonly 
   }
 }
 
+/** Whom a package's levers bind, where a control cannot say it. */
+export const AS_PACKAGE = "package";
+
+/** Whom the levers of a control's type bind in a package, as its settings say it; undefined: everybody. */
+export function whereOf(control: Control, shipped: readonly LeverEntry[], cities: readonly string[]) {
+  const [lever, ...others] = shipped;
+  if (!lever || control.reach === "none") return undefined;
+  const [one, ...more] = placesNamed(control, lever);
+  if (others.length > 0 || more.length > 0) return AS_PACKAGE;
+  if (typeof one === "string") return ["all", "cities"].includes(one) ? undefined : one;
+  const ends = one as readonly string[];
+  return ends.every((end) => cities.includes(end)) ? ends.join("~") : AS_PACKAGE;
+}
+
+/** Places that a lever names: single ones, or lists of those that belong together. */
+function placesNamed({ reach, named }: Control, lever: LeverEntry): readonly unknown[] {
+  const listed = (places: unknown) => (Array.isArray(places) ? places : [places ?? "all"]);
+  if (reach === "named") return [named.map((parameter) => lever[parameter])];
+  if (reach === "members") return listed(lever["members"]).map(({ city }) => city);
+  return listed(lever[reach === "pairs" ? "between" : "cities"]);
+}
+
 /**
  * A policy with one control set anew; one that is back at its mark is kept where it stands for a lever of the variant.
  */

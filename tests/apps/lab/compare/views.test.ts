@@ -234,6 +234,28 @@ describe("which lever moves A most", () => {
     for (const { levers } of policies.slice(0, 3)) expect(levers[0]).toMatchObject({ between: [["harbour", "mill"]] });
   });
 
+  it("binds whom a lever of A's package binds", () => {
+    const levers = [{ type: "administrative-border", from: 2024, between: "different-province", scale: 0.5 }];
+    const world = { ...WORLD, variants: [{ ...WORLD.variants[0]!, levers }] };
+    const shown = screen(Tornado, { world, setting }, { state: { ...sides, policy: TOLLS } });
+    shown.press("Run");
+    const { policies } = engines.last("trials", "tornado").ask;
+    for (const [one] of policies.slice(0, 3).map(({ levers }) => levers))
+      expect(one).toMatchObject({ between: "different-province" });
+  });
+
+  it("says where there is nothing that effects could be a share of", async () => {
+    for (const View of [Tornado, Sweep]) {
+      const shown = screen(View, { world: WORLD, setting }, { state: sides });
+      shown.press("Run");
+      const channel = View === Tornado ? "tornado" : "sweep";
+      const { policies } = engines.last("trials", channel).ask;
+      await finish(channel, [[[0], ...policies.map((_, k) => [k])]], ["real-gdp"]);
+      expect(shown.at("p.none")).toMatch(/^“Real GDP” has no value here in the baseline, or is zero/);
+      expect(shown.has("svg")).toBe(false);
+    }
+  });
+
   it("tries each first lever, and those that A moves, at both ends", async () => {
     const policy = { package: "", settings: [{ control: "toll", value: 0.5 }] };
     const shown = screen(Tornado, { world: WORLD, setting }, { state: { ...sides, policy } });

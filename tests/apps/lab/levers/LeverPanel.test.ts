@@ -146,6 +146,34 @@ describe("a lever", () => {
     expect(row("protection", { setting: { ...setting, value: 1 } }).shown.has(".lever.moved")).toBe(true);
   });
 
+  it("tells whom the package's lever binds, and binds nobody else once it is moved", () => {
+    const set: unknown[] = [];
+    const row = (between: unknown) =>
+      screen(LeverRow, {
+        control: controlNamed("border")!,
+        world: WORLD,
+        setting: undefined,
+        shipped: [{ type: "administrative-border", from: 2024, between, scale: 0.5 }],
+        onSet: (setting: unknown) => set.push(setting),
+      });
+    const apart = row("different-province");
+    apart.press("about");
+    expect(apart.one<HTMLSelectElement>("select").value).toBe("different-province");
+    apart.enter("Administrative border", 0.25);
+    const some = row([
+      ["harbour", "mill"],
+      ["harbour", "spring"],
+    ]);
+    some.press("about");
+    expect(some.one<HTMLSelectElement>("select").value).toBe("package");
+    expect(some.all("option").at(-1)).toBe("as in the package");
+    some.enter("Administrative border", 0.25);
+    expect(set).toEqual([
+      { control: "border", value: 0.25, where: "different-province" },
+      { control: "border", value: 0.25 },
+    ]);
+  });
+
   it("tells what the package sets, where that is one value of the same parameter", () => {
     const told = (shipped: object[], id = "toll") => row(id, { shipped: shipped as never }).shown.at("output");
     expect(told([TOLL])).toBe("package: 50 % of today");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CONTROLS, controlNamed, type Setting } from "../../../../src/apps/lab/state/controls.js";
-import { leversOf, withSetting } from "../../../../src/apps/lab/state/policy.js";
+import { AS_PACKAGE, leversOf, whereOf, withSetting } from "../../../../src/apps/lab/state/policy.js";
 import { NONE, TOLL } from "../worlds.js";
 
 const lever = (setting: Setting) => leversOf({ package: "", settings: [setting] }, [], 2025);
@@ -69,6 +69,35 @@ describe("a lever that was moved", () => {
     expect(lever({ control: "magic", value: 1 })).toEqual([]);
     expect(withSetting(NONE, { control: "magic", value: 1 }, [])).toBe(NONE);
     expect(controlNamed("magic")).toBeUndefined();
+  });
+});
+
+describe("whom a package's lever binds", () => {
+  const cities = ["harbour", "mill", "spring"];
+  it.each([
+    ["border", [{ between: "cities" }], undefined],
+    ["border", [{}], undefined],
+    ["border", [{ between: "different-province" }], "different-province"],
+    ["border", [{ between: [["harbour", "mill"]] }], "harbour~mill"],
+    ["border", [{ between: [["harbour", "inland"]] }], AS_PACKAGE],
+    ["border", [{ between: "cities" }, { between: "cities" }], AS_PACKAGE],
+    ["border", [], undefined],
+    ["release", [{ cities: ["harbour"] }], "harbour"],
+    ["release", [{ cities: "all" }], undefined],
+    ["release", [{ cities: ["harbour", "mill"] }], AS_PACKAGE],
+    ["pool", [{ members: [{ city: "all", weight: 1 }] }], undefined],
+    ["pool", [{ members: [{ city: "mill" }, { city: "spring" }] }], AS_PACKAGE],
+  ])("is said as the lever %s says it: %j", (id, levers, where) => {
+    const control = controlNamed(id)!;
+    const shipped = levers.map((lever) => ({ type: control.type, from: 2024, ...lever }));
+    expect(whereOf(control, shipped, cities)).toBe(where);
+  });
+
+  it("is the cities that it names", () => {
+    const control = CONTROLS.find(({ named }) => named.length === 2)!;
+    const [first, second] = control.named;
+    const lever = { type: control.type, from: 2024, [first!]: "mill", [second!]: "harbour" };
+    expect(whereOf(control, [lever], cities)).toBe("mill~harbour");
   });
 });
 
