@@ -35,7 +35,7 @@ export function CityPanel({ world, city, data, current, at, onClose }: Props) {
     <section class="city-panel" aria-label={say(city.label)}>
       <div class="bar">
         <h2 ref={heading} tabIndex={-1}>
-          {say(city.label)}, {year}
+          {say(joined([city.label, String(year)], "comma"))}
         </h2>
         <Button onClick={onClose} text="lab.close" />
       </div>

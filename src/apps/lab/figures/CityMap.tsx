@@ -1,5 +1,6 @@
 import { limitOf, mapOf, spotText } from "../../../figures/comparison/mapOf.js";
 import type { Flow, Spot } from "../../../figures/comparison/mapSheet.js";
+import { NOTHING } from "../../../measures/views/difference.js";
 import { t } from "../../../words/index.js";
 import type { CityPlace, OpenedWorld } from "../engine/calls.js";
 import { pairAt, percentChange, type RunData, type Shown } from "../engine/useRun.js";
@@ -35,9 +36,10 @@ export function CityMap({ world, data, current, at, colour, city, beside, onCity
     }),
   );
   const flows = data ? flowLines(data, at, cities.length) : [];
-  const map = data && !current ? `${say(MAP)} (${say(EARLIER_POLICY)})` : say(MAP);
+  const map = data && !current ? say("join.withBracket", { what: MAP, bracket: EARLIER_POLICY }) : say(MAP);
   const [indicator, year] = [say(indicatorLabel(colour)), data?.shape.years[at] ?? ""];
-  const title = `${map}: ${indicator}, ${year}`;
+  const [colon, comma] = [say("join.colon"), say("join.comma")];
+  const title = `${map}${colon}${indicator}${comma}${year}`;
   const caption = [say("lab.areaRealIncome"), ...(flows.length > 0 ? [say("lab.linesLargestFlowsWidth")] : [])];
   const limit = limitOf([...changes, ...changesOf(world, beside, at, colour)], LEAST);
   const scale = say("lab.colourChangeBaseline", { colour: indicator });
@@ -63,7 +65,7 @@ export function CityMap({ world, data, current, at, colour, city, beside, onCity
           space,
         )
       }
-      label={`${map}, ${indicator}, ${year}: ${spots.map((spot) => spotText(spot, unit)).join("; ")}`}
+      label={`${map}${comma}${indicator}${comma}${year}${colon}${spots.map((spot) => spotText(spot, unit)).join("; ")}`}
       class="map"
       file="map"
       titled
@@ -73,9 +75,12 @@ export function CityMap({ world, data, current, at, colour, city, beside, onCity
   );
 }
 
-/** What the policy changes in each city, per cent. */
+/** What the policy changes in each city, per cent; what is told as none is none. */
 function changesOf({ cities }: OpenedWorld, data: RunData | undefined, at: number, colour: string): number[] {
-  return cities.map(({ id }) => (data ? percentChange(pairAt(data, id, colour, at)) : Number.NaN));
+  return cities.map(({ id }) => {
+    const change = data ? percentChange(pairAt(data, id, colour, at)) : Number.NaN;
+    return Math.abs(change) < NOTHING ? 0 : change;
+  });
 }
 
 /** The least change at which the scale of colours ends, per cent. */

@@ -70,7 +70,7 @@ describe("the panel of a city", () => {
     expect(shown.all("caption")).toHaveLength(2);
     shown.update({ city: SPRING });
     expect(shown.all("caption")).toEqual([]);
-    expect(chinese(CityPanel, panel).text).toMatch(/^工城, 2023 关闭 为何如此选择？.*正在读取账目…$/);
+    expect(chinese(CityPanel, panel).text).toMatch(/^工城，2023 关闭 为何如此选择？.*正在读取账目…$/);
   });
 
   it("tells nothing of an earlier policy while another is calculated, nor its books after", async () => {

@@ -66,6 +66,13 @@ describe("the map", () => {
     expect(colours({ beside: runOf() })).toEqual(colours());
   });
 
+  it("fills no city whose change is told as none, and gives it no corners", () => {
+    const hardly = runOf({ effects: { "harbour real-gdp": 0.0049, "mill real-gdp": -0.0049 } });
+    const drawn = screen(CityMap, { ...map, data: hardly });
+    expect(drawn.attributes("[role=button]", "aria-label")).toEqual(["Harbour 0 %", "Mill 0 %", "Spring 0 %"]);
+    expect(drawn.attributes("[role=button] :is(circle, rect)", "fill")).toEqual(Array(3).fill(changeColour(0, 1)));
+  });
+
   it("draws area as real GDP, and the chosen city with a bold edge", () => {
     const drawn = screen(CityMap, { ...map, city: "mill" });
     const radii = drawn.attributes("[role=button] circle", "r").map(Number);
