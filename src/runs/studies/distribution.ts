@@ -23,10 +23,3 @@ function triangularQuantile({ low, mode, high }: { low: number; mode: number; hi
   if (share <= rising) return low + Math.sqrt(share * (high - low) * (mode - low));
   return high - Math.sqrt((1 - share) * (high - low) * (high - mode));
 }
-
-/** The ends of a distribution, as far as it has any; of a lognormal one its 2.5 and 97.5 % points. */
-export function spanOf(distribution: Distribution): [number, number] {
-  if (distribution.kind === "list") return [Math.min(...distribution.values), Math.max(...distribution.values)];
-  if (distribution.kind === "lognormal") return [quantileOf(distribution, 0.025), quantileOf(distribution, 0.975)];
-  return [distribution.low, distribution.high];
-}

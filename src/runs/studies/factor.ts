@@ -6,10 +6,10 @@ import {
   figuresOf,
   type ResolvedScenario,
   regionRule,
+  spanOf,
 } from "../../input/index.js";
 import { parameterText, type Text, t, textOf, unitText } from "../../words/index.js";
 import { type Change, valueAtPath } from "./change.js";
-import { spanOf } from "./distribution.js";
 import { numberIn, wordsOf } from "./numberIn.js";
 
 /**

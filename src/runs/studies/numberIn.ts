@@ -1,9 +1,8 @@
-import { type Distribution, type ResolvedScenario, scenarioRule } from "../../input/index.js";
+import { type Distribution, type ResolvedScenario, scenarioRule, spanOf } from "../../input/index.js";
 import { findLever } from "../../levers/index.js";
 import { both, parameterText, schemaText, type Text, t, textOf, unitText } from "../../words/index.js";
 import { currencyOf } from "../experiments/index.js";
 import { type Change, changesBetween, valueAtPath } from "./change.js";
-import { spanOf } from "./distribution.js";
 
 /** A number at a path of a scenario, as --set takes it, and what makes a scenario one in which it has another value. */
 export interface NumberIn {

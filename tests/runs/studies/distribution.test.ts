@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Distribution } from "../../../src/input/index.js";
 import { normalQuantile } from "../../../src/maths/numerics/normal.js";
-import { quantileOf, spanOf } from "../../../src/runs/studies/distribution.js";
+import { quantileOf } from "../../../src/runs/studies/distribution.js";
 
 const COUNT = 10_000;
 
@@ -50,11 +50,4 @@ describe("quantiles", () => {
     ] as const)
       expect(normalQuantile(share)).toBeCloseTo(value, 7);
   });
-});
-
-it("a distribution spans its ends, a lognormal one 95 % of it", () => {
-  expect(spanOf({ kind: "list", values: [3, 1, 2] })).toEqual([1, 3]);
-  expect(spanOf({ kind: "triangular", low: 1, mode: 2, high: 4 })).toEqual([1, 4]);
-  const [low, high] = spanOf({ kind: "lognormal", median: 2, deviation: 0.5 });
-  expect([low, high]).toEqual([2 / Math.exp(0.98), 2 * Math.exp(0.98)].map((end) => expect.closeTo(end, 3)));
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { loadScenario } from "../../../src/input/index.js";
+import { type Distribution, loadScenario } from "../../../src/input/index.js";
 import { withChanges } from "../../../src/runs/studies/change.js";
 import { numberIn, wordsOf } from "../../../src/runs/studies/numberIn.js";
 import { textOf } from "../../../src/words/index.js";
@@ -35,6 +35,14 @@ describe("a number of a scenario that is varied", () => {
     expect(changes(12)).toEqual([{ path: ["years"], value: 12 }]);
     expect(changes(20)).toEqual([{ path: ["years"], value: 20 }]);
     expect(asked).toHaveLength(3);
+  });
+
+  it("is tried where hardly any value of a distribution without ends lies beyond", () => {
+    const { asked, load } = reading({ path: ["years"] });
+    numberIn(scenario, "years", { kind: "lognormal", median: 10, deviation: 1 } as Distribution, load);
+    expect(asked.map(([, value]) => value)).toEqual(
+      [0, 1, 2].map((k) => (k === 1 ? expect.any(Number) : expect.closeTo(10 * Math.exp(3.09 * (k - 1)), 9))),
+    );
   });
 
   it("is tried at every entry of a list, of which one may be what it is already", () => {
