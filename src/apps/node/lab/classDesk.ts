@@ -154,7 +154,7 @@ export class ClassDesk {
       begin: () => this.room.begin(),
       close: ({ turn }) => this.closed(turn),
       timer: ({ seconds }) => this.timed(seconds),
-      again: () => this.room.again(),
+      again: () => this.again(),
     };
     await doing[what](asked as never);
     return {};
@@ -169,8 +169,14 @@ export class ClassDesk {
     return this.room.join(table);
   }
 
-  private async closed(turn: number): Promise<void> {
+  private again(): void {
+    this.room.again();
+    // It is of a turn whose number comes again.
     clearTimeout(this.timer);
+  }
+
+  /** A clock that ends later closes nothing; one whose turn is still open goes on where an earlier one is refused. */
+  private async closed(turn: number): Promise<void> {
     const closing = this.room.close(turn, pause);
     this.streams.changed();
     await closing;

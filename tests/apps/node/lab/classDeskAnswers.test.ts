@@ -295,6 +295,18 @@ describe("the clock of a turn", () => {
     expect(asked.map(({ turn }) => turn)).toEqual([0]);
   });
 
+  it("goes on where somebody closes the turn before once more", async () => {
+    clock();
+    const { told, seen } = await deskOf(1);
+    await told("begin");
+    await told("close", { turn: 0 });
+    await told("timer", { seconds: 60 });
+    await told("close", { turn: 0 });
+    expect(await turnAfter(59_999, seen)).toBe(1);
+    await vi.advanceTimersByTimeAsync(1);
+    await vi.waitFor(async () => expect((await seen()).turn).toBe(2), { interval: 2 });
+  });
+
   it("that the model cannot answer leaves the turn open", async () => {
     clock();
     const { told, seen, fail } = await deskOf(1);
