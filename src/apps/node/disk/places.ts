@@ -309,14 +309,21 @@ export function writeFile(option: string, file: string, content: Content): void 
 }
 
 /**
- * Writes files that are not there yet, in a folder that is made where it is missing. Throws UserError, before anything
- * is written, where one of them is.
+ * Writes files that are not there yet, in a folder that is made where it is missing: all of them or none. Throws
+ * UserError, before anything is written, where one of them is there.
  */
 export function writeNewFiles(folder: string, files: Readonly<Record<string, string>>): void {
   const paths = Object.keys(files).map((name) => join(folder, name));
   // A link that leads nowhere is there, too.
   const there = paths.find((path) => lstatSync(path, { throwIfNoEntry: false }));
   if (there !== undefined) throw mistakeAt(there, "node.thereAlready", "node.freePlace", "node.anotherName");
-  makingFolder(folder, dirname(join(folder, "file")));
-  for (const [name, text] of Object.entries(files)) refusable(folder, () => replaceFile(join(folder, name), text));
+  const place = dirname(join(folder, "file"));
+  const made = makingFolder(folder, place);
+  try {
+    for (const [name, text] of Object.entries(files)) refusable(folder, () => replaceFile(join(folder, name), text));
+  } catch (error) {
+    for (const path of paths) rmSync(path, { force: true });
+    removeFolders(place, made);
+    throw error;
+  }
 }

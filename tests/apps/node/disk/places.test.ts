@@ -27,7 +27,7 @@ import {
   writeNewFiles,
 } from "../../../../src/apps/node/disk/places.js";
 import { UserError } from "../../../../src/input/index.js";
-import { insteadOf, refusal, thrownBy } from "./brokenDisk.js";
+import { breakDisk, insteadOf, refusal, thrownBy } from "./brokenDisk.js";
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), "agglom-places-")));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -274,6 +274,14 @@ describe("new files", () => {
     expect(readFileSync(join(place, "nodes.csv"), "utf8")).toBe("b");
     writeNewFiles(place, { "cells.csv": "c" });
     expect(readdirSync(place).length).toBe(3);
+  });
+
+  it("are none of them left where the disk is full after the first, nor the folder made for them", () => {
+    const place = join(folder, "full", "region");
+    const mend = breakDisk("ENOSPC", 8, place);
+    expect(() => writeNewFiles(place, { "region.yaml": "a", "nodes.csv": "bbbbbbbbb" })).toThrow(/no space/);
+    mend();
+    expect(existsSync(join(folder, "full"))).toBe(false);
   });
 
   it("are none of them written where one is there, be it a link that leads nowhere", () => {
