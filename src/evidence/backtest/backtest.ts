@@ -18,7 +18,7 @@ export interface Score {
   spearman: number;
   /** Of the paired difference of squared errors from "no change", wild cluster bootstrap by province; two-sided. */
   p: number;
-  /** R2 that a forecast must have in truth, so that this test finds it in four of five cases. */
+  /** R2 that a forecast must have in truth to be found in four of five cases; Infinity where it never would be. */
   detectable: number;
 }
 
@@ -36,7 +36,9 @@ export function scoreOf(cases: readonly Case[], forecast: string, seed = "backte
   const error = spoken.map((one, i) => square(one.observed - said[i]));
   const still = observed.map((value) => square(value));
   const gain = error.map((value, i) => value - still[i]);
-  const test = clusterTest(gain, groupsOf(spoken), new RandomStream(seed, 0, forecast));
+  const groups = groupsOf(spoken);
+  const test = clusterTest(gain, groups, new RandomStream(seed, 0, forecast));
+  const finds = new Set(groups).size >= FEWEST_GROUPS;
   return {
     forecast,
     cases: spoken.length,
@@ -44,12 +46,15 @@ export function scoreOf(cases: readonly Case[], forecast: string, seed = "backte
     r2: 1 - meanOf(error) / meanOf(still),
     spearman: said.every((value) => value === said[0]) ? NaN : sampleRankCorrelation(said, observed),
     p: test.p,
-    detectable: (POWER * test.error) / meanOf(still),
+    detectable: finds ? (POWER * test.error) / meanOf(still) : Infinity,
   };
 }
 
 /** Standard errors between zero and what a two-sided test at 5 % finds with a power of 80 %: 1.96 + 0.84. */
 const POWER = 2.8;
+
+/** Groups below which no p is under 0.05, whatever a forecast says: 2^(1-5) is 0.06. */
+const FEWEST_GROUPS = 6;
 
 /** Provinces, each a number; those of one name in two regions are one. */
 function groupsOf(cases: readonly Case[]): number[] {

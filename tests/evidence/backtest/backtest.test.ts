@@ -18,6 +18,8 @@ const caseOf = (observed: number, said: number, province = "west"): Case => ({
   forecasts: { model: said },
 });
 const four = [caseOf(1, 1), caseOf(-1, -1), caseOf(2, 1.5, "east"), caseOf(-2, 0, "south")];
+/** As many again of other provinces. */
+const eight = [...four, ...four.map((one) => ({ ...one, province: `far ${one.province}` }))];
 
 describe("the score of a forecast", () => {
   it("is its errors against those of no change, and how it ranks the cases", () => {
@@ -32,9 +34,9 @@ describe("the score of a forecast", () => {
 
   it("is tested by province: cases of one province count as one", () => {
     // Gains -1 - 1, -3.75 and 0 in three provinces, mean -1.4375: squares of the rest 0.765625, 5.34765625, 2.06640625.
-    const { p, detectable } = scoreOf(four, "model")!;
-    const error = Math.sqrt((8.1796875 * 3) / 2) / 4;
-    expect(detectable).toBeCloseTo((2.8 * error) / 2.5, 9);
+    const { p } = scoreOf(four, "model")!;
+    const error = Math.sqrt((2 * 8.1796875 * 6) / 5) / 8;
+    expect(scoreOf(eight, "model")!.detectable).toBeCloseTo((2.8 * error) / 2.5, 9);
     // Half of the draws turn the first two provinces the same way, which is as far from zero.
     expect(p).toBeGreaterThan(0.45);
     expect(p).toBeLessThan(0.55);
@@ -42,9 +44,17 @@ describe("the score of a forecast", () => {
     expect(scoreOf(four, "model", "other")!.p).not.toBe(p);
   });
 
+  it("would never be found in fewer than six provinces, of which no p is below 0.05", () => {
+    const among = (provinces: string) =>
+      scoreOf([...four, ...four].map((one, i) => ({ ...one, province: provinces[i]! })) as Case[], "model")!;
+    expect(among("aaaaaaaa")).toMatchObject({ p: 1, detectable: Infinity });
+    expect(among("abcdeeee")).toMatchObject({ detectable: Infinity });
+    expect(among("abcdefff").detectable).toBeLessThan(1);
+  });
+
   it("is no evidence where all gain alike, and none of fewer than three cases", () => {
     const alike = [caseOf(1, 1), caseOf(1, 1, "east"), caseOf(-1, -1, "south")];
-    expect(scoreOf(alike, "model")).toMatchObject({ p: 1, detectable: 0, r2: 1, rmse: 0 });
+    expect(scoreOf(alike, "model")).toMatchObject({ p: 1, r2: 1, rmse: 0 });
     expect(scoreOf(alike.slice(1), "model")).toBeNull();
     expect(scoreOf(four, "trend")).toBeNull();
     expect(scoreOf([...four, caseOf(3, NaN)], "model")!.cases).toBe(4);
