@@ -153,8 +153,8 @@ interface Composition {
   variables: readonly Exclusion["variable"][];
   parts(panel: Panel): readonly string[];
   at(panel: Panel, year: number): number[][];
-  /** Of each part, everywhere, over a window. */
-  growth(materials: Materials, window: Window): number[];
+  /** Of each part of a panel, everywhere, over a window. */
+  growth(panel: Panel, window: Window, materials: Materials): number[];
   /** [city][part] */
   said(modelled: Modelled): number[][];
 }
@@ -164,15 +164,15 @@ const COMPOSITIONS: Record<Shares, Composition> = {
     variables: ["nominal"],
     parts: () => SECTORS.map((sector) => sector.replace("100m", "")),
     at: (panel, year) => SECTORS.map((sector) => panel.at(sector, year)),
-    growth: ({ national }, window) => nationalGrowth(window, national),
+    growth: (_, window, { national }) => nationalGrowth(window, national),
     said: ({ shares }) => shares,
   },
   jobs: {
     variables: ["nominal", "employment"],
     parts: ({ groups }) => groups,
     at: (panel, year) => panel.groups.map((group) => panel.employedIn(group, year)),
-    growth: ({ panels }, { from, to }) =>
-      panels[0].groups.map((group) => {
+    growth: ({ groups }, { from, to }, { panels }) =>
+      groups.map((group) => {
         const pairs = panels.flatMap((panel) => {
           const after = panel.employedIn(group, to);
           return panel.employedIn(group, from).map((before, i) => [before, after[i]] as const);
@@ -189,13 +189,13 @@ function shareCases(id: Shares, materials: Materials, window: Window): Case[] {
   const { variables, parts, at, growth, said } = COMPOSITIONS[id];
   const { panels, models } = materials;
   const past: Window = { from: window.from - TREND_YEARS[id], to: window.from };
-  const [ofWindow, ofPast] = [window, past].map((one) => growth(materials, one));
   const years = (window.to - window.from) / TREND_YEARS[id];
   return panels.flatMap((panel) => {
+    if (parts(panel).length === 0) return [];
     const comparable = (one: Window, i: number) =>
       variables.every((variable) => panel.comparable(variable, one.from, one.to)[i]);
-    const observed = ownPart(at(panel, window.from), at(panel, window.to), ofWindow);
-    const before = ownPart(at(panel, past.from), at(panel, past.to), ofPast);
+    const ownOf = (one: Window) => ownPart(at(panel, one.from), at(panel, one.to), growth(panel, one, materials));
+    const [observed, before] = [window, past].map(ownOf);
     const modelled = Object.entries(models).map(([name, model]) => [name, model(panel, window)] as const);
     return panel.cities.flatMap((city, i) =>
       parts(panel).flatMap((part, s): Case[] => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { casesOf, type Materials, type Modelled } from "../../../src/evidence/backtest/cases.js";
-import type { QuantityId } from "../../../src/evidence/backtest/panel.js";
+import { type Case, casesOf, type Materials, type Modelled } from "../../../src/evidence/backtest/cases.js";
+import { Panel, type QuantityId } from "../../../src/evidence/backtest/panel.js";
 import { excluded, type Jobs, panelOf, type Seen } from "./small.js";
 
 const WINDOW = { from: 2010, to: 2020 };
@@ -113,6 +113,13 @@ describe("cases of parts of cities", () => {
     ] as Jobs[]),
   ];
   const window = { from: 2010, to: 2015 };
+  /** The panel with sectors of these groups alone. */
+  const having = (...groups: string[]) => {
+    const { region } = panelOf("ab", seen);
+    const sectors = groups.map((employmentGroup) => ({ employmentGroup })) as never;
+    const employed = jobs.map(([city, group, year, employedThousand]) => ({ city, group, year, employedThousand }));
+    return new Panel({ ...region, tables: { ...region.tables, sectors } }, [], employed as never);
+  };
 
   it("are how the share of each group of jobs moved beside its growth in all cities together", () => {
     // Fields stay 20, works go from 20 to 40: of a's 10 and 10 they would make 10 and 20.
@@ -132,6 +139,17 @@ describe("cases of parts of cities", () => {
     const shifted = 1.25 / (1.25 + 20 / 14);
     expect(cases[0]!.forecasts["trend"]).toBeCloseTo(0.5 - shifted, 12);
     expect(cases[1]!.forecasts["trend"]).toBeCloseTo(shifted - 0.5, 12);
+  });
+
+  it("are of each panel's own groups, whatever groups others have: in another order, or none", () => {
+    const own = having("fields", "works");
+    const of = (...all: Panel[]) => {
+      const cases = casesOf({ panels: all, national: new Map(), models: {} }, "jobs", window);
+      return new Map(cases.map(({ city, sector, observed }: Case) => [`${city} ${sector}`, observed]));
+    };
+    expect(of(own).size).toBe(4);
+    // Cities that stand twice grow as they do once.
+    expect(of(having(), having("works", "fields"), own)).toEqual(of(own));
   });
 
   it("carry a trend of five years on for as long as the window lasts", () => {
