@@ -44,12 +44,13 @@ interface Ground {
 /**
  * The model as a forecaster: every panel inverted in the first year of a window, run on cohorts with the drift of
  * residents that years up to then show. Runs are made once for each panel and first year, to the end of its longest
- * window. `failed` gathers what has no base year.
+ * window; none of a panel that begins later. `failed` gathers what has no base year.
  */
 export function forecaster(ground: Ground, failed: NoForecast[] = []): Model {
   const { windows } = ground;
   const known = new Map<string, Run | null>();
   return (panel, window) => {
+    if (panel.at("gdp100m", window.from).every(Number.isNaN)) return null;
     const key = `${panel.region.id} ${window.from}`;
     if (!known.has(key)) {
       const last = Math.max(...windows.filter(({ from }) => from === window.from).map(({ to }) => to));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { calibrate, fitTable, worstFit } from "../../../src/calibrate/index.js";
-import { forecaster, regionAt } from "../../../src/evidence/backtest/forecast.js";
+import { forecaster, type NoForecast, regionAt } from "../../../src/evidence/backtest/forecast.js";
 import { driftBy } from "../../../src/evidence/backtest/naive.js";
 import { Panel } from "../../../src/evidence/backtest/panel.js";
 import { employed, exclusions, national, panels } from "./setting.js";
@@ -45,6 +45,18 @@ describe("a region at another base year", () => {
 });
 
 describe("the model as a forecaster", () => {
+  it("says nothing of a panel that begins later, and asks for what single cities lack", () => {
+    const since = (first: number, missing?: string) => {
+      const { region } = panel;
+      const observed = region.tables.observed.filter(({ year, city }) => year >= first && city !== missing);
+      return new Panel({ ...region, tables: { ...region.tables, observed } }, exclusions);
+    };
+    const failed: NoForecast[] = [];
+    expect(forecaster(ground, failed)(since(2011), windows[0]!)).toBeNull();
+    expect(failed).toEqual([]);
+    expect(() => forecaster(ground)(since(2000, "beijing"), windows[0]!)).toThrow(/observed beijing 2010 has no GDP/);
+  });
+
   it("knows nothing of what comes after", () => {
     const spoiled = panels.map((one) => {
       const observed = one.region.tables.observed.map((row) => (row.year > 2010 ? later(row) : row));
