@@ -2,7 +2,7 @@ import { calibrate } from "../../calibrate/index.js";
 import type { FlowTable, Region } from "../../input/index.js";
 import { expm1, hypot, log1p } from "../../maths/numerics/elementary.js";
 import { sumAt } from "../../maths/numerics/sums.js";
-import { joined, type Text, t } from "../../words/index.js";
+import { allOf, type Text, t, textOf } from "../../words/index.js";
 import { type FlowKind, onObservedPairs, simulatedFlow } from "../flows/flows.js";
 import { type BorderEstimates, type Estimate, type Points, pairsOf, pointsOf } from "../gravity/estimate.js";
 import { subjectOf } from "../realised/subject.js";
@@ -48,14 +48,14 @@ interface Solved {
 
 /**
  * Secant from two starting points for curve(x) = target, at or above zero; ends at zero where the target lies beyond
- * it.
+ * it, and at once where the curve is flat.
  */
 export function solveFor(curve: (x: number) => number, target: number, start: readonly [number, number]): Solved {
   let [x0, x1] = start;
   if (x0 === x1) x0 += BESIDE;
   let [at0, at1] = [curve(x0), curve(x1)];
   let slope = (at1 - at0) / (x1 - x0);
-  for (let round = 0; round < SOLVER_ROUNDS && Math.abs(at1 - target) > SOLVED; round++) {
+  for (let round = 0; round < SOLVER_ROUNDS && slope !== 0 && Math.abs(at1 - target) > SOLVED; round++) {
     const next = Math.max(0, x1 + (target - at1) / slope);
     if (next === x1) break;
     [x0, at0] = [x1, at1];
@@ -63,6 +63,11 @@ export function solveFor(curve: (x: number) => number, target: number, start: re
     slope = (at1 - at0) / (x1 - x0);
   }
   return { x: x1, simulated: at1, slope };
+}
+
+/** Whether a coefficient answers to the figure at all: what is not used in a region, or not there, moves nothing. */
+export function isAnswered({ slope }: Pick<Solved, "slope">): boolean {
+  return Number.isFinite(slope) && slope !== 0;
 }
 
 /** A function that remembers what it has been asked: calibrations take seconds. */
@@ -98,16 +103,18 @@ export type PairInference = Inference & { split?: string[] };
  * observed flows, each region calibrated anew. Throws SimulationError where a region has no base year.
  */
 export function inferBorders(region: Region, observed: FlowTable, estimates: BorderEstimates): InferredBorders {
+  const refused = (reason: Text): InferredBorders => {
+    const border: Inference = { identified: false, reason };
+    return { border, pairs: Object.fromEntries(Object.keys(estimates.pairs).map((pair) => [pair, border])) };
+  };
   const reason = refusal(estimates.border);
-  if (reason !== undefined) {
-    const refused: Inference = { identified: false, reason };
-    return { border: refused, pairs: Object.fromEntries(Object.keys(estimates.pairs).map((pair) => [pair, refused])) };
-  }
+  if (reason !== undefined) return refused(reason);
   const target = estimates.border as { coefficient: number; standardError: number };
   const pointsWith = (borders: Borders) => pointsAt(withBorders(region, borders), observed, "goods");
   const curve = remembered((x) => pointsWith({ all: x, pairs: {} }).border);
   const now = log1p(currentBorder(region));
   const middle = solveFor(curve, target.coefficient, [now + BESIDE, now]);
+  if (!isAnswered(middle)) return refused(t("evidence.nothingAnswers"));
   const ends = [1, -1].map((sign) => {
     const end = target.coefficient + sign * target.standardError;
     return solveFor(curve, end, [middle.x, Math.max(0, middle.x + (end - target.coefficient) / middle.slope)]).x;
@@ -119,8 +126,9 @@ export function inferBorders(region: Region, observed: FlowTable, estimates: Bor
 /** Why the flows do not tell the border well enough to set it. */
 function refusal(border: Estimate): Text | undefined {
   if ("identified" in border) return border.reason;
-  if (border.restsOn) return t("evidence.restsOnAlone", { places: joined(border.restsOn, "and") });
-  return border.standardError === null ? t("evidence.tooFewCities") : undefined;
+  if (border.standardError === null) return t("evidence.tooFewCities");
+  if (!border.restsOn) return undefined;
+  return t("evidence.restsOnAlone", { places: allOf(border.restsOn.map((place) => textOf(place))) });
 }
 
 /** ln(1 + border) between provinces, in all and by pair. */

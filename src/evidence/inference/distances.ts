@@ -7,6 +7,7 @@ import {
   type InferredBorders,
   inferBorders,
   inferred,
+  isAnswered,
   pointsAt,
   remembered,
   solveFor,
@@ -61,6 +62,7 @@ function inferOne(
 ): Inference {
   const known = remembered(curve);
   const middle = solveFor(known, coefficient, [1.1 * start + 0.1, start]);
+  if (!isAnswered(middle)) return { identified: false, reason: t("evidence.nothingAnswers") };
   const ends = [standardError, -standardError].map((part) => {
     const end = coefficient + part;
     return solveFor(known, end, [middle.x, Math.max(0, middle.x + part / middle.slope)]).x;

@@ -62,6 +62,12 @@ describe("a figure that makes a coefficient", () => {
     expect([x, simulated]).toEqual([asked.at(-1), asked.at(-1)! ** 10]);
   });
 
+  it("is given up at once on a level curve", () => {
+    const { curve, asked } = counted(() => 3);
+    expect(solveFor(curve, 1, [0, 1])).toEqual({ x: 1, simulated: 3, slope: 0 });
+    expect(asked).toEqual([0, 1]);
+  });
+
   it("is asked for each value once, whoever asks", () => {
     const { curve, asked } = counted((x) => x * x);
     const known = remembered(curve);
@@ -119,8 +125,9 @@ describe("borders of a region", () => {
 
   it.each<[string, BorderEstimates["border"], string]>([
     ["do not tell it", { identified: false, reason: textOf("for a reason") }, "for a reason"],
-    ["rest on a few cities", { coefficient: -1, standardError: 0.1, restsOn: ["a", "b"] }, "a and b"],
-    ["are of too few cities", { coefficient: -1, standardError: null }, "cities"],
+    ["rest on a few cities", { coefficient: -1, standardError: 0.1, restsOn: ["a", "b", "c"] }, "a, b and c alone"],
+    ["are of too few cities", { coefficient: -1, standardError: null }, "too few cities"],
+    ["tell nothing without any city", { coefficient: -1, standardError: null, restsOn: ["a", "b"] }, "too few cities"],
   ])("are not set where flows %s, in all and by pair alike", (_, border, words) => {
     const estimates = { border, pairs: { "coast-inland": border } } as unknown as BorderEstimates;
     const found = inferBorders(region, {} as never, estimates);
@@ -152,6 +159,15 @@ describe("borders at which the model's own goods cross as often as was observed"
     const found = inferBorders(fiveCities, observed, { border, pairs: { "coast-inland": untold } } as never);
     expect(isInferred(found.border)).toBe(true);
     expect(found.pairs).toEqual({ "coast-inland": untold });
+  });
+
+  it("are not set where the region's own flows do not answer to them: its file has no border between provinces", () => {
+    const bare = { ...fiveCities, barriers: { ...fiveCities.barriers, border: [] } };
+    const estimate = { coefficient: -0.5, standardError: 0.1 };
+    const found = inferBorders(bare, observed, { border: estimate, pairs: { "coast-inland": estimate } } as never);
+    expect(isInferred(found.border)).toBe(false);
+    expect(english((found.border as { reason: Text }).reason)).toMatch(/own flows do not change/);
+    expect(found.pairs).toEqual({ "coast-inland": found.border });
   });
 
   it("are found in all and by pair, with what lies a standard error on either side", () => {

@@ -36,6 +36,24 @@ describe("a region's costs of distance", () => {
     expect(distances.headquarters).toEqual(distances.workers);
   });
 
+  it("are not set where the region's own flows do not answer to them: free moves, headquarters at home", () => {
+    const region = travelled(5);
+    const { parameters } = region;
+    const { general, skilled } = parameters.migration.distanceCost;
+    const distanceCost = { general: { ...general, value: 0 }, skilled: { ...skilled, value: 0 } };
+    const still: Region = {
+      ...region,
+      parameters: {
+        ...parameters,
+        migration: { ...parameters.migration, distanceCost },
+        headquartersOwnShare: { ...parameters.headquartersOwnShare, value: 1 },
+      },
+    };
+    const { workers, headquarters } = estimateRegion(still).distances;
+    expect(reasonOf(workers)).toMatch(/own flows do not change/);
+    expect(headquarters).toEqual(workers);
+  });
+
   it("are not set where the error is wide, which is told with how wide it may be", () => {
     const { observed, distances } = estimateRegion(travelled(5, (o, d) => Math.exp(3 * Math.sin(7 * o + 3 * d))));
     const { standardError } = observed.distance as { standardError: number };
