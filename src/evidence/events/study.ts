@@ -1,4 +1,4 @@
-import type { ResolvedScenario } from "../../input/index.js";
+import { mistakeAt, type ResolvedScenario } from "../../input/index.js";
 import { log } from "../../maths/numerics/elementary.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 import { bandOf, csvTable } from "../../measures/results/index.js";
@@ -10,6 +10,7 @@ import {
   type StudyPlan,
   valueIn,
 } from "../../runs/studies/index.js";
+import { someOf, t } from "../../words/index.js";
 import { type EventEffect, intervalOf, isDetected, type PooledEffect, pooled } from "./effect.js";
 import type { DatedEvent, Donors } from "./events.js";
 
@@ -99,7 +100,7 @@ export interface Prediction {
 /**
  * A scenario of events at central values and in so many drawn worlds. `events`: those that name the scenario. `load`:
  * the scenario with a number of its own replaced, read and checked anew. Throws UserError where draws are asked for and
- * nothing is uncertain.
+ * nothing is uncertain, or an event treats a city that the scenario does not have.
  */
 export function planEvents(
   file: string,
@@ -108,9 +109,19 @@ export function planEvents(
   donors: Donors,
   options: Omit<StudyOptions, "held">,
 ): StudyPlan {
+  const own = scenario.region.tables.cities.map(({ id }) => id);
+  for (const { id, treated } of events) {
+    const value = treated.map((city) => donors.cities[city]).find((city) => !own.includes(city));
+    if (value === undefined) continue;
+    const what = t("evidence.treatedElsewhere", { event: id });
+    throw mistakeAt({ file, path: "region", value }, what, someOf(own, MOST_NAMED), "evidence.otherScenario");
+  }
   const cells = events.flatMap((event) => cellsOf(event, scenario, donors));
   return { ...centralAndDrawn(file, scenario, options), cells };
 }
+
+/** Cities of a region that a message names. */
+const MOST_NAMED = 20;
 
 /** What each event brought in the last year that counts. By id */
 export function predictEvents(worlds: Draws, events: readonly DatedEvent[], donors: Donors): Map<string, Prediction> {

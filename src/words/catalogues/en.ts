@@ -635,6 +635,8 @@ export const en = {
     "evidence.leadsOut": "leads out of the observed panels",
     "evidence.yearsThatCount": "years that count from {first} ({before} years before) to {last}",
     "evidence.chooseYear": "Choose another year or a shorter horizon",
+    "evidence.treatedElsewhere": "is no city of the region, though the event {event} treats it",
+    "evidence.otherScenario": "Name a scenario of a region that has the city, or leave scenario and variant of the event empty",
     "evidence.idsOwn": "ids of their own",
     "evidence.giveOtherId": "Give one of the two another id",
     "evidence.noHypothesis": "states no hypothesis",

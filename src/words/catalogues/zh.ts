@@ -645,6 +645,8 @@ export const zh = {
     "evidence.leadsOut": "超出观测面板的年份",
     "evidence.yearsThatCount": "{first}年（之前须有{before}年）至{last}年",
     "evidence.chooseYear": "另选年份，或缩短期限",
+    "evidence.treatedElsewhere": "不是该区域的城市，却列为事件{event}的受影响城市",
+    "evidence.otherScenario": "请改用包含该城市的区域的情景，或将事件的 scenario 与 variant 留空",
     "evidence.idsOwn": "互不重复的 id",
     "evidence.giveOtherId": "为二者之一另取 id",
     "evidence.noHypothesis": "没有提出假说",

@@ -32,6 +32,14 @@ describe("what the model says of an event", () => {
     expect(said.get("back")!.worlds).toBeNull();
   });
 
+  it("is not asked of a scenario that does not have the treated cities", () => {
+    const elsewhere = { ...donors, cities: [cities[0]!.id, "far-away", ...donors.cities.slice(2)] };
+    const plan = () => planEvents(file, scenario, both, elsewhere, { draws: 0, load: load as never });
+    expect(plan).toThrow(
+      /region = "far-away" is no city of the region, though the event forward treats it\. Allowed: /,
+    );
+  });
+
   it("has a band over drawn worlds, turned where the event is taken back, and is the same when asked again", async () => {
     const ask = () =>
       predicted({
