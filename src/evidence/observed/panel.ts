@@ -207,10 +207,15 @@ export function panelCsv(rows: readonly PanelRow[]): string {
   );
 }
 
-/** Lines of relatedness.csv: pairs of sectors by the cities that specialise in both. */
-export function* relatednessCsv({ sectors, years, tables }: ObservedTable): Generator<string> {
+/**
+ * Lines of relatedness.csv: pairs of sectors by the cities that specialise in both. Years in which a cell is not known
+ * are left out.
+ */
+export function* relatednessCsv(observed: ObservedTable): Generator<string> {
+  const { sectors, years, tables } = observed;
   yield csvLine(["year", "sector", "other", "proximity", "cosine", "association"]);
   for (const [y, table] of tables.entries()) {
+    if (unknownValue(observed, table)) continue;
     const rows = rowsOf(table, table.cities);
     const measures = [proximity(rows), cosineRelatedness(rows), associationStrength(rows)];
     for (const [i, sector] of sectors.entries())

@@ -175,6 +175,18 @@ describe("files of a panel", () => {
     expect(second).toMatch(/^2020,farms,works,/);
   });
 
+  it("hold no pairs of a year in which a cell is not known: nobody would specialise in anything", () => {
+    const city = (id: string, year: number, ...values: (number | "")[]) =>
+      values.map((value, s) => `${id},P,${"xyz"[s]},${value},${year}`);
+    const both = [...city("a", 2010, 9, 9, 1), ...city("b", 2010, 1, 1, 9)];
+    const of = (...rows: string[]) =>
+      lines(relatednessCsv(tableOf(["city,group,sector,value,year", ...both, ...rows, ""].join("\n")))).slice(1);
+    expect(of()[0]).toMatch(/^2010,x,y,1,/);
+    const later = [...city("a", 2020, 9, 9, 1), ...city("b", 2020, 1, 1, 9), ...city("c", 2020, 9, 9, 9)];
+    expect(of(...later).map((line) => line.slice(0, 4))).toEqual(["2020", "2020", "2020"]);
+    expect(of(...city("c", 2010, 9, "", 9))).toEqual([]);
+  });
+
   it("hold how cities move between classes of income, by their neighbours': nothing of a single year", () => {
     const [header, ...rows] = lines(transitionsCsv(tableOf(SMALL)));
     expect(header).toBe("neighbours,from,to,count,share");
