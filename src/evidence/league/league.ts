@@ -133,12 +133,9 @@ const KEPT: Text = textOf("{currency}");
 
 function cellOf([central, ...drawn]: readonly number[], rank: number | null): LeagueCell {
   const known = drawn.filter(Number.isFinite);
-  const [low, , high] = known.length > 0 ? bandOf(known) : [];
-  return {
-    value: Number.isFinite(central) ? central : null,
-    band: low !== undefined && high !== undefined ? [low, high] : null,
-    rank,
-  };
+  const [low, , high] = bandOf(known);
+  // One draw is no range.
+  return { value: Number.isFinite(central) ? central : null, band: known.length > 1 ? [low, high] : null, rank };
 }
 
 /** 1 for the best; values that are shown alike share a rank; no rank without a value. */

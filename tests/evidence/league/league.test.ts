@@ -69,6 +69,19 @@ describe("a league", () => {
     for (const { cells } of rows) expect(cells[1]!.rank).toBe(cells[0]!.rank);
   });
 
+  it("has ranges over draws, but none over a single one, and says so", () => {
+    const of = (draws: number) => {
+      const again = played.map((one) => ({ ...one, results: new Array(1 + draws).fill(one.results[0]) }));
+      return leagueOf(again as Draws[], draws, PROGRAM);
+    };
+    const bands = ({ rows }: LeagueReport) => rows.flatMap(({ cells }) => cells.map(({ band }) => band !== null));
+    expect(bands(of(2)).some(Boolean)).toBe(true);
+    expect(leagueSentences(of(2), "en")[0]).toMatch(/; in brackets .* over 2 parameter draws\.$/);
+    expect(bands(of(1)).some(Boolean)).toBe(false);
+    expect(leagueSentences(of(1), "en")[0]).toMatch(/after 2 years; one parameter draw is no range\.$/);
+    expect(leagueSentences(of(0), "en")[0]).toMatch(/after 2 years\.$/);
+  });
+
   it("compares no money of several currencies", () => {
     const dollars = structuredClone(played);
     dollars[1]!.scenario.region.currency = "USD";
@@ -125,7 +138,7 @@ describe("regions by hand", () => {
   const made = leagueOf(
     [
       of("north", 3, [world(10, 2, 4, 3), world(12, 2, 4, 5), failure, world(14, 2, 4, 6)], { given: "data" }),
-      of("south", 7, [world(30, 1, -2, -3), world(30, 1, -2, -2)]),
+      of("south", 7, [world(30, 1, -2, -3), world(30, 1, -2, -2), world(30, 1, -2, -2)]),
       of("west", 1, [failure, failure], { given: "prior" }),
       of("east", 1, [world(30, 1, 1, Number.NaN)]),
     ],
