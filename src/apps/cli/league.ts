@@ -85,7 +85,7 @@ function casesOf(files: string[], flags: LeagueFlags) {
   const named = (files.length > 0 ? files : shippedRegions()).map((file) => contenderOf(file, flags));
   const first = (one: Named) => named.find((other) => citiesOf(other) === citiesOf(one));
   const contenders = files.length > 0 ? named : named.filter((one) => first(one) === one);
-  checkTwice(contenders);
+  checkRegionsOnce(contenders.map(({ file, scenario }) => ({ file, id: scenario.region.id })));
   return contenders.map((one) => ({
     file: one.file,
     plan: planContender(one, flags.draws),
@@ -117,10 +117,11 @@ export function screenText(source: LeagueReport, language: Language = ENGLISH): 
   return lines(leagueSentences(source, language)) + tables.join("");
 }
 
-function checkTwice(contenders: readonly Named[]): void {
-  const ids = contenders.map(({ scenario }) => scenario.region.id);
-  const at = ids.findIndex((id, place) => ids.indexOf(id) !== place);
-  if (at < 0) return;
-  const place = { file: contenders[at]!.file, value: ids[at]! };
+/** Throws UserError where a region stands twice: its rows could not be told apart. */
+export function checkRegionsOnce(named: readonly { file: string; id: string }[]): void {
+  const ids = named.map(({ id }) => id);
+  const twice = named.find(({ id }, at) => ids.indexOf(id) !== at);
+  if (!twice) return;
+  const place = { file: twice.file, value: twice.id };
   throw mistakeAt(place, "cli.twiceInTable", "cli.eachRegionOnce", "cli.leaveOneOut");
 }

@@ -4,6 +4,7 @@ import { csvTable } from "../../measures/results/index.js";
 import { ENGLISH, type Language, saying, type TextKey, t, textOf } from "../../words/index.js";
 import { Command } from "./command.js";
 import { languageAsked } from "./language.js";
+import { checkRegionsOnce } from "./league.js";
 import { type CommonFlags, commonOptions, readRegion } from "./options.js";
 import { checkAsked, jsonLine, print, screenTable, writeAsked } from "./output.js";
 
@@ -18,8 +19,9 @@ export function validateCommand(): Command {
     .example("agglom validate flows regions/yangtze-river-delta")
     .does((files: string[], { json, out }: CommonFlags) => {
       checkAsked(out);
-      const regions = (files.length > 0 ? files : SHIPPED).map(readRegion);
-      const rows = regions.flatMap((region) => validateFlows(calibrate(region)));
+      const named = (files.length > 0 ? files : SHIPPED).map((file) => ({ file, region: readRegion(file) }));
+      checkRegionsOnce(named.map(({ file, region: { id } }) => ({ file, id })));
+      const rows = named.flatMap(({ region }) => validateFlows(calibrate(region)));
       writeAsked(out, { "flows.csv": validationCsv(rows) });
       print(json ? jsonLine(rows) : validationText(rows, languageAsked()));
     });

@@ -83,6 +83,8 @@ describe("agglom validate flows", () => {
     expect((await agglomHere("validate", "flows", "regions/teaching-two-cities")).stderr).toMatch(
       /holds no observed flows/,
     );
+    const twice = await agglomHere("validate", "flows", "regions/greater-bay-area", "regions/greater-bay-area");
+    expect([twice.status, twice.stderr]).toEqual([2, expect.stringContaining("is in the table twice")]);
   });
 
   it("tells of the shipped regions with observed flows where none is named", async () => {
