@@ -128,7 +128,10 @@ export function scorecard(targets: readonly Target[], answers: readonly Answer[]
   const compared = (i: number, draw: number): Compared | undefined => {
     const answer = answers[i];
     const { published, error, times } = targets[i];
-    return "values" in answer ? { value: times * answer.values[draw], published, error } : undefined;
+    // What hangs on no draw is the same in each.
+    return "values" in answer
+      ? { value: times * (answer.values[draw] ?? answer.values[0]), published, error }
+      : undefined;
   };
   const peersOf = (i: number, draw: number) =>
     targets.flatMap(({ order }, other) =>

@@ -77,6 +77,13 @@ describe("a scorecard", () => {
     ]);
     expect(rows.map(({ share }) => share)).toEqual([0, 0, 0, 1]);
   });
+
+  it("holds draws of a number against what hangs on no draw", () => {
+    const rule = { kind: "order", errors: 0 } as const;
+    const [more, less] = [2, 1].map((published) => target(`n${published}`, { published, rule, order: "set" }));
+    const [first, second] = scorecard([more!, less!], [values(30, 20, 5), values(10)]);
+    expect([first!.share, second!.share]).toEqual([0.5, null]);
+  });
 });
 
 describe("the model is asked", () => {
