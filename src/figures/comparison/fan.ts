@@ -13,7 +13,7 @@ import {
 } from "../../measures/views/index.js";
 import { percentSigns, range, t } from "../../words/index.js";
 import { band, chart, grid, line } from "../drawing/chart.js";
-import { type Drawing, MARGIN, PAGE, type Space, wrapped, yearAxis } from "../drawing/figure.js";
+import { type Drawing, linesIn, MARGIN, PAGE, type Space, wrapped, yearAxis } from "../drawing/figure.js";
 import { categoryColour } from "../drawing/palette.js";
 import type { ReportFigure } from "./reportFigure.js";
 
@@ -42,8 +42,10 @@ export function effectFan(indicator: string): ReportFigure {
 export const realIncome: ReportFigure = effectFan("real-gdp");
 export const consumption: ReportFigure = effectFan("real-consumption-per-head");
 
-/** Margin at the right, pixels. */
+/** Margin at the right, and a line of a title, pixels; lines of a name that the height is made for. */
 const RIGHT = 16;
+const LINE = 17;
+const NAME_LINES = 2;
 
 function draw(view: Lookup, indicator: string, { width }: Space = PAGE): Drawing | undefined {
   const replicates = view.clusterValues(view.baseline, indicator).length;
@@ -53,10 +55,12 @@ function draw(view: Lookup, indicator: string, { width }: Space = PAGE): Drawing
   const columns = view.variants.length <= most ? view.variants.length : Math.min(4, most);
   const rows = Math.ceil(view.variants.length / columns);
   const { reformYear } = view.data.context;
+  const names = view.variants.map(({ label }) => wrapped(label, Math.floor((0.108 * width) / columns)));
+  const more = LINE * Math.max(0, Math.max(...names.map(linesIn)) - NAME_LINES);
   // Room for the first year of a panel beside the last of the one before; for the titles of a row below years.
   const places = grid(view.variants.length, columns, {
     gap: 36 / (width - MARGIN.l - RIGHT),
-    gapBelow: 110 / (rows * 300),
+    gapBelow: (110 + more) / (rows * (300 + more)),
   });
   const pairs = view.variants.map(({ id }) => view.clusterPairs(id, indicator));
   const least = Math.min(replicates, ...pairs.map(({ length }) => length));
@@ -68,10 +72,10 @@ function draw(view: Lookup, indicator: string, { width }: Space = PAGE): Drawing
       replicates > 1 ? t("report.lineMedianReplicatesBands", { basis }) : t("report.singleRunWithoutMeasure"),
       t("report.dottedFirstYearReform"),
     ],
-    height: 40 + rows * 300,
-    margin: { r: RIGHT, t: 64, b: 44 },
+    height: 40 + rows * (300 + more),
+    margin: { r: RIGHT, t: 64 + more, b: 44 },
     shared: "values",
-    panels: view.variants.map(({ id, label }, v) => {
+    panels: view.variants.map(({ id }, v) => {
       const changes = view.years.map((_, y) =>
         pairs[v]!.map(({ before, after }) => 100 * (after[y]! / before[y]! - 1)).filter(Number.isFinite),
       );
@@ -79,7 +83,7 @@ function draw(view: Lookup, indicator: string, { width }: Space = PAGE): Drawing
       const end = view.say("report.sizeInYear", { lastYear: view.lastYear, size });
       return {
         place: places[v],
-        title: `${wrapped(label, Math.floor((0.108 * width) / columns))}<br>${end}`,
+        title: `${names[v]}<br>${end}`,
         x: yearAxis([view.years[0]!, view.lastYear], columns > 4 ? 4 : 5),
         y: { nticks: 6, title: OF_BASELINE },
         rules: { y: 0, dotted: reformYear },

@@ -1,4 +1,4 @@
-import { capitalised, type Lookup, shownOf } from "../../measures/views/index.js";
+import { capitalised, type Lookup, shownOf, signed } from "../../measures/views/index.js";
 import { t } from "../../words/index.js";
 import { COLOUR_BAR, chart, grid, heatMap, minuses, rowAxis } from "../drawing/chart.js";
 import { type Drawing, label, widestOf } from "../drawing/figure.js";
@@ -9,8 +9,13 @@ import type { ReportFigure } from "./reportFigure.js";
 const SMALLEST = 1 / 16;
 const WIDEST = 2;
 
-/** Cities beside which a scale of colours has room for fewer numbers. */
+/** Cities beside which a scale of colours has room for three numbers. */
 const FEW = 4;
+
+function threeTicks(limit: number) {
+  const tickvals = [-limit, 0, limit];
+  return { tickvals, ticktext: tickvals.map((tick) => signed(tick)) };
+}
 
 /** Pixels that a letter of a name turned by 45 degrees takes downwards. */
 const SLANTED_LETTER = 4.8;
@@ -55,7 +60,7 @@ function draw(view: Lookup): Drawing | undefined {
           hovertemplate: "%{customdata}: %{z:+.3f}<extra></extra>",
           colorbar: {
             ...COLOUR_BAR,
-            ...(cities.length < FEW ? { nticks: 3 } : {}),
+            ...(cities.length < FEW ? threeTicks(limit) : {}),
             x: places[p]!.x[1] + 0.005,
             len: 0.9,
           },

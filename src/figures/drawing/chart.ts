@@ -212,6 +212,8 @@ export const LEGEND_BELOW = {
   yref: "container",
   yanchor: "bottom",
   itemwidth: 44,
+  // Entries of several panels are one.
+  tracegroupgap: 0,
 } as const;
 
 /** Pixels of the mark of an entry, and of a letter. */

@@ -75,6 +75,20 @@ describe("effects on the cluster", () => {
     }
   });
 
+  it("have room above for long names", () => {
+    const view = lookup(inventedReport(1));
+    const named = (label: string) => {
+      const variants = view.variants.map((one) => ({ ...one, label }));
+      const { layout, height } = effectFan("real-gdp").draw({ ...view, variants }) as Drawing;
+      return { height, top: layout.margin!.t, lines: layout.annotations![0]!.text!.split("<br>").length };
+    };
+    const [short, long] = [named("Two words"), named("word ".repeat(20).trim())];
+    expect([short.lines, short.top]).toEqual([2, 64]);
+    expect(long.lines).toBeGreaterThan(4);
+    expect(long.top).toBe(64 + 17 * (long.lines - 3));
+    expect(long.height - short.height).toBe(17 * (long.lines - 3));
+  });
+
   it("are left out where the tables lack the indicator", () => {
     expect(effectFan("patents").draw(lookup(inventedReport(1)))).toBeUndefined();
   });

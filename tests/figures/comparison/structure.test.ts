@@ -62,6 +62,14 @@ describe("who makes what", () => {
     expect(annotations![0]!.text).toMatch(/“R&amp;D &lt;b&gt;”, log₂ LQ$/);
   });
 
+  it("has three numbers at scales beside few cities", () => {
+    const scales = draw().data as unknown as { colorbar: { ticktext: string[] } }[];
+    expect(scales.map(({ colorbar }) => colorbar.ticktext)).toEqual([
+      ["−2.0", "0", "+2.0"],
+      ["−1.0", "0", "+1.0"],
+    ]);
+  });
+
   it("has a row a city, names of sectors slanted below", () => {
     // Six letters of 4.8 pixels.
     expect(draw().height).toBeCloseTo(60 + (4.8 * 6 + 20) + 40, 9);

@@ -12,7 +12,7 @@ import {
 } from "../../../measures/views/index.js";
 import { t } from "../../../words/index.js";
 import { chart, line, type PanelPlace, panelPlaces, rowsOf } from "../../drawing/chart.js";
-import { type Drawing, label, PAGE, type Space } from "../../drawing/figure.js";
+import { type Drawing, PAGE, type Space, wrapped } from "../../drawing/figure.js";
 import { armLine, INK, MUTED } from "../../drawing/palette.js";
 import type { ReportFigure } from "../reportFigure.js";
 
@@ -45,7 +45,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   const lone = Number.isNaN(gini.ciLow);
   const [size, low, high] = [gini.effect, gini.ciLow, gini.ciHigh].map((value) => signed(value, 4));
   const nameOf = (arm: (typeof ARMS)[number]) =>
-    `${label(shown.labels[arm])}<br>${view.say("report.gini")} ${plain(levelOf(gini, arm), 4)}`;
+    `${wrapped(shown.labels[arm], 28)}<br>${view.say("report.gini")} ${plain(levelOf(gini, arm), 4)}`;
   const [left, right] = panelPlaces(2, space, { gap: 0.14 });
   const x = { range: [0, 100] as [number, number], title: t("report.residentsPoorestCitiesFirst") };
   return chart(view, {

@@ -1,7 +1,7 @@
 import type { Lookup, ShownData } from "../../../measures/views/index.js";
 import { t } from "../../../words/index.js";
 import { chart, points, rowAxis } from "../../drawing/chart.js";
-import { type Drawing, label, PAGE, type Space, strong, yearAxis } from "../../drawing/figure.js";
+import { type Drawing, label, PAGE, roomFor, type Space, strong, yearAxis } from "../../drawing/figure.js";
 import { armLine, INK, RULE } from "../../drawing/palette.js";
 import type { ReportFigure } from "../reportFigure.js";
 
@@ -10,6 +10,11 @@ type Bar = Pick<Change, "label" | "from" | "to"> & { count: number };
 
 const ROW = 22;
 const LEFT = 220;
+const RIGHT = 24;
+
+/** A name of an arm that is longer than the margin goes on over its row, which holds nothing else. */
+const fits = (name: string) => roomFor([name]) <= LEFT;
+const AT_LEFT = { xref: "paper", xanchor: "left", yanchor: "middle", showarrow: false, font: { size: 12, color: INK } };
 
 /** Which lever holds from when to when, arm by arm; an open end goes on beyond the last year. */
 export const policyTimeline: ReportFigure = { id: "timeline", section: "effects", narrow: true, draw };
@@ -26,6 +31,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   const shown = rows.slice(0, most);
   const [first, last] = [view.years[0]! - 0.5, view.lastYear + 0.5];
   const bars = shown.flatMap(({ place, bar }, at) => (bar ? [{ bar, place, at }] : []));
+  const heading = (name: string) => `${strong(label(name))}${view.say("join.colonAtEnd")}`;
   return chart(view, {
     title: t("report.holdsWhen"),
     caption: t("report.leversEachVariantCalendar", {
@@ -36,11 +42,16 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
       rowsCount: rows.length,
     }),
     height: 60 + ROW * Math.max(4, shown.length),
-    margin: { l: LEFT, r: 24, t: 10, b: 44 },
+    margin: { l: LEFT, r: RIGHT, t: 10, b: 44 },
     x: { ...yearAxis([view.years[0]!, view.lastYear], 8), range: [first, last + 0.7] },
     y: rowAxis(
-      shown.map(({ name, bar }) => (bar ? namesOf(bar) : `${strong(label(name))}${view.say("join.colonAtEnd")}`)),
+      shown.map(({ name, bar }) => (bar ? namesOf(bar) : fits(name) ? heading(name) : "")),
       { air: 0 },
+    ),
+    annotations: shown.flatMap(({ name, bar }, at) =>
+      bar || fits(name)
+        ? []
+        : [{ ...AT_LEFT, x: (4 - LEFT) / (space.width - LEFT - RIGHT), y: at, text: heading(name) }],
     ),
     shapes: [...rulesOf(shown), ...barsOf(bars, [first, last])],
     data: [

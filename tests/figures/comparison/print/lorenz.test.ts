@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { lorenzCurves } from "../../../../src/figures/comparison/print/lorenz.js";
 import { type Drawing, PAGE } from "../../../../src/figures/drawing/figure.js";
 import { armLine } from "../../../../src/figures/drawing/palette.js";
+import { textOf } from "../../../../src/words/index.js";
 import { type Row, smallReport } from "../small.js";
 
 /** The poorer half of people has a quarter of income without the reform, and three eighths with it. */
@@ -36,6 +37,12 @@ describe("Lorenz curves between cities", () => {
   it("have the Gini coefficient of each in their names, and its change with the interval below", () => {
     expect(without!.name).toBe("baseline<br>Gini 0.2500");
     expect(withIt!.name).toBe("reform<br>Gini 0.1250");
+    const long = textOf("A reform whose name is far too long for one line");
+    const variants = ["baseline", "reform"].map((id) => ({ id, label: long, description: textOf("") }));
+    const broken = lorenzCurves.draw(smallReport([2020, 2030], "abc", rows, { variants })) as Drawing;
+    expect((broken.data[2] as unknown as Trace).name).toBe(
+      "A reform whose name is far<br>too long for one line<br>Gini 0.1250",
+    );
     expect(drawing.caption).toContain("−0.1250 [−0.1375, −0.1125]");
     const lone = draw(rows.map((row): Row => (row[1] === "gini" ? ["cluster", "gini", 2030, 0.25, -0.125, NaN] : row)));
     expect(lone.caption).toContain("−0.1250");

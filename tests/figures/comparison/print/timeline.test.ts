@@ -40,6 +40,16 @@ describe("levers by calendar year", () => {
     expect(caption).not.toContain("The first");
   });
 
+  it("let the name of an arm that is longer than the margin begin at its left edge", () => {
+    const long = "An arm whose name is longer than the margin is wide";
+    const named = variants.map((one) => (one.id === "late" ? { ...one, label: textOf(long) } : one));
+    const { yaxis, annotations } = draw({ changes, variants: named }).layout;
+    expect(yaxis!.ticktext).toEqual(["<b>reform</b>:", "Toll × 2", "Border", "Toll", "", "Toll"]);
+    expect(annotations).toEqual([
+      expect.objectContaining({ text: `<b>${long}</b>:`, y: 4, x: (4 - 220) / (960 - 244), xanchor: "left" }),
+    ]);
+  });
+
   it("have a bar as long as they hold, cut at the ends of the run, in the colour of their arm", () => {
     const bars = shapes.filter(({ type }) => type === "rect");
     expect(bars.map(({ x0, x1 }) => [x0, x1])).toEqual([
