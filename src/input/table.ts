@@ -97,6 +97,8 @@ function recordsOf(file: string, text: string): RawRow[] {
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,
+      // Spreadsheets write commas for rows that were emptied.
+      skip_records_with_empty_values: true,
       trim: true,
     });
     return (records as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({

@@ -21,6 +21,12 @@ it("reads snake_case columns as camelCase, empty cells as missing, quoted text a
   ]);
 });
 
+it("passes over rows of nothing but commas", () => {
+  const table = read("id,gdp_100m\na,1\n,\n\nb,2\n ,\n");
+  expect(table.rows.map(({ id }) => id)).toEqual(["a", "b"]);
+  expect(table.lines).toEqual([2, 5]);
+});
+
 it.each(["NaN", "Infinity", "0x10", "1e999", "1 000", "--1"])("takes %s for no number", (cell) => {
   expect(() => read(`id,gdp_100m\na,${cell}\n`)).toThrow(/^t\.csv:2: column gdp_100m = /);
 });
