@@ -6,13 +6,13 @@ import { sumOf } from "../maths/numerics/sums.js";
 import { advice, joined, t } from "../words/index.js";
 import { cityIdsOf, isReservedName, namesOfCity, placeNames, RESERVED_NAMES } from "./cityNames.js";
 import { blocksOf } from "./councils.js";
-import { isPlainMap, type Locate, placed } from "./document.js";
-import { type Problem, unknownName } from "./files.js";
+import { isPlainMap, type Locate, type Path, placed } from "./document.js";
+import { onceEach, type Problem, unknownName } from "./files.js";
 import type { Coordination, Objectives } from "./governmentSchemas.js";
 import type { Region } from "./regionSchema.js";
 import { validate } from "./rules.js";
 import type { ResolvedScenario } from "./scenarioSchema.js";
-import { type LeverEntry, leverEntrySchema } from "./timeline.js";
+import { type LeverEntry, leverEntrySchema, namesByYear, wrongUse } from "./timeline.js";
 
 /** A player of the coordination game: a city, or cities that decide as one. City ids in the order of the region. */
 export interface Player {
@@ -93,7 +93,9 @@ export function resolveCoordination(
   const problems = checkPlayers(coordination, region, locate);
   if (problems.length > 0) return { coordination, problems };
   const members = playersOf(coordination, region).flatMap(({ cities }) => cities);
-  const written = coordination.agreement.levers.map((lever) => expandMembers(lever, members, region));
+  const { levers } = coordination.agreement;
+  const expanded = levers.map((lever) => expandMembers(lever, members, region));
+  const written = expanded.map(({ lever }) => lever);
   const place = (lever: number) => placed(locate, [...LEVERS, lever]);
   const idle = written.flatMap((lever, i): Problem[] => {
     if (withoutCities(lever as LeverEntry, new Set())) return [];
@@ -116,9 +118,23 @@ export function resolveCoordination(
     ];
   });
   if (strange.length > 0) return { coordination, problems: strange };
-  const checked = validate(z.array(leverEntrySchema()), written, locate, (path) => [...LEVERS, ...path]);
-  if (!checked.data) return { coordination, problems: checked.problems };
-  return { coordination: { ...coordination, agreement: { levers: checked.data } }, problems: [] };
+  const asWritten = ([l, ...inside]: Path): Path =>
+    typeof l === "number" ? [...LEVERS, l, ...beforeExpansion(inside, levers[l]!, expanded[l]!)] : LEVERS;
+  const checked = validate(z.array(leverEntrySchema()), written, locate, asWritten);
+  if (!checked.data) return { coordination, problems: onceEach(checked.problems) };
+  const namesOf = namesByYear(region);
+  const misnamed = checked.data.flatMap((entry, l) =>
+    wrongUse(entry, namesOf, (inside) => asWritten([l, ...inside]), locate),
+  );
+  return { coordination: { ...coordination, agreement: { levers: checked.data } }, problems: misnamed };
+}
+
+/** Where a part of a written-out lever stands in what the user wrote. */
+function beforeExpansion(path: Path, lever: Fields, { rows }: Expanded): Path {
+  const [field = "", item, ...inside] = path;
+  const row = typeof item === "number" ? rows[field]?.[item] : undefined;
+  if (row === undefined) return path;
+  return Array.isArray(lever[field]) ? [field, row, ...inside] : [field];
 }
 
 function checkPlayers({ players }: Coordination, region: Region, locate: Locate): Problem[] {
@@ -177,12 +193,28 @@ const MEMBERS = "members";
 
 type Fields = Record<string, unknown>;
 
+/** A lever with its lists written out, and, by field, the row of the user's list that each item comes from. */
+interface Expanded {
+  lever: Fields;
+  rows: Record<string, number[]>;
+}
+
+/** An item of a list that is written out, and the row that it comes from. */
+interface FromRow {
+  item: unknown;
+  row: number;
+}
+
+function fromRows<Item>(list: readonly Item[], out: (item: Item, row: number) => unknown[]): FromRow[] {
+  return list.flatMap((item, row) => out(item, row).map((one) => ({ item: one, row })));
+}
+
 /**
  * Writes out whom a lever of an agreement binds when all `members` (city ids) join: `members`, provinces,
  * agglomerations, `all` and the words for pairs become ids. Works on what the user wrote, before the lever's schema
  * sees it; what is not understood stays, for the schema to report.
  */
-export function expandMembers(lever: Fields, members: readonly string[], region: Region): Fields {
+export function expandMembers(lever: Fields, members: readonly string[], region: Region): Expanded {
   const { cities } = region.tables;
   const nodes = [...cities, ...region.hinterlands].map(({ id }) => id);
   const idsOf = (name: unknown): unknown[] => {
@@ -194,16 +226,21 @@ export function expandMembers(lever: Fields, members: readonly string[], region:
   const provinceOf = new Map(cities.map(({ id, province }) => [id, province]));
   const areaOf = new Map<unknown, number>(cities.map(({ id, builtupKm2 }) => [id, builtupKm2]));
   const partOf = (id: unknown, ids: readonly unknown[]) => areaOf.get(id)! / sumOf(ids, (other) => areaOf.get(other)!);
-  const written = (value: unknown, { form, divided }: RoleField): unknown => {
-    if (form === "names") return [value].flat().flatMap(idsOf);
+  const written = (value: unknown, { form, divided }: RoleField): FromRow[] | undefined => {
+    if (form === "names") return fromRows([value].flat(), idsOf);
     if (form === "pairs") return pairsOf(value, members, nodes, idsOf, provinceOf);
     if (form === "members")
       return listOf(value, idsOf, (id, ids) => (divided ? { field: divided, part: partOf(id, ids) } : undefined));
-    return value;
+    return undefined;
   };
-  const expanded = { ...lever };
-  for (const role of rolesOf(lever))
-    if (lever[role.field] !== undefined) expanded[role.field] = written(lever[role.field], role);
+  const expanded: Expanded = { lever: { ...lever }, rows: {} };
+  for (const role of rolesOf(lever)) {
+    const { field } = role;
+    const list = lever[field] === undefined ? undefined : written(lever[field], role);
+    if (!list) continue;
+    expanded.lever[field] = list.map(({ item }) => item);
+    expanded.rows[field] = list.map(({ row }) => row);
+  }
   return expanded;
 }
 
@@ -217,20 +254,25 @@ function pairsOf(
   nodes: readonly string[],
   idsOf: (name: unknown) => unknown[],
   provinceOf: ReadonlyMap<string, string>,
-): unknown {
+): FromRow[] | undefined {
   const product = (first: readonly unknown[], second: readonly unknown[]) =>
     first.flatMap((from) => second.filter((to) => to !== from).map((to) => [from, to]));
   if (Array.isArray(between)) {
-    return between.flatMap((pair: unknown) =>
+    return fromRows(between, (pair: unknown) =>
       Array.isArray(pair) && pair.length === 2 ? product(idsOf(pair[0]), idsOf(pair[1])) : [pair],
     );
   }
+  const all = product(members, members);
   const sameProvince = ([a, b]: unknown[]) => provinceOf.get(a as string) === provinceOf.get(b as string);
-  if (between === MEMBERS || between === "cities") return product(members, members);
-  if (between === "same-province") return product(members, members).filter(sameProvince);
-  if (between === "different-province") return product(members, members).filter((pair) => !sameProvince(pair));
-  if (between === "all-nodes") return product(nodes, nodes);
-  return between;
+  const words: Readonly<Record<string, () => unknown[]>> = {
+    [MEMBERS]: () => all,
+    cities: () => all,
+    "same-province": () => all.filter(sameProvince),
+    "different-province": () => all.filter((pair) => !sameProvince(pair)),
+    "all-nodes": () => product(nodes, nodes),
+  };
+  const word = typeof between === "string" && Object.hasOwn(words, between) ? words[between] : undefined;
+  return word && fromRows([between], word);
 }
 
 /**
@@ -243,13 +285,13 @@ type Division = (id: unknown, ids: readonly unknown[]) => { field: string; part:
  * `members`, or a list in which an item for several cities by a common name is written out, one item a city that no
  * other item names more exactly. What a province holds is divided among its cities.
  */
-function listOf(list: unknown, idsOf: (name: unknown) => unknown[], divide: Division): unknown {
+function listOf(list: unknown, idsOf: (name: unknown) => unknown[], divide: Division): FromRow[] | undefined {
   const items: unknown[] | undefined = list === MEMBERS ? [{ city: MEMBERS }] : Array.isArray(list) ? list : undefined;
-  if (!items) return list;
+  if (!items) return undefined;
   const names = items.map((item) => (isPlainMap(item) ? item["city"] : undefined));
   const named = names.map(idsOf);
   const own = mostExact(names, named);
-  return items.flatMap((item, row) => {
+  return fromRows(items, (item, row) => {
     if (!isPlainMap(item)) return [item];
     const ids = own[row]!;
     return ids.map((city) => {

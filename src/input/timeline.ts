@@ -30,7 +30,9 @@ export function checkTimeline(packages: readonly PlacedLever[][], run: Run, regi
   const all = [...new Map(packages.flat().map((lever) => [dottedPath(lever.path), lever])).values()];
   const wrongYears = all.flatMap((lever) => checkYears(lever, run, locate));
   const namesOf = namesByYear(region);
-  const wrongNames = all.flatMap((lever) => wrongUse(lever, namesOf, locate));
+  const wrongNames = all.flatMap(({ entry, path }) =>
+    wrongUse(entry, namesOf, (inside) => [...path, ...inside], locate),
+  );
   if (wrongYears.length + wrongNames.length > 0) return [...wrongYears, ...wrongNames];
   const conflicts = packages.flatMap((members) => findConflicts(members, run, namesOf, locate));
   return onceEach(conflicts);
@@ -91,7 +93,7 @@ export function namesOnly(region: Region, from: number, year: number): LeverCont
   return { ...leverNames(region), from, year } as LeverContext;
 }
 
-function namesByYear(region: Region): NamesOf {
+export function namesByYear(region: Region): NamesOf {
   return ({ type, from, to: _to, ...parameters }, year) => {
     const { sets, agrees } = leverOf(type);
     const context = namesOnly(region, from, year);
@@ -102,12 +104,18 @@ function namesByYear(region: Region): NamesOf {
   };
 }
 
-function wrongUse({ entry, path }: PlacedLever, namesOf: NamesOf, locate: Locate): Problem[] {
+/** What is wrong with the names of a lever; `place` turns a path inside it into one of the file. */
+export function wrongUse(
+  entry: LeverEntry,
+  namesOf: NamesOf,
+  place: (inside: Path) => Path,
+  locate: Locate,
+): Problem[] {
   try {
     namesOf(entry, entry.from);
     return [];
   } catch (error) {
-    return [leverProblem(error, (inside) => [...path, ...inside], locate)];
+    return [leverProblem(error, place, locate)];
   }
 }
 

@@ -35,6 +35,34 @@ describe("an agreement", () => {
     expect(toll!["oneWay"]).toBe(false);
   });
 
+  it("tells of what is written in its lists where that stands, once", () => {
+    const pool = {
+      type: "revenue-pool",
+      from: 2024,
+      share: 0.1,
+      members: [{ city: "a" }, { city: "south", weight: -1 }],
+    };
+    const sharing = { type: "firm-retention", from: 2024, cities: ["members", "nowhere"], retention: 1 };
+    const pairs = {
+      ...TOLL,
+      between: [
+        ["south", "a"],
+        ["a", "elsewhere"],
+      ],
+    };
+    const players = { one: ["a"], two: ["south"] };
+    expect(problems(players, TOLL, pool)).toEqual([
+      expect.stringMatching(/^coordination\.agreement\.levers\[1\]\.members\[1\]\.weight; -1; /),
+    ]);
+    expect(problems(players, sharing, pairs)).toEqual([
+      expect.stringMatching(/^coordination\.agreement\.levers\[0\]\.cities\[1\]; "nowhere"; /),
+      expect.stringMatching(/^coordination\.agreement\.levers\[1\]\.between\[1\]\[1\]; "elsewhere"; /),
+    ]);
+    expect(problems(players, { ...sharing, cities: "nowhere" })).toEqual([
+      expect.stringMatching(/^coordination\.agreement\.levers\[0\]\.cities; "nowhere"; /),
+    ]);
+  });
+
   it("has players that are called as a place only where they have a city of it", () => {
     for (const players of [{ a: ["a"] }, { delta: ["b"] }, { south: ["south", "a"] }, { any: ["d"] }])
       expect(problems({ ...players, last: ["c"] }).filter((text) => text.includes("called"))).toEqual([]);

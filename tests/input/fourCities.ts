@@ -3,6 +3,7 @@ import type { Region } from "../../src/input/regionSchema.js";
 /** Four cities of three provinces, two of them in an agglomeration, and the rest of the country. */
 export const fourCities = {
   tables: {
+    sectors: [{ id: "goods" }],
     cities: [
       { id: "a", province: "north", builtupKm2: 10 },
       { id: "b", province: "south", builtupKm2: 10 },

@@ -13,7 +13,7 @@ import { packagesOf } from "../../src/input/scenario.js";
 import { fourCities as region } from "./fourCities.js";
 
 const MEMBERS = ["a", "b", "c"];
-const expanded = (lever: object) => expandMembers(lever as never, MEMBERS, region) as Record<string, unknown>;
+const expanded = (lever: object) => expandMembers(lever as never, MEMBERS, region).lever;
 
 describe("whom a lever of an agreement binds when all join", () => {
   const cities = (names: unknown) => expanded({ type: "firm-retention", cities: names })["cities"];
