@@ -65,11 +65,11 @@ type SectorRow = ReturnType<typeof fullSector>;
 
 function readSectors(files: FileSource, written: unknown, locate: Locate): SectorRow[] {
   if (typeof written === "string") {
-    const asked = { ...locate(["tables", "sectors"]), path: "tables.sectors" };
+    const asked = placed(locate, ["tables", "sectors"]);
     return readTable(files, written, sparseSectorSchema, asked).rows.map(fullSector);
   }
   const schema = sparseSectorSchema.array().min(1);
-  const checked = validate(schema, written, (path) => locate(["tables", "sectors", ...path]));
+  const checked = validate(schema, written, locate, (path) => ["tables", "sectors", ...path]);
   throwProblems(checked.problems);
   return checked.data!.map(fullSector);
 }

@@ -91,7 +91,8 @@ function readRegion(file: string, files: FileSource, within: readonly string[], 
   };
   const joined = withParts({ region, locateRow: kept.locateRow }, parts);
   throwProblems(checkParts(joined.region, parts, at));
-  throwProblems(checkRegion(joined.region, locate, joined.locateRow));
+  // Links of parts have been examined there.
+  throwProblems(checkRegion({ ...joined.region, links: kept.region.links }, locate, joined.locateRow));
   if (outlines === undefined) return joined;
   const land = readOutlines(files, outlines, joined.region.tables.cities, at(["outlines"]));
   return { ...joined, region: { ...joined.region, outlines: land } };

@@ -1,6 +1,6 @@
 import { sumOf } from "../maths/numerics/sums.js";
 import { type AnyText, advice, english, type Text, type TextKey, t, unitWords } from "../words/index.js";
-import type { Locate, Place } from "./document.js";
+import { type Locate, type Place, placed } from "./document.js";
 import { checkDrawnFigures } from "./drawnFigures.js";
 import { firstOf, type Problem } from "./files.js";
 import { checkNames } from "./regionNames.js";
@@ -12,7 +12,7 @@ export function checkRegion(region: Region, locate: Locate, locateRow: LocateRow
   const problems: Problem[] = [];
   const examination: Examination = {
     region,
-    at: (path, shown = path.join(".")) => ({ ...locate(path), path: shown }),
+    at: (path) => placed(locate, path),
     locateRow,
     report: ({ path: holder, ...position }, problem) => {
       const inside = problem.path && english(problem.path);
@@ -142,8 +142,14 @@ function checkGroups({ region, at, report }: Examination): void {
 /** Something of the country must be left for the hinterland that is the country less its cities. */
 function checkCountry({ region, at, report }: Examination): void {
   const { tables, national } = region;
-  const rest = region.hinterlands.find(({ complementOf }) => complementOf === "national");
+  const [rest, another] = region.hinterlands.filter(({ complementOf }) => complementOf === "national");
   if (!rest) return;
+  if (another) {
+    report(at(["hinterlands", region.hinterlands.indexOf(another), "complementOf"]), {
+      value: another.complementOf,
+      ...advice(t("scenario.countryTwice", { place: rest.id }), "scenario.oneRestOfCountry", "scenario.sizeOther"),
+    });
+  }
   const inside = tables.cities.filter(({ regime }) => regime === rest.regime);
   const compare = (key: keyof typeof national, of: (city: City) => number, what: TextKey, unit: AnyText) => {
     const [held, total] = [sumOf(inside, of), national[key].value];

@@ -12,8 +12,8 @@ export function checkNames(examination: Examination): void {
   const cities = { kind: t("report.city"), names: [...new Set(tables.cities.map(({ id }) => id))] };
   const sectors = { kind: t("scenario.kindSector"), names: tables.sectors.map(({ id }) => id) };
   const regimes = { kind: t("scenario.kindRegime"), names: Object.keys(region.regimes) };
-  const known = (place: Place, path: string, value: string, allowed: Names) =>
-    checkName(examination, place, path, value, allowed);
+  const known = (place: Place, value: string, allowed: Names, column?: string) =>
+    checkName(examination, place, value, allowed, column);
 
   const groups = {
     kind: t("scenario.kindEmploymentGroup"),
@@ -36,13 +36,13 @@ export function checkNames(examination: Examination): void {
   for (const [table, columns] of named)
     for (const [row, entry] of tables[table].entries())
       for (const [column, allowed] of Object.entries(columns))
-        if (column in entry) known(locateRow(table, row), column, entry[column as keyof typeof entry], allowed);
+        if (column in entry) known(locateRow(table, row), entry[column as keyof typeof entry], allowed, column);
   region.links.forEach(({ from, to }, i) => {
-    known(at(["links", i, "from"], `links[${i}]`), "from", from, cities);
-    known(at(["links", i, "to"], `links[${i}]`), "to", to, cities);
+    known(at(["links", i, "from"]), from, cities);
+    known(at(["links", i, "to"]), to, cities);
   });
   region.hinterlands.forEach(({ regime }, i) => {
-    known(at(["hinterlands", i, "regime"], `hinterlands[${i}]`), "regime", regime, regimes);
+    known(at(["hinterlands", i, "regime"]), regime, regimes);
   });
   checkPlaceIds(examination);
   checkBarriers(examination);
@@ -53,10 +53,17 @@ interface Names {
   names: string[];
 }
 
-function checkName({ report }: Examination, place: Place, path: string, value: string, { kind, names }: Names): void {
+/** `column`: of the row that `place` is. */
+function checkName(
+  { report }: Examination,
+  place: Place,
+  value: string,
+  { kind, names }: Names,
+  column?: string,
+): void {
   if (names.includes(value)) return;
   report(place, {
-    path,
+    path: column,
     value,
     ...advice(
       t("scenario.unknownOfRegion", { kind }),
@@ -108,10 +115,10 @@ function placesOf({ region, at, locateRow }: Examination): NamedPlace[] {
     ...cities.map(({ id }, row): NamedPlace => ({ id, kind: "city", place: locateRow("cities", row), path: "id" })),
     ...provinces,
     ...region.hinterlands.map(({ id }, i): NamedPlace => {
-      return { id, kind: "hinterland", place: at(["hinterlands", i, "id"], `hinterlands[${i}].id`) };
+      return { id, kind: "hinterland", place: at(["hinterlands", i, "id"]) };
     }),
     ...region.agglomerations.map(({ id }, i): NamedPlace => {
-      return { id, kind: "agglomeration", place: at(["parts", i], `parts[${i}]`) };
+      return { id, kind: "agglomeration", place: at(["parts", i]) };
     }),
   ];
 }
@@ -140,9 +147,10 @@ function checkBarriers(examination: Examination): void {
   const allowed = { kind: t("scenario.kindPlace"), names: [...new Set(nodes)] };
   for (const [name, barriers] of [...Object.entries(single), ...byType]) {
     barriers.forEach(({ between }, i) => {
-      const place = at(["barriers", ...name.split("."), i, "between"], `barriers.${name}[${i}]`);
-      const ends = typeof between === "string" ? [] : between.flat();
-      for (const end of ends) checkName(examination, place, "between", end, allowed);
+      const pairs = typeof between === "string" ? [] : between;
+      for (const [row, pair] of pairs.entries())
+        for (const [end, id] of pair.entries())
+          checkName(examination, at(["barriers", ...name.split("."), i, "between", row, end]), id, allowed);
     });
   }
 }

@@ -277,7 +277,7 @@ export type LocateRow = (table: TableName, row: number) => Place;
 export interface Examination {
   region: Region;
   /** Place of a path in the region file. */
-  at(path: Path, shown?: string): Place;
+  at(path: Path): Place;
   locateRow: LocateRow;
   report(place: Place, problem: Omit<Problem, "file">): void;
 }

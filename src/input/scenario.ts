@@ -2,7 +2,7 @@ import { advice, t } from "../words/index.js";
 import { checkMoneyEquivalents, resolveCoordination } from "./agreement.js";
 import { checkAnswer } from "./answer.js";
 import { checkCouncils, councilOf } from "./councils.js";
-import type { Locate, Path, SourceDocument } from "./document.js";
+import { type Locate, type Path, placed, type SourceDocument } from "./document.js";
 import { applyOverrides, locateIn, type Override, readChain } from "./extend.js";
 import { type FileSource, fileNamed, type Problem, throwProblems, UserError } from "./files.js";
 import { checkGovernments, chosenLevers } from "./governments.js";
@@ -52,8 +52,7 @@ export function loadScenario(file: string, files: FileSource, overrides: readonl
 
 function isRegion(file: string, locate: Locate): UserError {
   return new UserError({
-    ...locate(["tables"]),
-    path: "tables",
+    ...placed(locate, ["tables"]),
     ...advice("scenario.whatRegionsHave", "scenario.scenarioNamesRegion", t("scenario.writeScenarioWith", { file })),
   });
 }
@@ -62,7 +61,7 @@ function isRegion(file: string, locate: Locate): UserError {
 function regionOrError(file: string, files: FileSource, locate: Locate): { region?: Region; error?: unknown } {
   if (file === "") return {};
   try {
-    return { region: loadRegion(file, files, { ...locate(["region"]), path: "region" }) };
+    return { region: loadRegion(file, files, placed(locate, ["region"])) };
   } catch (error) {
     return { error };
   }
@@ -121,14 +120,14 @@ function drifts({ migration, tables, parameters }: Region): boolean {
 function checkWhole(scenario: ResolvedScenario, locate: Locate): Problem[] {
   const { dynamics, startYear, region, variants } = scenario;
   const problems: Problem[] = [];
-  const report = (key: string, value: unknown, ...texts: Parameters<typeof advice>) =>
-    problems.push({ ...locate([key]), path: key, value, ...advice(...texts) });
+  const report = (path: Path, value: unknown, ...texts: Parameters<typeof advice>) =>
+    problems.push({ ...placed(locate, path), value, ...advice(...texts) });
   if (dynamics === "observed" && !drifts(regionOf(scenario))) {
-    report("dynamics", dynamics, "scenario.needsDrift", "scenario.stationaryOrObserved", "scenario.writeStationary");
+    report(["dynamics"], dynamics, "scenario.needsDrift", "scenario.stationaryOrObserved", "scenario.writeStationary");
   }
   if (startYear < region.baseYear) {
     report(
-      "startYear",
+      ["startYear"],
       startYear,
       t("scenario.beforeBaseYear", { year: region.baseYear }),
       t("scenario.yearFrom", { year: region.baseYear }),
@@ -136,16 +135,22 @@ function checkWhole(scenario: ResolvedScenario, locate: Locate): Problem[] {
     );
   }
   if (Object.hasOwn(variants, "baseline"))
-    report("variants", "baseline", "scenario.nameOfBaseline", "scenario.otherNameVariant", "scenario.renameVariant");
+    report(
+      ["variants", "baseline"],
+      undefined,
+      "scenario.nameOfBaseline",
+      "scenario.otherNameVariant",
+      "scenario.renameVariant",
+    );
   const changed = Object.keys(variants).filter((name) => variants[name]!.parameters !== undefined);
   for (const name of [undefined, ...changed]) {
     const { plant, headquarters } = regionOf(scenario, name).parameters.profitTaxApportionment;
     const sum = plant.value + headquarters.value;
     if (sum <= 1) continue;
     report(
-      name === undefined ? "parameters" : "variants",
+      [...(name === undefined ? [] : ["variants", name]), "parameters", "profitTaxApportionment"],
       sum,
-      t("scenario.apportionmentAboveOne", { variant: name ?? "", named: name !== undefined }),
+      "scenario.apportionmentAboveOne",
       "scenario.apportionmentAtMost",
       "error.lowerOne",
     );
@@ -194,7 +199,7 @@ export function leversOf(scenario: ResolvedScenario, variant?: string): LeverEnt
  * variant; with what governments choose there, unless left out, and the agreement where a council may put it in force.
  */
 export function packagesOf(scenario: ResolvedScenario, { chosen }: { chosen: boolean }): PlacedLever[][] {
-  const agreed = placed(scenario.coordination?.agreement.levers ?? [], ["coordination", "agreement"]);
+  const agreed = listedAt(["coordination", "agreement"], scenario.coordination?.agreement.levers ?? []);
   const common = (variant?: string) => [
     ...placedLevers(scenario, variant),
     ...(chosen ? chosenLevers(scenario, variant) : []),
@@ -207,10 +212,10 @@ export function packagesOf(scenario: ResolvedScenario, { chosen }: { chosen: boo
 }
 
 function placedLevers({ baseline, variants }: ResolvedScenario, variant?: string): PlacedLever[] {
-  const own = variant === undefined ? [] : placed(variants[variant]!.levers, ["variants", variant]);
-  return [...placed(baseline.levers, ["baseline"]), ...own];
+  const own = variant === undefined ? [] : listedAt(["variants", variant], variants[variant]!.levers);
+  return [...listedAt(["baseline"], baseline.levers), ...own];
 }
 
-function placed(levers: LeverEntry[], path: Path): PlacedLever[] {
+function listedAt(path: Path, levers: LeverEntry[]): PlacedLever[] {
   return levers.map((entry, i) => ({ entry, path: [...path, "levers", i] }));
 }

@@ -150,6 +150,13 @@ describe("a region of exact tables", () => {
     expect(own.tables.cities[1]).toMatchObject({ primary100m: near(50), secondary100m: 0 });
   });
 
+  it("tells of its sectors by their place in the file", () => {
+    const [goods, care] = sectors;
+    expect(messageOf({ tables: { sectors: [goods, { ...care, substitution: 0 }] } })).toMatch(
+      /^region\.yaml:1:\d+: tables\.sectors\[1\]\.substitution = 0 is out of range/,
+    );
+  });
+
   it("refuses what its tables say already, each with its place", () => {
     expect(messageOf({})).toBe("");
     const message = messageOf({ hinterlands: [], links: [], tables: { sectors, cities: [], travel: [] } });

@@ -47,6 +47,15 @@ it("what a group makes must be some sector's", () => {
   expect(found).toEqual([expect.stringMatching(`^region.yaml:2 national.tertiary ${value} is value added of a group`)]);
 });
 
+it("one hinterland is the country less its cities", () => {
+  const found = told((data) => data.hinterlands.push({ ...data.hinterlands[0]!, id: "rest-again" }));
+  expect(found).toEqual([
+    expect.stringMatching(
+      /^region\.yaml:3 hinterlands\[\d\]\.complementOf national is the country less its cities, as/,
+    ),
+  ]);
+});
+
 describe("rows of a table", () => {
   it.each<[table: keyof Region["tables"], row: object, key: string]>([
     ["registered", { city: "mill", registeredThousand: 1 }, "mill"],

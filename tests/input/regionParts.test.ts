@@ -79,4 +79,16 @@ unlistedTravel: great-circle
       ["east", ["port"]],
     ]);
   });
+
+  it("tells of a link of its own where that stands, whatever links its parts have", () => {
+    const city = (id: string) => `{ id: ${id}, name: ${id}, province: p-${id}, gdp100m: 100, residentsThousand: 100 }`;
+    const head = (id: string) => `id: ${id}\nlabel: ${id}\ndefaults: /${regions}/china/common.yaml\n`;
+    const link = (to: string) => `links:\n  - { from: dale, to: ${to}, hours: 1, year: 2030, source: assumed }\n`;
+    const own = memoryFiles({
+      "part.yaml": `${head("west")}tables: { cities: [${city("dale")}, ${city("port")}] }\n${link("port")}`,
+      "whole.yaml": `${head("both")}tables: {}\nparts: [part.yaml]\n${link("prt")}`,
+    });
+    const files = { read: (path: string) => (path.startsWith("/") ? disk.read(path.slice(1)) : own.read(path)) };
+    expect(() => loadRegion("whole.yaml", files)).toThrow(/^whole\.yaml:7:\d+: links\[0\]\.to = "prt" is no city/);
+  });
 });
