@@ -78,10 +78,14 @@ function market({ members, tradable, price, cap, demandSlope }: Parameters, cont
   };
 }
 
-function did({ tradable }: Parameters, _context: LeverContext, ran: Ran): Text {
+/** What the members sold: other markets may be in force beside. */
+function did({ members, tradable }: Parameters, context: LeverContext, ran: Ran): Text {
   const { from, to, years, level, number, money } = ran;
+  const sellers = listMembers(members, context).map(({ node }) => context.nodeIds[node]!);
   const sold = years
-    .map((year) => ({ km2: level("cluster", "quota-sold", year), price: level("cluster", "quota-price", year) }))
+    .flatMap((year) =>
+      sellers.map((city) => ({ km2: level(city, "quota-sold", year), price: level(city, "quota-price", year) })),
+    )
     .filter(({ km2, price }) => km2 > 0 && !Number.isNaN(price));
   const km2 = sumOf(sold, (sale) => sale.km2);
   const paid = sumOf(sold, (sale) => sale.km2 * sale.price);

@@ -104,7 +104,11 @@ describe("what a lever did", () => {
           ],
           tradable,
         },
-        (_, indicator, year) => (indicator === "quota-sold" ? km2(year) : path(4, 8, NaN)(year)),
+        // Of Suzhou, which buys, and of all cities, with what other markets sell, more or less is told.
+        (place, indicator, year) => {
+          if (place !== "nanjing") return place === "suzhou" ? 0 : 99;
+          return indicator === "quota-sold" ? km2(year) : path(4, 8, NaN)(year);
+        },
       );
     expect(sold(true, path(1, 3, 5))).toBe("4.0 km2 were sold from 2025 to 2027, at 7 a km2 on average.");
     expect(sold(true, path(0, 0, 0))).toBe("nothing was sold from 2025 to 2027.");
