@@ -50,6 +50,12 @@ export const spendingEqualisation = defineLever({
   did: paidToCities,
   sets: ({ cities, spending }, context) =>
     nodeNames(`spending-equalisation:${spending}`, selectNodes(cities, context), context),
+  // What is not productive is social.
+  agrees: {
+    parameter: "productiveShare",
+    is: "fact",
+    of: ({ cities }, context) => nodeNames("productive-share", selectNodes(cities, context), context),
+  },
   apply: ({ cities, ...rule }, context, policy) => {
     policy.spendingEqualisation.push({ ...rule, members: selectNodes(cities, context) });
   },

@@ -106,6 +106,21 @@ describe("levers that meet in a year", () => {
     expect(problem![2]).toMatch(/access-today:b in 2022-2026, where pack\[0\]\[0\] \(shared-services, .*\) says 0\.3$/);
   });
 
+  it("say the same of the productive part of spending, of which the rest is social", () => {
+    const equal = (spending: string, productiveShare: number) =>
+      ({
+        type: "spending-equalisation",
+        from: 2022,
+        cities: ["a", "b"],
+        degree: 1,
+        spending,
+        productiveShare,
+      }) as never;
+    expect(problems([[equal("social", 0.3)], [equal("productive", 0.3)]])).toEqual([]);
+    const [problem] = problems([[equal("social", 0.05)], [equal("productive", 0.95)]]);
+    expect(problem!.slice(0, 2)).toEqual(["pack[0][1].productiveShare", 0.95]);
+  });
+
   it("are held against those of their own package alone", () => {
     expect(problems([[retention(["a"], 2022)]], [[retention(["a"], 2022)]])).toEqual([]);
   });
