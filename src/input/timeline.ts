@@ -76,7 +76,8 @@ function checkYears({ entry, path }: PlacedLever, run: Run, locate: Locate): Pro
   const { from, to } = entry;
   const early = outsideRun(from, run, "error.outsideRun", "scenario.changeDate");
   if (early) return [{ ...placed(locate, [...path, "from"]), ...early }];
-  const late = outsideRun(to, run, "error.outsideRun", "scenario.changeDate", from);
+  const what = (to ?? from) < from ? "scenario.beforeItsFirst" : "error.outsideRun";
+  const late = outsideRun(to, run, what, "scenario.changeDate", from);
   if (!late) return [];
   const allowed = t("scenario.yearFromLeverFirst", { from, to: run.startYear + run.years - 1 });
   return [{ ...placed(locate, [...path, "to"]), ...late, allowed }];

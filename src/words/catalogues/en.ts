@@ -4292,6 +4292,7 @@ export const en = {
     "scenario.notExactlyOne": "has not exactly one of valueAdded100m and employmentThousand",
     "scenario.giveValueAdded": "Give value added, or employment where value added is not known",
     "scenario.changeDate": "Change the date, or the scenario's startYear and years",
+    "scenario.beforeItsFirst": "is before the first year of the lever",
     "scenario.yearFromLeverFirst": "a year from {from} (the lever's first) to {to}, or no `to` for all years",
     "scenario.oneLeverOneThing": "one lever for one thing in one year",
     "scenario.narrowChosen": "Narrow whom one of them binds; what governments choose is in force in all years, as `start` before they first decide",

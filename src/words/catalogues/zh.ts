@@ -4300,6 +4300,7 @@ export const zh = {
     "scenario.notExactlyOne": "应在 valueAdded100m 与 employmentThousand 中恰有其一",
     "scenario.giveValueAdded": "给出增加值；增加值未知时给出就业",
     "scenario.changeDate": "更改该日期，或更改情景的 startYear 与 years",
+    "scenario.beforeItsFirst": "早于该政策工具的首年",
     "scenario.yearFromLeverFirst": "{from}年（该政策工具的首年）至{to}年；若一直实施，则不写 `to`",
     "scenario.oneLeverOneThing": "同一年同一事项只由一个政策工具设定",
     "scenario.narrowChosen": "缩小其中之一的约束对象；政府所选的数值在所有年份有效，首次决定之前取 `start`",
