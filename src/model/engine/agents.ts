@@ -9,8 +9,8 @@ import {
   type Events,
   eventThresholds,
   type FirmColumns,
+  fillGaps,
   growColumns,
-  moveColumn,
   representatives,
 } from "./firmBirths.js";
 import type { FactorFlows } from "./outcome.js";
@@ -95,9 +95,7 @@ export class AgentPopulation implements Population {
 
   move(plan: RelocationPlan, flows: FactorFlows): void {
     const { nodes: n } = this.economy;
-    const { firmsGovernmentLed, headquarters, workers, capital, entrants, exits } = flows;
-    const [firms, arrivals] = [new Float64Array(n * n), new Float64Array(flows.arrivals.length)];
-    const arriving = { firms, firmsGovernmentLed, headquarters, arrivals, workers, capital, entrants, exits };
+    const arriving = { ...flows, firms: new Float64Array(n * n), arrivals: new Float64Array(flows.arrivals.length) };
     this.hinterland.move(plan, arriving, this.firms);
     const { plantWeight, plantCloseness, headquartersWeight, headquartersCloseness } = plan;
     const chosenBy = [plantWeight, plantCloseness, headquartersWeight, headquartersCloseness];
@@ -105,7 +103,8 @@ export class AgentPopulation implements Population {
     const held = [...chosenBy, events.release, events.headquarters];
     const gaps = holding(held, () => this.pass(plan, events, flows));
     this.bookArrivals(arriving, this.bear(plan, flows), flows);
-    this.fill(gaps);
+    fillGaps(this.columns, this.count, gaps);
+    this.count -= gaps.length;
     this.aggregate();
   }
 
@@ -139,14 +138,6 @@ export class AgentPopulation implements Population {
     if (columns.plant[a] < this.cities) return false;
     this.joinHinterland(a);
     return true;
-  }
-
-  /** Puts firms from the end into the gaps. */
-  private fill(gaps: readonly number[]): void {
-    for (const gap of gaps.toReversed()) {
-      this.count--;
-      if (gap !== this.count) moveColumn(this.columns, this.count, gap);
-    }
   }
 
   /**
@@ -234,8 +225,7 @@ export class AgentPopulation implements Population {
       for (let i = 0; i < this.cities; i++) {
         const k = s * n + i;
         const links = firms.subarray(k * n, k * n + n);
-        let expected = 0;
-        for (let h = 0; h < n; h++) expected += links[h];
+        const expected = sumOf(links);
         if (expected > 0) born[k] = this.bearCell(s, i, expected, links, plan, flows);
         links.fill(0);
       }

@@ -4,7 +4,7 @@ import { copyClaims, type OpenClaim } from "./claims.js";
 import type { Economy } from "./economy.js";
 import type { FactorFlows } from "./outcome.js";
 import type { Population } from "./population.js";
-import { type RelocationPlan, releaseWeights } from "./release.js";
+import { type RelocationPlan, releaseWeights, survival } from "./release.js";
 import { eligibleTax, isOpen, openClaim, type SharingRule, taxShareAbove, yearsBefore } from "./sharing.js";
 import { copyWorld, type World } from "./world.js";
 
@@ -39,7 +39,7 @@ export class CohortPopulation implements Population {
       this.moveHeadquarters(s, plan, choosing, flows, next);
       for (let k = s * n; k < (s + 1) * n; k++) {
         // By the market or by order.
-        const closing = 1 - (1 - plan.exit[k]) * (1 - plan.close[k]);
+        const closing = 1 - survival(plan, k);
         let [entrants, exits] = [flows.entrants[k], flows.exits[k]];
         for (let link = k * n; link < (k + 1) * n; link++) {
           next[link] += plan.entry[link];
@@ -71,7 +71,7 @@ export class CohortPopulation implements Population {
     moved?.fill(0);
     for (let i = 0; i < n; i++) {
       const k = s * n + i;
-      const stays = (1 - plan.exit[k]) * (1 - plan.close[k]) * (1 - plan.release[k]);
+      const stays = survival(plan, k) * (1 - plan.release[k]);
       for (let h = 0; h < n; h++) stock[h * n + i] = this.firms[k * n + h] * stays;
     }
     const refuses = plan.refused.subarray(s * n, s * n + n).some((share) => share !== 0);
@@ -112,7 +112,7 @@ export class CohortPopulation implements Population {
     const { stock } = choosing;
     for (let i = 0; i < n; i++) {
       const k = s * n + i;
-      const stays = (1 - plan.exit[k]) * (1 - plan.close[k]) * (1 - plan.release[k]) * (1 - relocation.plantHazard[s]);
+      const stays = survival(plan, k) * (1 - plan.release[k]) * (1 - relocation.plantHazard[s]);
       for (let h = 0; h < n; h++) stock[i * n + h] = this.firms[k * n + h] * stays;
     }
     const moving: MovingGroups = {
@@ -214,7 +214,7 @@ export class CohortPopulation implements Population {
       const k = claim.sector * n + claim.destination;
       const share = staying.get(k) ?? 1 - this.leavingShare(claim.sector, claim.destination, plan, standing);
       staying.set(k, share);
-      claim.mass *= (1 - plan.exit[k]) * (1 - plan.close[k]) * share;
+      claim.mass *= survival(plan, k) * share;
     }
   }
 

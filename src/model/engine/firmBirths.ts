@@ -4,7 +4,7 @@ import { t } from "../../words/index.js";
 import type { Economy } from "./economy.js";
 import { SimulationError } from "./errors.js";
 import { birthKey, pick, type RandomStream } from "./random.js";
-import type { RelocationPlan } from "./release.js";
+import { type RelocationPlan, stockOf, survival } from "./release.js";
 
 /** Draw numbers of a birth: where its headquarters is, then its size. Those of later years are in agents.ts. */
 const BIRTH = 3000;
@@ -116,25 +116,17 @@ function emptyColumns(size: number): FirmColumns {
 /** The same firms in columns with room for `size`. */
 export function growColumns(columns: FirmColumns, size: number): FirmColumns {
   const grown = emptyColumns(size);
-  grown.key.set(columns.key);
-  grown.sector.set(columns.sector);
-  grown.plant.set(columns.plant);
-  grown.headquarters.set(columns.headquarters);
-  grown.weight.set(columns.weight);
-  grown.size.set(columns.size);
-  grown.claim.set(columns.claim);
+  for (const [name, column] of Object.entries(columns)) grown[name as keyof FirmColumns].set(column);
   return grown;
 }
 
-/** Writes the firm of one position onto another. */
-export function moveColumn(columns: FirmColumns, from: number, to: number): void {
-  columns.key[to] = columns.key[from];
-  columns.sector[to] = columns.sector[from];
-  columns.plant[to] = columns.plant[from];
-  columns.headquarters[to] = columns.headquarters[from];
-  columns.weight[to] = columns.weight[from];
-  columns.size[to] = columns.size[from];
-  columns.claim[to] = columns.claim[from];
+/** Puts firms from the end of the first `count` into gaps, which are in order. */
+export function fillGaps(columns: FirmColumns, count: number, gaps: readonly number[]): void {
+  const fromLast = gaps.toReversed();
+  for (const column of Object.values(columns)) {
+    let last = count;
+    for (const gap of fromLast) column[gap] = column[--last];
+  }
 }
 
 /** Agents by cell: proportional to importance, at least one where there are firms, largest remainders first. */
@@ -151,9 +143,7 @@ export function allocateAgents(
   for (let s = 0; s < sectors; s++) {
     for (let i = 0; i < cities; i++) {
       const k = s * n + i;
-      let firms = 0;
-      for (let h = 0; h < n; h++) firms += cohorts[k * n + h];
-      if (!(firms > 0)) continue;
+      if (!(stockOf(cohorts, k, n) > 0)) continue;
       cells.push(k);
       total += importance[k];
     }
@@ -191,7 +181,7 @@ export function eventThresholds(economy: Economy, plan: RelocationPlan): Events 
   const headquarters = new Float64Array(cells);
   for (let k = 0; k < cells; k++) {
     const s = Math.floor(k / n);
-    const survive = (1 - plan.exit[k]) * (1 - plan.close[k]);
+    const survive = survival(plan, k);
     close[k] = 1 - survive;
     release[k] = close[k] + survive * plan.release[k];
     const free = survive * (1 - plan.release[k]);

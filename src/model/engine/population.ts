@@ -1,7 +1,7 @@
 import type { OpenClaim } from "./claims.js";
 import type { Economy } from "./economy.js";
 import type { FactorFlows } from "./outcome.js";
-import type { RelocationPlan } from "./release.js";
+import { type RelocationPlan, stockOf } from "./release.js";
 
 /**
  * Firms, by sector s, plant city i and headquarters city h. Two implementations share one plan of a year's moves:
@@ -23,11 +23,5 @@ export interface Population {
 
 /** Mass of firms by cell, over all headquarters. [s*n + i] */
 export function cellMasses({ linkMass }: Population, { nodes: n, sectors }: Economy): Float64Array {
-  const masses = new Float64Array(sectors * n);
-  for (let k = 0; k < masses.length; k++) {
-    let mass = 0;
-    for (let link = k * n; link < (k + 1) * n; link++) mass += linkMass[link];
-    masses[k] = mass;
-  }
-  return masses;
+  return new Float64Array(sectors * n).map((_, k) => stockOf(linkMass, k, n));
 }

@@ -30,6 +30,11 @@ export function stockOf(firms: Float64Array, k: number, n: number): number {
   return stock;
 }
 
+/** Share of a cell's firms that close neither by the market nor by order. */
+export function survival({ exit, close }: Pick<RelocationPlan, "exit" | "close">, k: number): number {
+  return (1 - exit[k]) * (1 - close[k]);
+}
+
 /** Share of a city's firms, in the sectors of an order, that it releases in the year, 0..1. */
 function rateOf(
   { city, sectors, amount, unit }: FirmRelease,

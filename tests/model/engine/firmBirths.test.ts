@@ -5,8 +5,8 @@ import {
   chanceOfBirth,
   drawFirms,
   type FirmColumns,
+  fillGaps,
   growColumns,
-  moveColumn,
   representatives,
 } from "../../../src/model/engine/firmBirths.js";
 import { birthKey, RandomStream } from "../../../src/model/engine/random.js";
@@ -30,7 +30,7 @@ const rowsOf = (columns: FirmColumns) => Object.values(columns).map((column) => 
 it("a firm keeps all its numbers where its position is taken over, and where columns grow", () => {
   const firms = threeFirms();
   const last = rowsOf(threeFirms()).map(([, , value]) => value);
-  moveColumn(firms, 2, 0);
+  fillGaps(firms, 3, [0]);
   expect(rowsOf(firms)).toEqual(rowsOf(threeFirms()).map(([, middle], c) => [last[c], middle, last[c]]));
   expect(rowsOf(growColumns(firms, 5))).toEqual(rowsOf(firms).map((column) => [...column, 0, 0]));
 });
