@@ -25,7 +25,7 @@ export function productionAccounts(market: Market): ProductionAccounts {
   const gdp = new Float64Array(n);
   const headquartersPayments = new Float64Array(n * n);
   const rents = market.finance.tariffRevenue.slice();
-  const inputShares = inputsOfSectors(economy);
+  const inputShares = plusInputs(economy, 0, 1);
   const { width, step } = shareLayout(economy);
   for (let s = 0; s < sectors; s++) {
     const eta = economy.headquartersCostShare[s];
@@ -56,18 +56,18 @@ export function productionAccounts(market: Market): ProductionAccounts {
   return { valueAdded, gdp, headquartersPayments };
 }
 
-/** Share of all inputs in cost, by sector or by cell (shareLayout). */
-function inputsOfSectors(economy: Economy): Float64Array {
+/** A share and `sign` times that of all inputs in cost, by sector or by cell (shareLayout). */
+export function plusInputs(economy: Economy, share: number, sign: number): Float64Array {
   const { sectors, inputCostShare } = economy;
   const { width } = shareLayout(economy);
-  const inputs = new Float64Array(sectors * width);
+  const shares = new Float64Array(sectors * width).fill(share);
   for (let s = 0; s < sectors; s++) {
     for (let r = 0; r < sectors; r++) {
       const row = (s * sectors + r) * width;
-      for (let i = 0; i < width; i++) inputs[s * width + i] += inputCostShare[row + i];
+      for (let i = 0; i < width; i++) shares[s * width + i] += sign * inputCostShare[row + i];
     }
   }
-  return inputs;
+  return shares;
 }
 
 /**
@@ -103,15 +103,10 @@ export function housingRent(
 
 /** Wage after tax and subsidy over the cost of living (7.4e). [t*n + i] */
 export function realWages(market: Market, inputs: MarketInputs, livingCost: Float64Array): Float64Array {
-  const { nodes: n, labourTypes } = market.economy;
-  const wages = new Float64Array(labourTypes * n);
-  for (let t = 0; t < labourTypes; t++) {
-    for (let i = 0; i < n; i++) {
-      const k = t * n + i;
-      wages[k] = (market.wage[k] * (1 - inputs.policy.wageTaxRate[k] + inputs.policy.wageSubsidy[k])) / livingCost[i];
-    }
-  }
-  return wages;
+  const { wageTaxRate, wageSubsidy } = inputs.policy;
+  return market.wage.map(
+    (wage, k) => (wage * (1 - wageTaxRate[k] + wageSubsidy[k])) / livingCost[k % market.economy.nodes],
+  );
 }
 
 /**

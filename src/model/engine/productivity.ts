@@ -1,4 +1,5 @@
 import { exp, log } from "../../maths/numerics/elementary.js";
+import { plusInputs } from "./accounts.js";
 import { type Economy, shareLayout } from "./economy.js";
 import { capitalGrowth, valueAddedGrowth } from "./growth.js";
 import type { Memory } from "./memory.js";
@@ -46,16 +47,7 @@ export function productivityOf(world: World, memory: Memory, policy: Policy): Fl
 
 /** Share of primary factors, headquarters among them, in cost, by sector or by cell (shareLayout). */
 export function valueAddedShares(economy: Economy): Float64Array {
-  const { sectors, inputCostShare } = economy;
-  const { width } = shareLayout(economy);
-  const shares = new Float64Array(sectors * width).fill(1);
-  for (let s = 0; s < sectors; s++) {
-    for (let r = 0; r < sectors; r++) {
-      const row = (s * sectors + r) * width;
-      for (let i = 0; i < width; i++) shares[s * width + i] -= inputCostShare[row + i];
-    }
-  }
-  return shares;
+  return plusInputs(economy, 1, -1);
 }
 
 /**
