@@ -1,4 +1,5 @@
 import { type Workspace, workspace } from "./simd.js";
+import { dot } from "./vectors.js";
 
 /** Relative changes below this are rounding: rounds that no longer come closer are the end. */
 const ROUNDING = 1e-12;
@@ -92,7 +93,7 @@ function pairwiseRound(n: number, mass: Float64Array, closeness: Float64Array, w
   for (let i = 0; i < n; i++) {
     if (!(mass[i] > 0)) continue;
     const own = closeness[i * n + i];
-    const others = Math.max(0, product(n, closeness, i * n, weight) - own * weight[i]);
+    const others = Math.max(0, dot(closeness, i * n, weight, 0, n) - own * weight[i]);
     const next = (2 * mass[i]) / (others + Math.sqrt(others * others + 4 * own * mass[i]));
     worst = Math.max(worst, Math.abs(next / weight[i] - 1));
     weight[i] = next;
@@ -112,7 +113,7 @@ function globalRound(
   pull.fill(0);
   for (let i = 0; i < n; i++) {
     if (!(mass[i] > 0)) continue;
-    reach[i] = mass[i] / product(n, closeness, i * n, weight);
+    reach[i] = mass[i] / dot(closeness, i * n, weight, 0, n);
     for (let j = 0; j < n; j++) pull[j] += reach[i] * closeness[i * n + j];
   }
   let worst = 0;
@@ -123,21 +124,4 @@ function globalRound(
     weight[j] *= ratio;
   }
   return worst;
-}
-
-/** Row of a matrix times a vector, four sums at once. */
-function product(n: number, matrix: Float64Array, row: number, vector: Float64Array): number {
-  let sum0 = 0;
-  let sum1 = 0;
-  let sum2 = 0;
-  let sum3 = 0;
-  let j = 0;
-  for (; j + 3 < n; j += 4) {
-    sum0 += matrix[row + j] * vector[j];
-    sum1 += matrix[row + j + 1] * vector[j + 1];
-    sum2 += matrix[row + j + 2] * vector[j + 2];
-    sum3 += matrix[row + j + 3] * vector[j + 3];
-  }
-  for (; j < n; j++) sum0 += matrix[row + j] * vector[j];
-  return sum0 + sum1 + (sum2 + sum3);
 }

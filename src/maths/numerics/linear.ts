@@ -13,10 +13,8 @@ export function solveLinear(n: number, matrix: Float64Array, right: Float64Array
   for (let column = 0; column < n; column++) {
     const pivot = pivotOf(n, a, column, column);
     if (!(Math.abs(a[pivot * n + column]) > 0)) return null;
-    if (pivot !== column) {
-      for (let k = column; k < n; k++) swap(a, pivot * n + k, column * n + k);
-      swap(x, pivot, column);
-    }
+    swapRows(n, a, pivot, column);
+    swap(x, pivot, column);
     for (let row = column + 1; row < n; row++) {
       const factor = a[row * n + column] / a[column * n + column];
       if (factor === 0) continue;
@@ -75,9 +73,7 @@ export function inverse(n: number, matrix: Float64Array): Float64Array | null {
   for (let column = 0; column < n; column++) {
     const pivot = pivotOf(n, a, column, column);
     if (!(Math.abs(a[pivot * n + column]) > n * Number.EPSILON * scale)) return null;
-    for (const rows of [a, result]) {
-      if (pivot !== column) for (let k = 0; k < n; k++) swap(rows, pivot * n + k, column * n + k);
-    }
+    for (const rows of [a, result]) swapRows(n, rows, pivot, column);
     const diagonal = a[column * n + column];
     for (const rows of [a, result]) for (let k = 0; k < n; k++) rows[column * n + k] /= diagonal;
     for (let row = 0; row < n; row++) {
@@ -96,6 +92,10 @@ function pivotOf(n: number, matrix: Float64Array, column: number, first: number)
     if (Math.abs(matrix[row * n + column]) > Math.abs(matrix[pivot * n + column])) pivot = row;
   }
   return pivot;
+}
+
+function swapRows(n: number, matrix: Float64Array, i: number, j: number): void {
+  for (let k = 0; k < n; k++) swap(matrix, i * n + k, j * n + k);
 }
 
 function swap(values: Float64Array, i: number, j: number): void {
@@ -145,10 +145,8 @@ function hessenberg(n: number, matrix: Float64Array): Float64Array {
   for (let m = 1; m < n - 1; m++) {
     const pivot = pivotOf(n, a, m - 1, m);
     if (a[pivot * n + m - 1] === 0) continue;
-    if (pivot !== m) {
-      for (let k = 0; k < n; k++) swap(a, pivot * n + k, m * n + k);
-      for (let k = 0; k < n; k++) swap(a, k * n + pivot, k * n + m);
-    }
+    swapRows(n, a, pivot, m);
+    for (let row = 0; row < n; row++) swap(a, row * n + pivot, row * n + m);
     for (let row = m + 1; row < n; row++) {
       const factor = a[row * n + m - 1] / a[m * n + m - 1];
       if (factor === 0) continue;

@@ -29,14 +29,11 @@ interface Memory {
  * array, or one object, here is one there too; a view is a view. The room is taken from the workspace.
  */
 export class Mirror {
-  private readonly memory: Memory;
   private readonly objects = new Map<object, number>();
   private readonly buffers = new Map<ArrayBufferLike, number>();
   private readonly filled: Float64Array[] = [];
 
-  constructor(memory: Memory) {
-    this.memory = memory;
-  }
+  constructor(private readonly memory: Memory) {}
 
   /** Address of a copy of an object of a shape and of all that it holds; 0 of what is not there. */
   place(shape: string, object: object | null | undefined): number {

@@ -49,22 +49,24 @@ interface SobolOptions {
    * origin.
    */
   keys?: Int32Array | Uint32Array;
-  /** Points of the sequence to leave out first. The evenness is best from 0 on and for a power of two points. */
-  skip?: number;
 }
 
-/** The first `count` points, [point][dimension], in [0, 1). Throws RangeError above SOBOL_DIMENSIONS or 2^32 points. */
-export function sobolPoints(count: number, dimensions: number, { keys, skip = 0 }: SobolOptions = {}): Float64Array[] {
+/**
+ * The first `count` points, [point][dimension], in [0, 1), in the order of Gray's code (Antonov and Saleev 1979), in
+ * which neighbours differ by one direction; most even for a power of two of them. Throws RangeError above
+ * SOBOL_DIMENSIONS or 2^32 points.
+ */
+export function sobolPoints(count: number, dimensions: number, { keys }: SobolOptions = {}): Float64Array[] {
   if (!(dimensions <= SOBOL_DIMENSIONS))
     throw new RangeError(`Sobol's sequence has ${SOBOL_DIMENSIONS} dimensions here, not ${dimensions}.`);
-  if (!(skip >= 0 && skip + count <= pow(2, BITS))) throw new RangeError("Sobol's sequence has 2^32 points here.");
+  if (!(count <= pow(2, BITS))) throw new RangeError("Sobol's sequence has 2^32 points here.");
   const points = Array.from({ length: count }, () => new Float64Array(dimensions));
   for (let d = 0; d < dimensions; d++) {
     const directions = directionsOf(d);
-    let digits = atIndex(directions, skip);
+    let digits = 0;
     for (let i = 0; i < count; i++) {
       points[i][d] = keys ? (scrambled(digits, keys[d]) + 0.5) * UNIT : digits * UNIT;
-      digits = (digits ^ directions[lowestZero(skip + i)]) >>> 0;
+      digits = (digits ^ directions[lowestZero(i)]) >>> 0;
     }
   }
   return points;
@@ -94,17 +96,6 @@ function table(): number[][] {
     .split(/;\s*/)
     .map((entry) => entry.split(" ").map(Number));
   return parsed;
-}
-
-/**
- * The point at an index in the order of Gray's code (Antonov and Saleev 1979), in which neighbours differ by one
- * direction.
- */
-function atIndex(directions: Uint32Array, index: number): number {
-  let digits = 0;
-  const gray = (index ^ (index >>> 1)) >>> 0;
-  for (let k = 0; k < BITS; k++) if ((gray >>> k) & 1) digits ^= directions[k];
-  return digits >>> 0;
 }
 
 /** Position of the lowest bit that is zero. */

@@ -37,13 +37,9 @@ describe("Sobol's sequence", () => {
     expect(FAR.map(([point, dimension]) => points[point!]![dimension!]!)).toEqual(FAR.map((row) => row[2]));
   });
 
-  it("goes on where it was left", () => {
-    expect(sobolPoints(37, 5, { skip: 91 })).toEqual(sobolPoints(128, 5).slice(91));
-  });
-
   it("says how far it goes", () => {
     expect(() => sobolPoints(1, SOBOL_DIMENSIONS + 1)).toThrow("1024 dimensions");
-    expect(() => sobolPoints(2, 1, { skip: 2 ** 32 - 1 })).toThrow("2^32");
+    expect(() => sobolPoints(2 ** 32 + 1, 1)).toThrow("2^32");
   });
 });
 

@@ -144,7 +144,8 @@ describe.each(LESSONS.map((lesson) => [lesson.id, lesson] as const))("the lesson
 
   it("is not proved by chance: at most a fifth of even positions of its sliders do", () => {
     for (const step of stepsOf(lesson, "prove")) {
-      const proves = sobolPoints(POSITIONS, step.sliders.length, { skip: 1 }).map((point) => {
+      const [, ...points] = sobolPoints(POSITIONS + 1, step.sliders.length);
+      const proves = points.map((point) => {
         const values = Object.fromEntries(step.sliders.map((slider, d) => [slider.id, positionAt(slider, point[d]!)]));
         const own = resultsOf(lesson, step.arms(values));
         return step.goals.every(({ holds }) => holds(own, values));
