@@ -143,7 +143,8 @@ export function copyPolicy(policy: Policy): Policy {
   return copyValue(policy);
 }
 
-function copyValue<Value>(value: Value): Value {
+/** Arrays, objects and lists that share nothing with the original. */
+export function copyValue<Value>(value: Value): Value {
   if (value instanceof Float64Array || value instanceof Uint8Array) return value.slice() as Value;
   if (Array.isArray(value)) return value.map(copyValue) as Value;
   if (typeof value !== "object" || value === null) return value;

@@ -1,8 +1,9 @@
 import { investPublicly, type PublicCapital } from "./budgets.js";
 import type { CapitalMoves } from "./capital.js";
 import { publicRevenue } from "./cityBudgets.js";
+import { copyValue } from "./instruments.js";
 import type { Market } from "./market.js";
-import { copyPayments, noPayments, type Pending } from "./pending.js";
+import { noPayments, type Pending } from "./pending.js";
 import { cellMasses, type Population } from "./population.js";
 import { LONGEST_CAP } from "./sharing.js";
 import type { World } from "./world.js";
@@ -34,7 +35,7 @@ export class Memory {
     this.publicRevenue = publicRevenue.slice();
     this.placing = placing.slice();
     this.taxHistory = [...taxHistory];
-    this.pending = copyPayments(pending);
+    this.pending = copyValue(pending);
     // Made anew every year, so that runs may share it.
     this.publicCapital = known.publicCapital;
   }

@@ -1,12 +1,13 @@
 import { sumOf } from "../../maths/numerics/sums.js";
 import { parkTax } from "./budgets.js";
 import { outputGrowthByLastYear, priceFall } from "./growth.js";
+import { copyValue } from "./instruments.js";
 import type { Market } from "./market.js";
 import type { LumpSums, MarketInputs } from "./marketInputs.js";
 import type { Memory } from "./memory.js";
 import type { FactorFlows } from "./outcome.js";
 import { parkAge } from "./parks.js";
-import { copyPayments, type Pending } from "./pending.js";
+import type { Pending } from "./pending.js";
 import type { Policy } from "./policy.js";
 import type { CompensationBond, Enclave } from "./policyEntries.js";
 import type { RandomStream } from "./random.js";
@@ -36,9 +37,7 @@ export function priceLevel(world: World, memory: Memory): number {
 export function lumpSums(world: World, memory: Memory, policy: Policy, random: RandomStream | undefined): LumpSums {
   const { economy, residuals } = world;
   const { nodes: n, headquartersSector } = economy;
-  const { toCities, toHouseholds, toCentre, targeted } = copyPayments(memory.pending);
-  const unbound = new Float64Array(n).fill(Number.NaN);
-  const sums = { toHouseholds, toCities, toCentre, targeted, bondIndex: unbound };
+  const sums = { ...copyValue(memory.pending), bondIndex: new Float64Array(n).fill(Number.NaN) };
   const level = priceLevel(world, memory);
   for (const { payer, payee, amount, households } of policy.transfers) {
     if (!households) pay(world, sums, payer, payee, amount * level);

@@ -18,13 +18,3 @@ export function noPayments({ nodes, sectors, regimeIds }: Economy): Pending {
     targeted: new Float64Array(sectors * nodes),
   };
 }
-
-/** A copy that shares no array. */
-export function copyPayments({ toCities, toHouseholds, toCentre, targeted }: Pending): Pending {
-  return {
-    toCities: toCities.slice(),
-    toHouseholds: toHouseholds.slice(),
-    toCentre: toCentre.slice(),
-    targeted: targeted.slice(),
-  };
-}

@@ -1,5 +1,6 @@
 import type { Economy } from "./economy.js";
 import type { Homes } from "./homes.js";
+import { copyValue } from "./instruments.js";
 import type { Parks } from "./parks.js";
 import type { Policy } from "./policy.js";
 import type { Population } from "./population.js";
@@ -128,19 +129,8 @@ export function residentsOf({ workers, residentsPerWorker }: Stocks, nodes: numb
 
 /** Stocks that share no array with the original. */
 export function copyStocks(stocks: Stocks): Stocks {
-  const { workers, homes, residentsPerWorker, capital, industrialLand, housingLand, knowledge, platform, parks } =
-    stocks;
-  return {
-    workers: workers.slice(),
-    homes: homes && { registered: homes.registered.slice(), living: homes.living.slice() },
-    residentsPerWorker,
-    capital: capital.slice(),
-    industrialLand: industrialLand.slice(),
-    housingLand: housingLand.slice(),
-    knowledge: knowledge.slice(),
-    platform: new Map(platform),
-    parks,
-  };
+  const { platform, parks, ...others } = stocks;
+  return { ...copyValue(others), platform: new Map(platform), parks };
 }
 
 /** What a copy may have of its own. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { bareEconomy } from "../../../src/evidence/theory/bare.js";
-import { copyPolicy } from "../../../src/model/engine/instruments.js";
+import { copyPolicy, copyValue } from "../../../src/model/engine/instruments.js";
 import { Memory } from "../../../src/model/engine/memory.js";
 import { barriersOf } from "../../../src/model/engine/moves.js";
-import { copyPayments, noPayments } from "../../../src/model/engine/pending.js";
+import { noPayments } from "../../../src/model/engine/pending.js";
 import type { World } from "../../../src/model/engine/world.js";
 import { nothingPending, yearInputs } from "../../../src/model/engine/yearInputs.js";
 import { calibrationOf } from "../arms.js";
@@ -90,7 +90,7 @@ describe("a market to which nothing is owed", () => {
     payments.toHouseholds[0] = 2;
     payments.toCentre[0] = 3;
     payments.targeted[0] = 4;
-    const copy = copyPayments(payments);
+    const copy = copyValue(payments);
     expect(copy).toEqual(payments);
     for (const values of Object.values(copy)) values.fill(9);
     expect(Object.values(payments).map((values: Float64Array) => values[0])).toEqual(
