@@ -1,3 +1,4 @@
+import { sumOf } from "../../maths/numerics/sums.js";
 import type { Economy } from "./economy.js";
 import type { Market, MarketInputs } from "./market.js";
 import type { LedgerRow } from "./outcome.js";
@@ -44,33 +45,23 @@ export class Ledger {
   }
 
   /** Largest absolute row sum and account balance, and where. Money as booked. */
-  imbalance(): { row: number; rowKind: string; account: number; accountName: string } {
-    const worst = { row: 0, rowKind: "", account: 0, accountName: "" };
-    const balance = new Float64Array(this.size);
-    for (const { kind, byAccount } of this.rows) {
-      let sum = 0;
-      for (let a = 0; a < this.size; a++) {
-        sum += byAccount[a];
-        balance[a] += byAccount[a];
-      }
-      if (isWorse(sum, worst.row)) {
-        worst.row = Math.abs(sum);
-        worst.rowKind = kind;
-      }
-    }
-    for (let a = 0; a < this.size; a++) {
-      if (isWorse(balance[a], worst.account)) {
-        worst.account = Math.abs(balance[a]);
-        worst.accountName = this.accountNames[a];
-      }
-    }
-    return worst;
+  imbalance() {
+    const balance = (a: number) => sumOf(this.rows, ({ byAccount }) => byAccount[a]);
+    const [rowKind, row] = worstOf(this.rows.map(({ kind, byAccount }) => [kind, sumOf(byAccount)]));
+    const [accountName, account] = worstOf(this.accountNames.map((name, a) => [name, balance(a)]));
+    return { row, rowKind, account, accountName };
   }
 }
 
-/** Whether an error is larger than the worst so far; what is not a number is the worst of all. */
-function isWorse(error: number, worst: number): boolean {
-  return !(Math.abs(error) <= worst) && !Number.isNaN(worst);
+type Imbalance = readonly [where: string, error: number];
+
+/** The largest error; what is not a number is the worst of all. */
+function worstOf(errors: readonly Imbalance[]): Imbalance {
+  return errors.reduce(
+    (worst, [where, error]) =>
+      Math.abs(error) <= worst[1] || Number.isNaN(worst[1]) ? worst : [where, Math.abs(error)],
+    ["", 0],
+  );
 }
 
 /** Books every payment of the year. */

@@ -130,13 +130,13 @@ function recordAccounts(
 
 /** How far the books are from balance, relative to GDP; errors of stocks follow when they have moved. */
 function auditOf(ledger: ReturnType<typeof bookLedger>, gdp: number, goodsError: number): Accounts["audit"] {
-  const imbalance = ledger.imbalance();
+  const { row, rowKind, account, accountName } = ledger.imbalance();
   return {
     accountNames: ledger.accountNames,
-    worstRow: imbalance.row / gdp,
-    worstRowKind: imbalance.rowKind,
-    worstAccount: imbalance.account / gdp,
-    worstAccountName: imbalance.accountName,
+    worstRow: row / gdp,
+    worstRowKind: rowKind,
+    worstAccount: account / gdp,
+    worstAccountName: accountName,
     peopleError: 0,
     capitalError: 0,
     landError: 0,

@@ -54,14 +54,9 @@ export function stabilityOf(world: World, start: Prices): Stability {
 }
 
 /** Stocks that a deviation can sit in. */
-function stocksOf(world: World): Record<string, Float64Array> {
-  const { stocks, population } = world;
-  return {
-    workers: stocks.workers,
-    capital: stocks.capital,
-    knowledge: stocks.knowledge,
-    firms: population.firms,
-  };
+function stocksOf({ stocks, population: { firms } }: World): Record<string, Float64Array> {
+  const { workers, capital, knowledge } = stocks;
+  return { workers, capital, knowledge, firms };
 }
 
 function size(world: World, rest: World): number {
@@ -91,15 +86,13 @@ function scale(world: World, rest: World, factor: number): void {
  */
 function balanceTotals(world: World, rest: World): void {
   const { nodes: n, labourTypes } = world.economy;
-  const into = Array.from({ length: n }, (_, i) => i)
-    .filter((i) => world.linked[i])
-    .at(-1)!;
-  const settle = (values: Float64Array, base: Float64Array, offset: number) => {
+  const into = world.linked.subarray(0, n).lastIndexOf(1);
+  const { workers } = world.stocks;
+  for (let t = 0; t < labourTypes; t++) {
     let missing = 0;
-    for (let i = 0; i < n; i++) missing += base[offset + i] - values[offset + i];
-    values[offset + into] += missing;
-  };
-  for (let t = 0; t < labourTypes; t++) settle(world.stocks.workers, rest.stocks.workers, t * n);
+    for (let k = t * n; k < (t + 1) * n; k++) missing += rest.stocks.workers[k] - workers[k];
+    workers[t * n + into] += missing;
+  }
   // What is saved has no total that is given.
   if (world.economy.saving) return;
   // Capital changes its kind, so that only the total of all kinds is given.

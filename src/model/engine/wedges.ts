@@ -91,7 +91,6 @@ export function compileWedges(economy: Economy, policy: WedgePolicy, reuse?: Wed
   const rents = reuse?.rentFreeness ?? new Float64Array(sectors * n * n);
   const tariffs = reuse?.tariffFreeness ?? new Float64Array(sectors * n * n);
   const delivered = { factor: 1, tollShare: 0, rentShare: 0, tariffShare: 0 };
-  let [anyToll, anyRent, anyTariff] = [false, false, false];
   for (let s = 0; s < sectors; s++) {
     for (let j = 0; j < n; j++) {
       for (let i = 0; i < n; i++) {
@@ -99,18 +98,16 @@ export function compileWedges(economy: Economy, policy: WedgePolicy, reuse?: Wed
         freeness[at] = pairFreeness(economy, policy, s, i, j, delivered);
         tolls[at] = freeness[at] * delivered.tollShare;
         rents[at] = freeness[at] * delivered.rentShare;
-        if (delivered.tollShare > 0) anyToll = true;
-        if (delivered.rentShare > 0) anyRent = true;
         tariffs[at] = freeness[at] * delivered.tariffShare;
-        if (delivered.tariffShare > 0) anyTariff = true;
       }
     }
   }
+  const charged = (part: Float64Array) => (part.some((withheld) => withheld > 0) ? part : null);
   return {
     freeness,
-    tollFreeness: anyToll ? tolls : null,
-    rentFreeness: anyRent ? rents : null,
-    tariffFreeness: anyTariff ? tariffs : null,
+    tollFreeness: charged(tolls),
+    rentFreeness: charged(rents),
+    tariffFreeness: charged(tariffs),
     coordination: compileCoordination(economy, policy, reuse?.coordination ?? null),
   };
 }

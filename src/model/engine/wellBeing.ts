@@ -1,4 +1,5 @@
 import { exp, pow } from "../../maths/numerics/elementary.js";
+import { sumOf } from "../../maths/numerics/sums.js";
 import type { Market } from "./market.js";
 import type { MarketInputs } from "./marketInputs.js";
 import type { World } from "./world.js";
@@ -33,14 +34,7 @@ export function publicServices(
 /** What crowding leaves of well-being, 1 in the base year. Hinterlands are no cities. [n] */
 export function room({ economy, residuals }: World, residents: Float64Array): Float64Array {
   const base = residuals.base.residents;
-  let total = 0;
-  let cities = 0;
-  for (let i = 0; i < economy.nodes; i++) {
-    if (!economy.isCity[i]) continue;
-    total += base[i];
-    cities++;
-  }
-  const mean = total / cities;
+  const mean = sumOf(base, (people, i) => (economy.isCity[i] ? people : 0)) / sumOf(economy.isCity);
   return residents.map((people, i) => (economy.isCity[i] ? exp((-economy.congestion * (people - base[i])) / mean) : 1));
 }
 

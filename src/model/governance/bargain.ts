@@ -117,13 +117,13 @@ function near(receipts: readonly number[], before: readonly number[]): boolean {
 
 /** Objectives of the tabled members as money of their budgets, against having no agreement. */
 class Money {
-  private readonly futures: Futures;
-  private readonly members: readonly number[];
   private readonly worth: readonly number[];
 
-  constructor(futures: Futures, members: readonly number[], paid: (year: number) => boolean) {
-    this.futures = futures;
-    this.members = members;
+  constructor(
+    private readonly futures: Futures,
+    private readonly members: readonly number[],
+    paid: (year: number) => boolean,
+  ) {
     this.worth = members.map((member) => futures.worthOfMoney(member, paid));
   }
 

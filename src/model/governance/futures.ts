@@ -136,14 +136,11 @@ export class Futures {
   private payoffsOf(glances: readonly YearGlance[]): Payoffs {
     const { players, discount, cluster } = this.foresight;
     return players.map(({ cities, weights }) => {
-      const people = this.sumResidents(cities);
-      const shares = cities.map((city) => this.present.residents[city] / people);
+      const { residents } = this.present;
+      const people = sumAt(cities, residents);
+      const shares = cities.map((city) => residents[city] / people);
       return jointObjective(glances, { cities, weights, shares }, cluster, discount);
     });
-  }
-
-  private sumResidents(cities: readonly number[]): number {
-    return sumAt(cities, this.present.residents);
   }
 }
 
