@@ -59,20 +59,23 @@ export function addRun(sums: ArmSums, run: RunRecord): void {
   sums.audit = sums.audit ? worseAudit(sums.audit, run.audit) : run.audit;
 }
 
-/** Adds a run and the baseline of the same replicate: both, their difference, and whether it rises or falls. */
+/**
+ * Adds a run and the baseline of the same replicate: both, their difference, and whether it rises or falls. A cell
+ * counts where both have a value.
+ */
 export function addPair(pairs: Pairs, baseline: RunRecord, run: RunRecord): void {
-  const [{ rises, falls }, before, after] = [pairs, baseline.values, run.values];
-  const differences = new Float64Array(after.length);
+  const { own, differences, rises, falls } = pairs;
+  const [before, after] = [baseline.values, run.values];
+  pairs.replicates.push(run.replicate);
   for (let cell = 0; cell < after.length; cell++) {
     const difference = after[cell] - before[cell];
-    differences[cell] = difference;
+    if (Number.isNaN(difference)) continue;
+    observe(pairs.baseline, cell, before[cell]);
+    observe(own, cell, after[cell]);
+    observe(differences, cell, difference);
     if (difference > 0) rises[cell]++;
     if (difference < 0) falls[cell]++;
   }
-  pairs.replicates.push(run.replicate);
-  observeAll(pairs.baseline, before);
-  observeAll(pairs.own, after);
-  observeAll(pairs.differences, differences);
 }
 
 /**
@@ -114,15 +117,17 @@ export function newMoments(cells: number): Moments {
 }
 
 /** Adds an observation of every cell. The result depends on the order of observations in its last bits. */
-export function observeAll({ count, mean, squares }: Moments, values: Float64Array): void {
+export function observeAll(moments: Moments, values: Float64Array): void {
   for (let cell = 0; cell < values.length; cell++) {
-    const value = values[cell];
-    if (Number.isNaN(value)) continue;
-    const before = value - mean[cell];
-    count[cell]++;
-    mean[cell] += before / count[cell];
-    squares[cell] += before * (value - mean[cell]);
+    if (!Number.isNaN(values[cell])) observe(moments, cell, values[cell]);
   }
+}
+
+function observe({ count, mean, squares }: Moments, cell: number, value: number): void {
+  const before = value - mean[cell];
+  count[cell]++;
+  mean[cell] += before / count[cell];
+  squares[cell] += before * (value - mean[cell]);
 }
 
 /**

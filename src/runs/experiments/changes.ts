@@ -208,7 +208,10 @@ function meanAt(
 ): number {
   const [y, s, i] = [years.indexOf(year), scopes.indexOf(place), indicators.indexOf(indicator)];
   if (y < 0 || s < 0 || i < 0) return NaN;
-  return meanOf(variants[at].pairs[whose], (y * scopes.length + s) * indicators.length + i);
+  const cell = (y * scopes.length + s) * indicators.length + i;
+  const { pairs, levels } = variants[at];
+  // Of what the baseline never has there is no pair.
+  return whose === "own" && pairs.own.count[cell] === 0 ? meanOf(levels, cell) : meanOf(pairs[whose], cell);
 }
 
 /** Firms that moved between nodes over some years, mean over the replicates of an arm. */

@@ -59,6 +59,16 @@ describe("paired effects", () => {
     expect(gdp.effect).toBeCloseTo(3, 12);
   });
 
+  it("leaves a replicate out of both means where one of the two has no value", () => {
+    const runs = [0.4, NaN, 0.6].map((theil, replicate) => [
+      run("a", replicate, 1, 1, theil),
+      run("b", replicate, 1, 1, [0.5, 0.9, NaN][replicate]!),
+    ]);
+    const theil = effect([...effectRows(summed(["a", "b"], runs))], "cluster", "theil");
+    expect(theil).toMatchObject({ replicates: 1, baselineMean: 0.4, variantMean: 0.5 });
+    expect(theil.effect).toBeCloseTo(0.1, 12);
+  });
+
   it("counts replicates that disagree with the mean", () => {
     const runs = [3, 3, -1, 0].map((change, replicate) => [
       run("a", replicate, 1, 1, 1),
