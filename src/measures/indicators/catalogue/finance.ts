@@ -1,6 +1,7 @@
 import { sumAt, sumOf } from "../../../maths/numerics/sums.js";
 import { sumByNode } from "../../../model/engine/economy.js";
 import type { Accounts } from "../../../model/engine/outcome.js";
+import { leftOf } from "../measures/inequality.js";
 import {
   INDEX,
   MONEY,
@@ -14,9 +15,13 @@ import {
 } from "../view.js";
 import { headquartersIncome } from "./structure.js";
 
-/** A node flow of the year at base-year prices, summed. */
+/** A node flow of the year at base-year prices, summed; what some pay others leaves nothing of all together. */
 function money(pick: (view: YearView) => ArrayLike<number>) {
-  return (view: YearView, members: number[]) => sumAt(members, pick(view)) / view.deflator;
+  return (view: YearView, members: number[]) => {
+    const flow = pick(view);
+    const size = sumOf(members, (node) => Math.abs(flow[node]));
+    return leftOf(size, sumAt(members, flow)) / view.deflator;
+  };
 }
 
 /** An account of the year by node, likewise. */
@@ -51,7 +56,7 @@ function profitOutflow(view: YearView, members: number[]): number {
   const { profitEarned, profitReceived } = view.outcome.accounts;
   const earned = sumAt(members, profitEarned) + sumAt(members, headquartersBought(view));
   const received = sumAt(members, profitReceived) + sumAt(members, headquartersIncome(view));
-  return earned > 0 ? (earned - received) / earned : NO_VALUE;
+  return earned > 0 ? leftOf(earned, earned - received) / earned : NO_VALUE;
 }
 
 /** Of what cities sell (positive) and buy, what is sold. */

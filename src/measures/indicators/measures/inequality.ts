@@ -81,6 +81,14 @@ export const theilT = decomposed((ratio) => (ratio === 0 ? 0 : ratio * log(ratio
 /** Theil's L, the mean logarithmic deviation: sum of w ln(mu/y). Infinite where a value is zero. */
 export const theilL = decomposed((ratio) => -log(ratio));
 
+/** What is left of a whole; nothing where that is rounding. */
+export function leftOf(whole: number, rest: number): number {
+  return Math.abs(rest) < ROUNDING * Math.abs(whole) ? 0 : rest;
+}
+
+/** As a part of the whole. */
+const ROUNDING = 1e-12;
+
 /** Total over units, between over group means; the rest is within (both indices are exactly additive). */
 function decomposed(term: (ratioToMean: number) => number) {
   return (
@@ -101,7 +109,7 @@ function decomposed(term: (ratioToMean: number) => number) {
     }
     let between = 0;
     for (const [group, weight] of groupWeight) between += weight * term(groupValue.get(group)! / weight / centre);
-    return { total, between, within: total - between };
+    return { total, between, within: leftOf(total, total - between) };
   };
 }
 
@@ -189,7 +197,7 @@ export function dagum(
   const total = gini(values, weights);
   const between = gini(means, sizes);
   const within = inside / centre;
-  return { total, within, between, transvariation: total - within - between };
+  return { total, within, between, transvariation: leftOf(total, total - within - between) };
 }
 
 /**

@@ -28,6 +28,14 @@ describe("public finance", () => {
     expect(value("cluster", "revenue-per-head")).toBeCloseTo((100 * 21) / 240, 12);
   });
 
+  it("has nothing of all together where some pay what others receive, not the rounding of it", () => {
+    const year = outcome(2021);
+    year.accounts.sharingBalance.set([0.1, 0.2, -0.3]);
+    const of = valuesOf(yearView(economy, provinces, year, outcome(2021)));
+    expect(of("b", "net-transfers")).toBeCloseTo(0.2, 12);
+    expect(of("cluster", "net-transfers")).toBe(0);
+  });
+
   it("tells what quota is sold at which price, and the index of a bond where there is one", () => {
     const dear = valuesOf(yearView(economy, provinces, outcome(2030, 3), outcome(2021)));
     for (const of of [value, dear]) {

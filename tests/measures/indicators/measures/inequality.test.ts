@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   coefficientOfVariation,
+  dagum,
   gini,
   hoover,
   standardDeviation,
@@ -31,6 +32,16 @@ describe("inequality", () => {
     const split = theilL(income, people, groups);
     expect(split.between + split.within).toBeCloseTo(split.total, 14);
     expect(theilT(income, people).between).toBeCloseTo(0, 14);
+  });
+
+  it("leaves nothing, not its rounding, where nothing is left of a whole", () => {
+    const [incomes, residents] = [
+      [3, 5, 11, 13],
+      [7, 3, 9, 2],
+    ];
+    for (const index of [theilT, theilL]) expect(index(incomes, residents, ["a", "b", "c", "d"]).within).toBe(0);
+    expect(dagum(incomes, ["a", "a", "b", "b"], residents).transvariation).toBe(0);
+    expect(dagum(incomes, ["a", "b", "a", "b"], residents).transvariation).toBeGreaterThan(0.01);
   });
 
   it("agrees with two hand-made cases of Theil and Gini by groups", () => {
