@@ -68,7 +68,9 @@ export function withInterval(value: number, low: number, high: number, show = pl
 
 /** A label inside a sentence; names of people and abbreviations keep their capital. */
 export function inSentence(label: string): string {
-  return /^(Theil|Gini|Williamson|[A-Z]{2})/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
+  return /^(Atkinson|Gini|Hoover|Krugman|Theil|Williamson|[A-Z]{2})/.test(label)
+    ? label
+    : label.charAt(0).toLowerCase() + label.slice(1);
 }
 
 /** A label at the beginning of a line. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { plain, signed, unitAfter } from "../../../src/measures/views/present.js";
+import { inSentence, plain, signed, unitAfter } from "../../../src/measures/views/present.js";
 
 it("numbers have two digits, a true minus sign and thin spaces", () => {
   expect(signed(0.4212)).toBe("+0.42");
@@ -12,4 +12,10 @@ it("numbers have two digits, a true minus sign and thin spaces", () => {
 
 it("a unit follows its number, unless it is one", () => {
   expect(["yuan", "1", ""].map(unitAfter)).toEqual([" yuan", "", ""]);
+});
+
+it("names of people keep their capital inside a sentence", () => {
+  const labels = ["Krugman specialisation", "Hoover index of income", "Atkinson index of income per head", "GDP"];
+  expect(labels.map(inSentence)).toEqual(labels);
+  expect(inSentence("Real wage")).toBe("real wage");
 });
