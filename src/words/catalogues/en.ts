@@ -787,7 +787,7 @@ export const en = {
     "game.needsAllCoalitions": "needs the worth of all coalitions, and these were sampled",
     "game.gainTooLittle": "has no answer: together the players gain less than they need to accept",
     "game.otherRuleOrFewer": "any other rule, or fewer players",
-    "game.dividingRules": "none, equal, gdp, loss or shapley, which divide what there is",
+    "game.dividingRules": "none, equal, gdp, loss, shapley or, with all coalitions, nucleolus, which divide what there is",
     "game.oneOfCities": "Let cities decide as one player",
     "game.changeAgreement": "Change the agreement",
     "game.withInAgreement": "With {names} in the agreement",

@@ -797,7 +797,7 @@ export const zh = {
     "game.needsAllCoalitions": "需要所有联盟的价值，而这里只是抽样",
     "game.gainTooLittle": "没有答案：各参与方的总获益少于其接受所需",
     "game.otherRuleOrFewer": "其他规则，或较少的参与方",
-    "game.dividingRules": "none、equal、gdp、loss 或 shapley，它们只分配已有的获益",
+    "game.dividingRules": "none、equal、gdp、loss、shapley 或（已计算全部联盟时）nucleolus，它们只分配已有的获益",
     "game.oneOfCities": "让若干城市作为一个参与方",
     "game.changeAgreement": "更改协议",
     "game.withInAgreement": "{names}加入协议时",
