@@ -111,6 +111,8 @@ export interface GamePlayer {
   shares: number[];
   /** How the player's money divides among its cities: by own revenue of the base year. */
   revenueShares: number[];
+  /** Who gives each city a little money to see what that is worth: the centre, or else the rest of the country. */
+  givers: string[];
   weights: ObjectiveWeights[];
 }
 
@@ -149,7 +151,7 @@ export function prepareGame(locate: Locate, given: ResolvedScenario): Coordinati
   const arm = prepared.variants[0];
   const from = firstYearOf(coordination);
   const span = { from, years: objectives.horizon };
-  const players = seatPlayers(scenario, coordination, arm.base);
+  const players = seatPlayers(scenario, coordination, arm);
   const cluster = [...scenario.region.tables.cities.keys()];
   return {
     scenario,
@@ -172,9 +174,16 @@ function isPermanent({ agreement }: Coordination): boolean {
 function seatPlayers(
   { region, objectives }: ResolvedScenario,
   coordination: Coordination,
-  base: PreparedVariant["base"],
+  { base, calibration }: PreparedVariant,
 ): GamePlayer[] {
   const all = region.tables.cities.map(({ id }) => id);
+  const { economy, residuals } = calibration.world;
+  const { nodes: n, nodeIds, regime, country, isCity } = economy;
+  const giver = (node: number): string => {
+    const hasTaxes = residuals.base.publicRevenue[n + regime[node]] > 0;
+    const rest = nodeIds.find((_, other) => isCity[other] === 0 && country[other] === country[node]);
+    return hasTaxes || rest === undefined ? "centre" : rest;
+  };
   return playersOf(coordination, region).map(({ id, cities }) => {
     const nodes = cities.map((city) => all.indexOf(city));
     return {
@@ -183,6 +192,7 @@ function seatPlayers(
       cities,
       shares: sharesOf(nodes, base.residents),
       revenueShares: sharesOf(nodes, base.accounts.localRevenue),
+      givers: nodes.map(giver),
       weights: cities.map((city) => weightsOf(objectives, region, city)),
     };
   });

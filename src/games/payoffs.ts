@@ -148,8 +148,8 @@ function seenFar(sights: readonly Sight[]): Wanted[] {
 }
 
 /** Money from the centre to a player's cities (negative: taken), by their shares in its revenue. */
-function budgetPush({ cities, revenueShares }: GamePlayer, amount: number): Transfer[] {
-  return cities.map((payee, c) => ({ payer: "centre", payee, amount: amount * revenueShares[c] }));
+function budgetPush({ cities, revenueShares, givers }: GamePlayer, amount: number): Transfer[] {
+  return cities.map((payee, c) => ({ payer: givers[c], payee, amount: amount * revenueShares[c] }));
 }
 
 /** Runs tasks, in their order. Throws SimulationError where one of them cannot be simulated. */

@@ -17,6 +17,12 @@ describe("the game of many worlds", () => {
     });
   });
 
+  it("has the rest of the country show what money is worth where the centre has no taxes", async () => {
+    const shares = ["localShareProduction", "localShareProfit", "localShareWage"];
+    const changes = shares.map((share) => ({ path: ["region", "regimes", "country", share, "value"], value: 1 }));
+    expect(await attemptGameDraw(smallScenario({}), changes)).not.toHaveProperty("failure");
+  });
+
   it("counts what players have outside among what must be paid", async () => {
     // Whoever keeps its low rate of tax while the others raise theirs gains more than inside, though all gain together.
     const agenda = "[{ type: tax-rates, from: 2022, cities: members, profitTaxRate: 0.45 }]";

@@ -21,6 +21,7 @@ export function handmadeGame(decision: "unanimity" | "quorum" = "unanimity"): Co
     cities: [id],
     shares: [1],
     revenueShares: [1],
+    givers: ["centre"],
     weights: [{ gdp: 1, revenue: 0, consumption: 0, innovation: 0, rank: 0, cluster: 0 }],
   }));
   return {
