@@ -28,7 +28,7 @@ import { Command } from "./command.js";
 import { refusals, yamlOf } from "./estimateYaml.js";
 import { languageAsked, said } from "./language.js";
 import { type CommonFlags, commonOptions, readRegion } from "./options.js";
-import { checkAsked, lines, print, printJson, screenTable, tell, writeAsked } from "./output.js";
+import { checkAsked, lines, print, printJson, screenTable, tell, withSign, writeAsked } from "./output.js";
 
 interface EstimateFlags extends CommonFlags {
   flows?: string;
@@ -204,5 +204,5 @@ function placeboText({ draws, mean, deviation }: Placebo): Text {
   return t("cli.bordersOfNothing", { mean: signed(mean), draws, deviation: deviation.toFixed(2) });
 }
 
-const signed = (value: number) => `${value > 0 ? "+" : ""}${value.toFixed(2)}`;
+const signed = (value: number) => withSign(value, 2);
 const error = (value: number | null) => (value === null ? "-" : value.toFixed(2));

@@ -29,7 +29,7 @@ import { programRoot } from "../node/process/program.js";
 import { Command } from "./command.js";
 import { languageAsked, said } from "./language.js";
 import { type CommonFlags, commonOptions, drawsOption, readDrawn, shippedFile } from "./options.js";
-import { checkAsked, print, printJson, screenTable, writeAsked } from "./output.js";
+import { checkAsked, print, printJson, screenTable, withSign, writeAsked } from "./output.js";
 import { runPlan } from "./runPlan.js";
 
 interface Flags extends CommonFlags {
@@ -110,7 +110,7 @@ async function predictionsOf(
   flags: Flags,
 ): Promise<Map<string, Prediction>> {
   const predictions = new Map<string, Prediction>();
-  const options = { set: [], prior: flags.prior, ...(flags.seed !== undefined && { seed: flags.seed }) };
+  const options = { set: [], seed: flags.seed, prior: flags.prior };
   const asked = [...new Set(events.flatMap(({ scenario }) => scenario ?? []))].map((name) => {
     const file = `${dirname(table)}/${name}.yaml`;
     const read = readDrawn(file, options);
@@ -229,7 +229,4 @@ function span([low, high]: readonly [number, number]): string {
   return `[${percent(low)}, ${percent(high)}]`;
 }
 
-function percent(value: number): string {
-  const rounded = (100 * value).toFixed(Math.abs(value) < 0.001 ? 3 : 1);
-  return value > 0 ? `+${rounded}` : rounded;
-}
+const percent = (value: number) => withSign(100 * value, Math.abs(value) < 0.001 ? 3 : 1);

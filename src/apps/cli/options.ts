@@ -33,7 +33,7 @@ import { commandLine, said } from "./language.js";
 
 /** What most commands take. */
 export interface CommonFlags {
-  seed?: string;
+  seed?: string | undefined;
   quiet?: boolean;
   json?: boolean;
   workers?: number;

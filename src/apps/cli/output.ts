@@ -170,9 +170,14 @@ export function intervalText(
 export function signedPercent(share: number, language: Language = ENGLISH): string {
   if (!(Math.abs(share) < FROM_NOTHING)) return "-";
   const percent = share * 100;
-  const text = percent.toFixed(Math.abs(percent) < 0.1 ? 3 : 2);
-  if (Number(text) === 0) return percentSigns("0 %", language);
-  return percentSigns(`${percent > 0 ? "+" : ""}${text} %`, language);
+  return percentSigns(`${withSign(percent, Math.abs(percent) < 0.1 ? 3 : 2)} %`, language);
+}
+
+/** A number of so many decimals with plus or minus, which what rounds to zero has not. */
+export function withSign(value: number, decimals: number): string {
+  const text = value.toFixed(decimals);
+  if (Number(text) === 0) return "0";
+  return value > 0 ? `+${text}` : text;
 }
 
 /** What files call it, where that is a word of the language; else how people call it. */

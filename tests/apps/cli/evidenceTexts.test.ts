@@ -69,7 +69,7 @@ describe("events in words", () => {
       event       years  effect      placebos     p   allowed range          predicted     verdict
       ------  ---------  ------  ------------  ----  --------------  -----------------  ----------
       road    2015-2018    +5.0  [-2.0, +3.0]  0.05    [+2.0, +7.0]  +2.0 [+0.1, +5.0]  equivalent
-      merger  2015-2018   0.000  [-2.0, +3.0]  0.05    [-3.0, +2.0]                  -   not asked
+      merger  2015-2018       0  [-2.0, +3.0]  0.05    [-3.0, +2.0]                  -   not asked
       flood   2015-2018   -20.0  [-2.0, +3.0]  0.05  [-23.0, -18.0]                  -        seen
 
       2 mergers pooled: +5.0 % [allowed [+4.0, +6.0]], placebos [-1.0, +1.0], p 0.01; predicted, of those that a lever expresses: +2.0 [+0.1, +5.0], not informative.
