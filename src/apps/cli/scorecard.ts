@@ -59,11 +59,10 @@ export function scorecardCommand(): Command {
 }
 
 /** Scenarios that targets name, beside the table. */
-function scenariosOf(targets: readonly Target[], table: string, { seed }: Flags): AskedScenario[] {
+function scenariosOf(targets: readonly Target[], table: string, { seed, prior }: Flags): AskedScenario[] {
   const names = new Set(targets.flatMap(({ asks }) => (asks.kind === "run" ? asks.scenario : [])));
-  const options = { set: [], ...(seed !== undefined && { seed }) };
   return [...names].map((name) => {
     const file = table.replace(/[^/]*$/, `${name}.yaml`);
-    return { name, file, ...readDrawn(file, options) };
+    return { name, file, ...readDrawn(file, { set: [], seed, prior }) };
   });
 }

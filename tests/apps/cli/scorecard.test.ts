@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
@@ -24,6 +24,25 @@ it("agglom scorecard says first how many miss, then every row, and writes them a
   expect(readFileSync(join(out, "scorecard.md"), "utf8")).toContain("- carbon: No carbon here");
   const [income] = JSON.parse(readFileSync(join(out, "scorecard.json"), "utf8"));
   expect(income).toMatchObject({ id: "income", status: "misses", draws: 2, share: 0 });
+});
+
+it("takes draws as they come where it is asked to, not those that are stored beside the region", async () => {
+  const own = join(folder, "own");
+  cpSync("tests/evidence/scorecard/card", own, { recursive: true });
+  mkdirSync(join(own, "region"));
+  writeFileSync(join(own, "region", "region.yaml"), "extends: regions/teaching-two-cities\nid: own\n");
+  const small = `extends: ${process.cwd()}/tests/runs/studies/small/scenario.yaml\nregion: region/region.yaml\n`;
+  writeFileSync(join(own, "small.yaml"), small);
+  await agglomHere("draws", join(own, "region", "region.yaml"), "--count", "4", "--seed", "2", "--quiet");
+  const ranges = async (...more: string[]) => {
+    const args = [join(own, "targets.csv"), "--draws", "2", "--quiet", "--json", ...more];
+    const rows = JSON.parse((await agglomHere("scorecard", ...args)).stdout) as { id: string; range: number[] }[];
+    return rows.find(({ id }) => id === "income")!.range;
+  };
+  const [stored, prior] = [await ranges(), await ranges("--prior")];
+  expect(stored).not.toEqual(prior);
+  rmSync(join(own, "region", "draws.csv"));
+  expect(await ranges()).toEqual(prior);
 });
 
 it("names the table that is not there, before what should stand beside it", async () => {
