@@ -1,10 +1,11 @@
 import { type AttributionRow, attributePackage } from "../../games/index.js";
-import { governmentsOf, mistakeAt, type ResolvedScenario } from "../../input/index.js";
+import { councilOf, governmentsOf, mistakeAt, type ResolvedScenario } from "../../input/index.js";
 import { findLever } from "../../levers/index.js";
 import { INDICATORS } from "../../measures/indicators/index.js";
 import { CLUSTER } from "../../measures/results/index.js";
 import { checkArm, currencyOf, type Experiment, namesOf } from "../../runs/experiments/index.js";
 import { type AnyText, both, type Language, saying, type Text, type TextKey, t, unitText } from "../../words/index.js";
+import { checkVariants } from "../library/input.js";
 import { originOf } from "../node/results/provenance.js";
 import { studyName } from "../node/results/resultsFolder.js";
 import { writeAttribution } from "../node/results/writeResults.js";
@@ -48,8 +49,9 @@ export function attributeCommand(): Command {
     .does(async (file: string, flags: AttributeFlags) => {
       const startedAt = new Date();
       const scenario = readScenario(file, flags);
+      checkVariants(file, scenario);
       const names = Object.keys(scenario.variants);
-      const variant = flags.variant ?? names.at(-1) ?? "";
+      const variant = flags.variant ?? names.at(-1)!;
       checkArm(file, variant, names);
       const target = flags.out ?? `results/${studyName(file, "attribution")}`;
       const rows = await inResults([target], async ([folder]) => {
@@ -72,8 +74,8 @@ export function attributeCommand(): Command {
 }
 
 /**
- * One replicate is all of them where nothing is left to chance: firms are cohorts, and governments do not learn. Throws
- * UserError where more are asked for.
+ * One replicate is all of them where nothing is left to chance: firms are cohorts, governments do not learn, and no
+ * member of a council breaks its word by chance. Throws UserError where more are asked for.
  */
 function replicatesOf(scenario: ResolvedScenario, variant: string, { replicates }: AttributeFlags): number {
   if (hasChance(scenario, variant)) return replicates ?? scenario.replicates;
@@ -84,7 +86,9 @@ function replicatesOf(scenario: ResolvedScenario, variant: string, { replicates 
 
 function hasChance(scenario: ResolvedScenario, variant: string): boolean {
   return (
-    scenario.population === "agents" || !["fixed", "best-response"].includes(governmentsOf(scenario, variant).behaviour)
+    scenario.population === "agents" ||
+    !["fixed", "best-response"].includes(governmentsOf(scenario, variant).behaviour) ||
+    councilOf(scenario, variant)?.logit !== undefined
   );
 }
 

@@ -1,4 +1,4 @@
-import { dirname, relative, resolve } from "node:path";
+import { basename, dirname, relative, resolve } from "node:path";
 import { fileNamed, loadRegion, mistakeAt, newRegion, newScenario, type Region } from "../../input/index.js";
 import { joined, type Language, type Text } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
@@ -65,16 +65,17 @@ function scenarioCommand(): Command {
     .language("help.commentLanguage")
     .example("agglom new scenario my-scenario --region my-region/region.yaml")
     .does((name: string, flags: NewFlags & { region: string }) => {
-      const file = flags.out ?? `${name}.yaml`;
+      const plain = name.replace(/\.ya?ml$/, "");
+      const file = flags.out ?? `${plain}.yaml`;
       const { region, named } = regionNamed(flags.region, dirname(file));
       const scenario = {
-        name: name.slice(name.lastIndexOf("/") + 1).replace(/\.ya?ml$/, ""),
+        name: basename(plain),
         regionFile: named,
         region,
         schema: schemaFrom(dirname(file), "scenario"),
       };
       const text = newScenario(scenario, file, flags.lang, diskFiles);
-      writeNewFiles(dirname(file), { [file.slice(file.lastIndexOf("/") + 1)]: text });
+      writeNewFiles(dirname(file), { [basename(file)]: text });
       print(said("cli.scenarioWritten", { file, next: `agglom check ${file}\n  agglom compare ${file}` }));
     });
 }

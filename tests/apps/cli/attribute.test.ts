@@ -26,9 +26,9 @@ const rows = [
   row("mine", "real-gdp", "total", 0),
   row("port", "residents", "toll", 77),
 ];
-const told = (population = "agents", behaviour = "fixed") => {
+const told = (population = "agents", behaviour = "fixed", council: object | undefined = undefined) => {
   const scenario = {
-    ...{ title: textOf("A package"), population, governments: { behaviour } },
+    ...{ title: textOf("A package"), population, governments: { behaviour }, council },
     variants: { all: { label: textOf("All of it") } },
     region: {
       ...{ currency: "CNY", hinterlands: [], agglomerations: [], provinceLabels: {} },
@@ -74,6 +74,8 @@ describe("what each lever of a package adds", () => {
       expect(cellsOf(told("cohorts", behaviour), /^total/)[0]).toEqual(["total", "6.000", "+3.00 %", "4.000", "8.000"]);
     }
     expect(hasIntervals("cohorts", "ewa")).toBe(true);
+    expect(hasIntervals("cohorts", "fixed", {})).toBe(false);
+    expect(hasIntervals("cohorts", "fixed", { logit: {} })).toBe(true);
     expect(told().at(-2)).toContain("results/x");
   });
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -87,6 +87,9 @@ describe("agglom new", () => {
       (await agglomHere("new", "scenario", "delta", "--region", "yangtze-river-delta", "--out", file)).status,
     ).toBe(0);
     expect(readFileSync(file, "utf8")).toContain("region: regions/yangtze-river-delta");
+    const named = join(folder, "named");
+    await agglomHere("new", "scenario", `${named}.yaml`, "--region", "teaching-two-cities");
+    expect(existsSync(`${named}.yaml`)).toBe(true);
     const misspelt = await agglomHere("new", "scenario", "x", "--region", "yangtze-rivr-delta");
     expect(misspelt.stderr).toContain('Did you mean "yangtze-river-delta"?');
     expect((await agglomHere("compare", `${mine}/region.yaml`)).stderr).toContain("agglom new scenario NAME --region");
@@ -146,6 +149,8 @@ describe("agglom check", () => {
     const { status, stdout, stderr } = await agglomHere("check", "beijing-tianjin-hebei/compensation");
     expect({ status, valid: stdout.includes("The scenario is valid.") }).toEqual({ status: 0, valid: true });
     expect(stderr).toContain("Warning: the scenario has no variants, so that agglom compare has nothing to compare");
+    const attributed = await agglomHere("attribute", "beijing-tianjin-hebei/compensation");
+    expect(attributed.stderr).toContain("variants holds nothing to compare with the baseline");
   });
 
   it("refuses a variant without a base year, which compare would find in its runs", async () => {
