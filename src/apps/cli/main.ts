@@ -27,7 +27,8 @@ export async function main(argv: readonly string[], write: Write = writeOut): Pr
   const program = programOf();
   program.hook("preAction", (_, command) => importModules((command.opts() as { import?: string[] }).import ?? []));
   program.hook("preAction", (_, command) => {
-    if (!STOPPABLE.has(command.name())) leaveSignals();
+    // To plan an experiment is not to run it: what is timed makes no pause.
+    if (command.parent !== program || !STOPPABLE.has(command.name())) leaveSignals();
     fitWorkers(command as Command);
   });
   program.hook("postAction", (_, command) => {

@@ -71,19 +71,12 @@ describe("a signal during the work of a command", () => {
     expect(said).toMatch(/^(working\n)+Stopped\. Nothing is kept: the same command begins anew\.\n$/);
   });
 
-  it("that computes without a pause is left to the system, which waits for nothing", async () => {
+  it.each([
+    ["attribute", [...SMALL, "--replicates", "1", "--workers", "1"]],
+    ["plan", ["compare", ...SMALL]],
+  ])("that computes without a pause is left to the system, which waits for nothing: %s", async (command, args) => {
     const started = Date.now();
-    const { signal } = await signalled(
-      "SIGTERM",
-      "attribute",
-      ...SMALL,
-      "--replicates",
-      "1",
-      "--workers",
-      "1",
-      "--import",
-      busy(20_000),
-    );
+    const { signal } = await signalled("SIGTERM", command, ...args, "--import", busy(20_000));
     expect(signal).toBe("SIGTERM");
     expect(Date.now() - started).toBeLessThan(20_000);
   });
