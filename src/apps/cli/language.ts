@@ -24,9 +24,11 @@ export const said: Say = (words, values) => t(words, values)[asked];
 
 let words: readonly string[] = [];
 
-/** The words after the program's name, as manifests say them. */
+/** The words after the program's name, as manifests say them: a shell that reads them finds the same words. */
 export function commandLine(): string {
-  return words.join(" ");
+  return words
+    .map((word) => (/^[\p{L}\p{N}_@%+=:,./-]+$/u.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`))
+    .join(" ");
 }
 
 /** What has been asked for from now on; `argv` as `process.argv`. */
