@@ -98,7 +98,10 @@ export interface Told {
 /** Lines of the screen, and columns of a line. */
 const SCREEN = { lines: 40, columns: 100 };
 
-/** Lines that the answer, what failed, what changes nothing and what levers did may take of them. */
+/**
+ * Lines that the answer, what failed, what changes nothing and what levers did may take of them; the answer has no more
+ * than the others leave.
+ */
 const ROOM = { answer: 18, failures: 4, idle: 4, levers: 9 };
 
 /**
@@ -115,30 +118,24 @@ function briefText(told: Told): string {
   const within = (sentences: readonly string[], most: number) => fitting(sentences, most, language);
   const levers = view ? deedLines(view) : [];
   const [headline = [], ...answer] = view ? findings(view)[language] : [];
-  const blocks = [
-    [
-      scenario.title[language],
-      ...within([headline].flat(), ROOM.answer),
-      ...within(failuresOf(told), ROOM.failures),
-      ...within(answer, ROOM.answer),
-    ],
-    within(
+  const first = [
+    scenario.title[language],
+    ...within([headline].flat(), ROOM.answer),
+    ...within(failuresOf(told), ROOM.failures),
+  ];
+  const last = [
+    ...within(
       idle.map((one) => withoutEffectText(one)[language]),
       ROOM.idle,
     ),
-    levers.length > 0 ? [DEEDS[language], ...within(levers, ROOM.levers - 1)] : [],
-    within(
+    ...(levers.length > 0 ? [DEEDS[language], ...within(levers, ROOM.levers - 1)] : []),
+    ...within(
       [...(study.note ? [study.note] : []), ending(told)[language], ...(view ? [t("cli.moreInFull")[language]] : [])],
       5,
     ),
   ];
-  return blocks
-    .filter(({ length }) => length > 0)
-    .map(lines)
-    .join("")
-    .split("\n")
-    .slice(0, SCREEN.lines)
-    .join("\n");
+  const left = SCREEN.lines - first.length - last.length;
+  return lines([...first, ...within(answer, Math.min(ROOM.answer, left)), ...last]);
 }
 
 /** Short sentences in lines of the screen; what is left out is counted, and a first one that is too long is cut. */

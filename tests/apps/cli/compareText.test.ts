@@ -132,6 +132,25 @@ describe("the screen of a comparison", () => {
     ]);
   });
 
+  it("is of forty lines at most, the last of which says where the report is", () => {
+    const names = (variant: string) => variant + " and more of its name".repeat(6);
+    const failed = replicates.map((_, replicate) => ({
+      variant: names("v"),
+      replicate,
+      text: "",
+      reason: textOf("No."),
+    }));
+    const report = inventedReport(2);
+    const changes = report.context.changes.map((own) => ({ ...own, variant: names(own.variant) }));
+    const lines = linesOf({
+      ...{ comparison: { summary: withFailures(), failed, structures: [] } as never, idle: idle("1", "2", "3", "4") },
+      ...{ study: { note: "A note that is long. ".repeat(12) } },
+      view: lookup({ ...report, context: { ...report.context, changes }, uncertainty: inventedStudy() }),
+    });
+    expect(lines.length).toBe(41);
+    expect(lines.slice(-3)).toEqual([REPORT, "All sentences and tables: --full.", ""]);
+  });
+
   it("says where nothing was run, and where nothing has an effect", () => {
     const nothing = { summary: summed([], []), failed: [], structures: [] } as never;
     expect(linesOf({ comparison: nothing })).toEqual(["Title", "Nothing is written.", ""]);
