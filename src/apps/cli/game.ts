@@ -47,7 +47,7 @@ import {
 } from "./options.js";
 import { checkAsked, inResults, jsonLine, lines, print, readable, screenTable, tell, writeAsked } from "./output.js";
 import { progressOf } from "./progress.js";
-import { drawOptions, optionsOf } from "./uncertainty.js";
+import { drawOptions, optionsOf, refuseWithoutDraws } from "./uncertainty.js";
 
 interface TableFlags extends CommonFlags {
   table?: string;
@@ -138,13 +138,14 @@ async function playDraws(
  */
 async function scenarioGame(file: string, flags: GameFlags): Promise<number> {
   const startedAt = new Date();
+  const { uncertainty } = flags;
+  if (uncertainty === undefined) refuseWithoutDraws(flags);
   const scenario = readScenario(file, flags);
   const target = flags.out ?? `results/${studyName(file, "game")}`;
   const { report, recorded, unpaid } = await inResults([target], async ([folder]) => {
     const progress = progressOf(said(scenario.title), flags.quiet, { things: "futures" });
     const options = { ...flags, progress: progress.update };
     const workers = gameWorkers(flags.workers);
-    const { uncertainty } = flags;
     // Draws on cohorts; where nothing is uncertain this says so before the game.
     const asked = uncertainty && planStudy(file, scenario, optionsOf(file, flags, uncertainty, scenario));
     const game = await playGame(file, placesIn(file, flags), scenario, options, workers).finally(progress.end);

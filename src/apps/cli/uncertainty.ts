@@ -119,11 +119,14 @@ export function plannedStudy(
   flags: UncertaintyFlags,
   storedHere = () => storedStudy(file, scenario),
 ): PlannedStudy | FoundStudy {
-  const { uncertainty, hold, prior, store } = flags;
-  if (uncertainty === 0) return withoutDraws(flags);
+  const { uncertainty, hold, prior, store, target } = flags;
+  if (uncertainty === 0) {
+    refuseWithoutDraws(flags);
+    return {};
+  }
   if (store) checkStorable(file, scenario, flags);
   const isUsual = uncertainty === undefined && hold.length === 0 && !store && !prior;
-  const found = isUsual ? ofTheseDraws(storedHere(), () => drawListIn(file, scenario, flags)) : undefined;
+  const found = isUsual ? ofTheseDraws(storedHere(), target, () => drawListIn(file, scenario, flags)) : undefined;
   if (found && "uncertainty" in found) return { uncertainty: found.uncertainty };
   if (found) tell(`${said("cli.studyNotShown", { file, stale: found.stale })}\n`);
   if (isUsual && regionFactors(scenario).length + scenario.uncertain.length === 0)
@@ -131,18 +134,29 @@ export function plannedStudy(
   return planStudy(file, scenario, optionsOf(file, flags, uncertainty ?? USUAL_DRAWS, scenario));
 }
 
-/** A stored study whose draws were held against other data than the region's stored ones is stale. */
-function ofTheseDraws(found: StoredStudy | undefined, listHere: () => DrawList): StoredStudy | undefined {
+/**
+ * A stored study whose draws were held against other data than the region's stored ones is stale, and so is one of
+ * another target than the one that is asked for (0: none is).
+ */
+function ofTheseDraws(
+  found: StoredStudy | undefined,
+  target: number,
+  listHere: () => DrawList,
+): StoredStudy | undefined {
   if (!found || !("uncertainty" in found)) return found;
+  const own = found.uncertainty.target;
+  if (target !== 0 && target !== own) return { stale: t("cli.otherTarget", { own }) };
   const { from, data } = listHere();
   const same = from !== "stored" || data?.hash === found.uncertainty.data?.hash;
   return same ? found : { stale: t("node.otherData") };
 }
 
-function withoutDraws({ hold, prior, store }: UncertaintyFlags): FoundStudy {
-  if (hold.length === 0 && !prior && !store) return {};
-  const option = store ? "--store" : prior ? "--prior" : "--hold";
-  throw mistakeAt(option, "cli.ofUncertainty", "cli.uncertaintyBeside", "cli.addUncertainty");
+/** Throws UserError where parameter draws that are not run are to be so or so. */
+export function refuseWithoutDraws(flags: Partial<UncertaintyFlags>): void {
+  const { hold = [], prior, store, target = 0 } = flags;
+  const asked = { "--store": store, "--prior": prior, "--hold": hold.length > 0, "--target": target !== 0 };
+  for (const [option, isAsked] of Object.entries(asked))
+    if (isAsked) throw mistakeAt(option, "cli.ofUncertainty", "cli.uncertaintyBeside", "cli.addUncertainty");
 }
 
 /** Options of a study of so many draws, with the list of draws that the flags ask for. */

@@ -54,3 +54,13 @@ describe("what the command line does not understand", () => {
     expect(chinese).not.toBe(english);
   });
 });
+
+describe("what has no effect is refused", () => {
+  it("parameters held, or draws as they come, where a game has no draws", async () => {
+    const scenario = "beijing-tianjin-hebei/compensation";
+    for (const option of [["--hold", "barriers"], ["--prior"]])
+      expect((await told("game", scenario, ...option))[0]).toMatch(
+        new RegExp(`^${option[0]}: belongs to a study of uncertainty`),
+      );
+  });
+});

@@ -51,6 +51,15 @@ describe("a comparison with a study of uncertainty", () => {
     expect((await compare("none")).stdout).not.toMatch(/prior range|Ranges are over/i);
   });
 
+  it("is not shown where another target is asked for, which needs draws", async () => {
+    const { stdout, stderr } = await typed("target", "--target", "2");
+    expect(stderr).toMatch(/stored beside .* has another target \(0 %\) and is not shown/);
+    expect(stdout).toMatch(RANGES);
+    expect(JSON.parse(textOf("target", "uncertainty.json")).target).toBe(2);
+    const { status, stderr: refused } = await compare("targetless", "--uncertainty", "0", "--target", "2");
+    expect([status, refused]).toEqual([2, expect.stringMatching(/^--target: belongs to a study of uncertainty/)]);
+  });
+
   it("is not shown of a scenario with other numbers, which is said; draws are run anew", async () => {
     const { stdout, stderr } = await typed("stale", "--set", "parameters.variety=0.7");
     expect(stderr).toMatch(/is of other numbers than the scenario has now and is not shown/);
