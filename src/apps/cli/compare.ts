@@ -1,6 +1,5 @@
 import { availableParallelism } from "node:os";
-import { type ResolvedScenario, UserError } from "../../input/index.js";
-import { INDICATORS } from "../../measures/indicators/index.js";
+import type { ResolvedScenario } from "../../input/index.js";
 import { BLOCK_SIZE } from "../../measures/results/index.js";
 import { lookup } from "../../measures/views/index.js";
 import {
@@ -15,7 +14,7 @@ import {
 } from "../../runs/experiments/index.js";
 import { onCohorts, type PlannedStudy } from "../../runs/studies/index.js";
 import { ENGLISH, type Text, t } from "../../words/index.js";
-import { checkVariants } from "../library/input.js";
+import { checkIndicator, checkVariants } from "../library/input.js";
 import { Interrupted, interruptible, pauseFor } from "../node/process/interrupt.js";
 import { originOf } from "../node/results/provenance.js";
 import { distinctNames, outputFolders, type ResultsFolder } from "../node/results/resultsFolder.js";
@@ -67,7 +66,7 @@ export function compareCommand(): Command {
     .flag("--json", "help.effectsJson")
     .example("agglom compare scenarios/yangtze-river-delta/barrier-removal.yaml --replicates 20")
     .does(async (files: string[], flags: CompareFlags) => {
-      checkIndicator(flags.indicator);
+      checkIndicator(flags.indicator, "--indicator");
       const startedAt = new Date();
       const names = distinctNames(files);
       const folders = outputFolders(names, flags.out);
@@ -279,16 +278,4 @@ function stoppedText(one: Case, { replicates, finished }: CompareOptions, isKept
 /** Every arm has a replicate at least that it shares with the baseline. */
 function isComplete({ comparison }: Compared): boolean {
   return Object.values(restsOn(comparison)).every((count) => count > 0);
-}
-
-/** Throws UserError where there is no such indicator. `file`: what asks for it. */
-export function checkIndicator(id: string, file = "--indicator"): void {
-  if (INDICATORS.some((indicator) => indicator.id === id)) return;
-  throw new UserError({
-    file,
-    value: id,
-    what: t("cli.noIndicator"),
-    allowed: INDICATORS.map((indicator) => indicator.id).join(", "),
-    hint: t("cli.seeDictionary"),
-  });
 }

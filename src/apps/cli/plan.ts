@@ -1,10 +1,11 @@
 import { mistakeAt } from "../../input/index.js";
 import type { PlannedStudy } from "../../runs/studies/index.js";
+import { checkIndicator } from "../library/input.js";
 import type { CaseParts, PlanStudy } from "../node/cluster/planFolder.js";
 import { distinctNames } from "../node/results/resultsFolder.js";
 import { caseStudyPlanning } from "./caseStudy.js";
 import { Command } from "./command.js";
-import { checkIndicator, type PlannedCase, readCase } from "./compare.js";
+import { type PlannedCase, readCase } from "./compare.js";
 import { factsPlanning } from "./facts.js";
 import { leaguePlanning } from "./league.js";
 import { scenarioOptions } from "./options.js";
@@ -50,7 +51,7 @@ function planCompareCommand(): Command {
       "agglom plan compare scenarios/yangtze-river-delta/barrier-removal.yaml --replicates 400 --out results/plan",
     )
     .does((files: string[], flags: PlanFlags) => {
-      checkIndicator(flags.indicator);
+      checkIndicator(flags.indicator, "--indicator");
       // A study that machines share is not there before they are done.
       if (flags.store) throw mistakeAt("--store", "cli.notWithPlan", "cli.compareStore", "cli.leaveOutStore");
       const startedAt = new Date();

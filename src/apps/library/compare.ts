@@ -27,6 +27,8 @@ import {
 } from "../../runs/experiments/index.js";
 import { english } from "../../words/index.js";
 import {
+  checkCount,
+  checkIndicator,
   checkVariants,
   type ParseOptions,
   parseScenario,
@@ -76,8 +78,11 @@ export async function compare(
   const { files: _files, set: _set, file, ...running } = options;
   const resolved = parseScenario(scenario, options);
   checkVariants(file ?? english(resolved.title), resolved);
+  const { replicates = resolved.replicates, stop } = options;
+  checkCount("replicates", replicates, 1);
+  if (stop) checkIndicator(stop.indicator, "stop.indicator");
   const begin = (prepared: PreparedScenario) => checkLand(prepared, placesOfInput(scenario, options));
-  return resultOf(await runExperiment(resolved, { replicates: resolved.replicates, begin, ...running }));
+  return resultOf(await runExperiment(resolved, { begin, ...running, replicates }));
 }
 
 /** What an experiment has shown. */
@@ -131,6 +136,7 @@ export interface RunResults {
  */
 export function run(scenario: ScenarioInput, options: RunOptions = {}): RunResults {
   const { variant = BASELINE, replicate = 0 } = options;
+  checkCount("replicate", replicate, 0);
   const resolved = parseScenario(scenario, options);
   checkArm(options.file ?? english(resolved.title), variant, [BASELINE, ...Object.keys(resolved.variants)]);
   const prepared = prepareScenario(resolved, [variant]);

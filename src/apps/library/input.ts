@@ -1,12 +1,16 @@
 import {
   type Locate,
   loadScenario,
+  MOST_REPLICATES,
   memoryFiles,
   mistakeAt,
   overrideOf,
   placesOf,
   type ResolvedScenario,
+  UserError,
+  unknownName,
 } from "../../input/index.js";
+import { INDICATORS } from "../../measures/indicators/index.js";
 import type { Uncertainty } from "../../measures/results/index.js";
 import { BASELINE, checkMeasure } from "../../runs/experiments/index.js";
 import { t } from "../../words/index.js";
@@ -70,9 +74,12 @@ export function overridesOf(set: NonNullable<ParseOptions["set"]>) {
   return Object.entries(set).map(([path, value]) => overrideOf(path, value));
 }
 
-/** A file names its region, or extends one that does; in a scenario that has been read the region is inside. */
+/**
+ * A file names its region, or extends one that does; in a scenario that has been read the region is inside, and what
+ * governments want is filled in.
+ */
 function isResolved(scenario: ScenarioInput): scenario is Scenario {
-  return typeof scenario !== "string" && typeof scenario["region"] === "object";
+  return typeof scenario !== "string" && typeof scenario["region"] === "object" && "objectives" in scenario;
 }
 
 /** Throws UserError where there is nothing to compare with the baseline. */
@@ -80,6 +87,20 @@ export function checkVariants(file: string, { variants }: Scenario): void {
   if (Object.keys(variants).length > 0) return;
   const what = t("library.nothingToCompare", { baseline: BASELINE });
   throw mistakeAt({ file, path: "variants" }, what, "library.oneVariant", "library.addVariant");
+}
+
+/** Throws UserError where there is no such indicator. `file`: what asks for it. */
+export function checkIndicator(id: string, file: string): void {
+  const known = INDICATORS.map((indicator) => indicator.id);
+  if (!known.includes(id))
+    throw new UserError({ file, ...unknownName(id, known, "cli.noIndicator", "cli.seeDictionary") });
+}
+
+/** Throws UserError where that is no whole number from `least` on, and not more than are ever run. */
+export function checkCount(option: string, value: number, least: number): void {
+  if (Number.isInteger(value) && value >= least && value <= MOST_REPLICATES) return;
+  const allowed = t("library.wholeFromTo", { least, most: MOST_REPLICATES });
+  throw mistakeAt({ file: option, value }, "scenario.outOfRange", allowed, "scenario.chooseWithin");
 }
 
 /**

@@ -2604,6 +2604,7 @@ export const en = {
     "library.nothingToCompare": "holds nothing to compare with the {baseline}",
     "library.oneVariant": "at least one variant",
     "library.addVariant": "Add a variant, or use agglom run",
+    "library.wholeFromTo": "a whole number from {least} to {most}",
     "library.noEffectRead": "has no effect on a scenario that has been read",
     "library.valuesWhenRead": "values put in place of others when a scenario is read",
     "library.passWhereRead": "Pass them where it is read",

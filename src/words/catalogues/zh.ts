@@ -2612,6 +2612,7 @@ export const zh = {
     "library.nothingToCompare": "没有可与 {baseline} 比较的方案",
     "library.oneVariant": "至少一个方案",
     "library.addVariant": "加上一个方案，或用 agglom run",
+    "library.wholeFromTo": "{least} 至 {most} 的整数",
     "library.noEffectRead": "对已读取的情景不起作用",
     "library.valuesWhenRead": "读取情景时用以替换的值",
     "library.passWhereRead": "在读取情景之处给出",

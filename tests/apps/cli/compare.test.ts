@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { checkIndicator, conclude } from "../../../src/apps/cli/compare.js";
+import { conclude } from "../../../src/apps/cli/compare.js";
 import type { Compared } from "../../../src/apps/cli/compareText.js";
 import { beginLanguage } from "../../../src/apps/cli/language.js";
 import { beginOutput } from "../../../src/apps/cli/output.js";
@@ -54,9 +54,4 @@ describe("what is said of all files together", () => {
     expect(conclude([unpaired], { indicator: "gdp" })).toBe(1);
     expect(conclude([compared("a"), unpaired], { indicator: "gdp", json: true })).toBe(1);
   });
-});
-
-it("an indicator is one of the dictionary", () => {
-  expect(() => checkIndicator("real-gdp")).not.toThrow();
-  expect(() => checkIndicator("real-gpd")).toThrow(/--indicator: "real-gpd" .*Allowed: .*real-gdp/);
 });

@@ -20,6 +20,11 @@ describe("parseScenario", () => {
     expect(parseScenario(mine)).toBe(mine);
   });
 
+  it("does not take for read what holds a region but no defaults", () => {
+    for (const region of [null, { id: "mine" }])
+      expect(() => parseScenario({ region }, options)).toThrow(/region = .* Allowed: /);
+  });
+
   it("refuses what would have no effect", () => {
     const read = parseScenario(scenario, options);
     expect(() => parseScenario(read, { set: { years: 5 } })).toThrow(
@@ -62,6 +67,20 @@ describe("compare", () => {
     expect(levels.find(of("goods"))!.mean).toBeCloseTo(effect.variantMean, 9);
     expect(effect.effectPct).toBeCloseTo((100 * effect.effect) / effect.baselineMean, 9);
     expect(effect.effect).toBeCloseTo(difference, 9);
+  });
+
+  it("refuses numbers of runs and indicators that there are not, and takes what is undefined for not given", async () => {
+    const asked = (more: object) => compare(scenario, { ...options, ...more });
+    for (const replicates of [0, -1, 1.5, Number.NaN])
+      await expect(asked({ replicates })).rejects.toThrow(
+        /^replicates: .* is out of range\. Allowed: a whole number from 1/,
+      );
+    await expect(asked({ stop: { indicator: "real-gdb", halfWidth: 1 } })).rejects.toThrow(
+      /^stop\.indicator: "real-gdb" is not an indicator\. .*Did you mean "real-gdp"/,
+    );
+    const one = { set: { ...QUICK, replicates: 1 }, replicates: undefined };
+    expect((await asked(one)).restsOn["baseline"]).toBe(1);
+    expect(() => run(scenario, { ...options, replicate: -1 })).toThrow(/^replicate: -1 is out of range/);
   });
 
   it("refuses a scenario without variants", async () => {
