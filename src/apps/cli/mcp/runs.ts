@@ -84,13 +84,22 @@ export class Comparisons {
     const key = `${origin.scenario.sha256} ${replicates} ${draws} ${file}`;
     const known = this.kept.get(key);
     if (known) return known;
-    const study = await this.studyOf(file, scenario, { ...options, uncertainty: draws, hold: [], target: 0 }, work);
+    const runs = replicates * (1 + Object.keys(scenario.variants).length);
+    let drawn = 0;
+    const drawing = {
+      stop: work.stop,
+      progress(done: number, total: number) {
+        drawn = total;
+        work.progress(done, total + runs);
+      },
+    };
+    const study = await this.studyOf(file, scenario, { ...options, uncertainty: draws, hold: [], target: 0 }, drawing);
     const experiment = await runExperiment(
       scenario,
       {
         replicates,
         keepReplicates: false,
-        progress: work.progress,
+        progress: (done, total) => work.progress(drawn + done, drawn + total),
         begin: (prepared) => checkLand(prepared, placesIn(file, options)),
       },
       runWorkers(this.workers, { stop: work.stop }),
@@ -109,12 +118,12 @@ export class Comparisons {
     file: string,
     scenario: ResolvedScenario,
     flags: UncertaintyFlags,
-    { stop }: Work,
+    { stop, progress }: Work,
   ): Promise<FoundStudy> {
     const isHere = file !== SENT && placeHere(studyPlaceOf(file)) !== undefined;
     const planned = plannedStudy(file, scenario, flags, () => (isHere ? storedStudy(file, scenario) : undefined));
     if (!("tasks" in planned)) return planned;
-    const draws = await runDraws(planned, { pause: pauseFor(stop) }, drawWorkers(this.workers, { stop }));
+    const draws = await runDraws(planned, { progress, pause: pauseFor(stop) }, drawWorkers(this.workers, { stop }));
     return foundIn(studyOf(planned, draws, { target: flags.target, held: flags.hold }), scenario);
   }
 }
@@ -141,6 +150,9 @@ function comparedOf(file: string, study: FoundStudy, experiment: Experiment, man
 const LONGEST = 1800;
 const MOST_FINISHED = 16;
 
+/** Milliseconds: a timer that is set to more is over at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
 /** How work that takes long is told of and stopped. */
 export interface Work {
   stop: AbortSignal;
@@ -163,7 +175,7 @@ export class Jobs {
   private last: Promise<unknown> = Promise.resolve();
   private count = 0;
 
-  /** `patience`: seconds that a call waits. */
+  /** `patience`: seconds that a call waits; more than a timer can count are as many as it can. */
   constructor(private readonly patience: number) {}
 
   /**
@@ -228,7 +240,7 @@ export class Jobs {
   private async wait(handle: string, job: Job): Promise<object> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<undefined>((resolve) => {
-      timer = setTimeout(() => resolve(undefined), 1000 * this.patience);
+      timer = setTimeout(() => resolve(undefined), Math.min(1000 * this.patience, LONGEST_TIMER));
     });
     const found = await Promise.race([job.result, late]).finally(() => clearTimeout(timer));
     if (found) return found;

@@ -36,3 +36,11 @@ it("comparisons for another program are run once, and the last ones are kept for
   expect(await asked({ replicates: 1 })).toBe(first);
   expect(steps).toBe(0);
 });
+
+it("draws and runs of a comparison are steps of one way, which never goes back", async () => {
+  const told: [done: number, total: number][] = [];
+  const how: Work = { stop: new AbortController().signal, progress: (...step) => void told.push(step) };
+  await new Comparisons(1).of({ text: TEXT, draws: 2 }, how);
+  expect(told.every(([, total]) => total === 2 + 3)).toBe(true);
+  expect(told.map(([done]) => done)).toEqual([0, 1, 2, 2, 3, 4, 5]);
+});

@@ -51,6 +51,14 @@ const later = (number: number, done = 0, total = 0) => ({
 });
 
 describe("work for another program", () => {
+  it("is waited for as long as a timer counts where that is shorter than asked", async () => {
+    const quick = work();
+    const first = started(new Jobs(1e9), quick);
+    expect(await cameTo(1_000_000, first)).toBe("open");
+    quick.end({ is: "done" });
+    expect(await cameTo(0, first)).toEqual({ is: "done" });
+  });
+
   it("is answered by its result where that is there in time, else by a handle that leads to it", async () => {
     const jobs = new Jobs(10);
     const [quick, slow] = [work(), work()];
