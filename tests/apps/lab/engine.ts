@@ -1,5 +1,6 @@
-import type { Calls, Failure, Kind, Message, Reply } from "../../../src/apps/lab/engine/calls.js";
+import type { Calls, Kind, Message, Reply } from "../../../src/apps/lab/engine/calls.js";
 import { breather, server } from "../../../src/apps/lab/engine/serve.js";
+import type { Text } from "../../../src/words/index.js";
 import { settled } from "./screen.js";
 
 interface Line {
@@ -54,7 +55,7 @@ class Engines {
     await settled();
   }
 
-  async fail(kind: Kind, failure: Failure, channel?: string): Promise<void> {
+  async fail(kind: Kind, failure: Text, channel?: string): Promise<void> {
     const { id, line } = this.last(kind, channel);
     line.onmessage!({ data: { id, failure } });
     await settled();

@@ -46,8 +46,8 @@ const books: CityBooks = {
     { indicator: "residents", values: [500, 400] },
   ],
   industries: [
-    { sector: "services", employment: [100, 90], firms: [20, 20], valueAdded: [1, 1], quotient: [9, 0.8] },
-    { sector: "manufacturing", employment: [120, 150], firms: [30, 33], valueAdded: [1, 1], quotient: [9, 1.25] },
+    { sector: "services", employment: [100, 90], firms: [20, 20], quotient: [9, 0.8] },
+    { sector: "manufacturing", employment: [120, 150], firms: [30, 33], quotient: [9, 1.25] },
   ],
 };
 

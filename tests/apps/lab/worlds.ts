@@ -60,8 +60,8 @@ export const WORLD: OpenedWorld = {
   flows: ["goods", "firms", "general", "skilled"],
   labour: ["general", "skilled"],
   variants: [
-    { id: "tolls", label: text("Half the tolls", "通行费减半"), levers: [TOLL], decides: false },
-    { id: "choose", label: text("Governments choose", "政府自主选择"), levers: [], decides: true },
+    { id: "tolls", label: text("Half the tolls", "通行费减半"), levers: [TOLL] },
+    { id: "choose", label: text("Governments choose", "政府自主选择"), levers: [] },
   ],
   study: STUDY,
 };

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { estimateOf } from "../../../measures/results/index.js";
-import type { TextKey } from "../../../words/index.js";
+import type { SaidError, TextKey } from "../../../words/index.js";
 import { cellOf, type Trial, type TrialsAsk, type TrialsEnd, type WorldSpec } from "../engine/calls.js";
-import { type LabFailure, studyEngine } from "../engine/client.js";
+import { studyEngine } from "../engine/client.js";
 import { Alert, Button, counts, Select, useText } from "../parts/widgets.js";
 
 interface Props {
@@ -137,7 +137,7 @@ export interface RunningTrials {
   done: number;
   all: number;
   busy: boolean;
-  failure?: LabFailure | undefined;
+  failure?: SaidError | undefined;
   start(ask: TrialsAsk): void;
 }
 
@@ -158,7 +158,7 @@ export function useTrials(channel: string): RunningTrials {
       })
       .then(
         (end) => show({ busy: false, result: { ask, trials: new Trials(trials, end) } }),
-        (failure: LabFailure) => show({ busy: false, failure }),
+        (failure: SaidError) => show({ busy: false, failure }),
       );
   };
   return { ...state, start };

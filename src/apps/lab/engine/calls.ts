@@ -173,8 +173,6 @@ export interface Industry {
   sector: string;
   /** Thousand workers. */
   employment: Both;
-  /** 100 million, nominal in the year's numeraire. */
-  valueAdded: Both;
   /** Share of the sector in the city's employment over that in all cities'. */
   quotient: Both;
   firms: Both;
@@ -189,17 +187,11 @@ export interface IdleNote {
 /** A message to the worker. A later ask of a channel stops an earlier one of the same channel. */
 export type Message = { [K in Kind]: { id: number; channel: string; kind: K; ask: Calls[K]["ask"] } }[Kind];
 
-/** A message from the worker. */
+/** A message from the worker; a failure says why there is no answer. */
 export type Reply =
   | { id: number; step: Calls[Kind]["step"] }
   | { id: number; answer: Calls[Kind]["answer"] }
-  | { id: number; failure: Failure };
-
-/** Why there is no answer: the input is not valid, the run cannot be finished, or a fault of the program. */
-export interface Failure {
-  text: Text;
-  of: "input" | "run" | "program";
-}
+  | { id: number; failure: Text };
 
 /** Which world, before any policy. Worlds that equal each other in all of this share their baseline. */
 export interface WorldSpec {
@@ -235,8 +227,6 @@ export interface ShippedVariant {
   id: string;
   label: Text;
   levers: readonly LeverEntry[];
-  /** Governments choose, a council meets or constants differ: it is more than its levers. */
-  decides: boolean;
 }
 
 /** What the page knows of a scenario once it has been read. */

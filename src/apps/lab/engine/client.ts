@@ -1,22 +1,11 @@
-import { SaidError, t, textOf } from "../../../words/index.js";
-import type { Calls, Failure, Kind, Message, OwnAsk, Reply } from "./calls.js";
+import { SaidError, type Text, t, textOf } from "../../../words/index.js";
+import type { Calls, Kind, Message, OwnAsk, Reply } from "./calls.js";
 import { type Offered, offerOwn } from "./catalogue.js";
-
-/** A question that was not answered. */
-export class LabFailure extends SaidError {
-  override readonly name = "LabFailure";
-  readonly of: Failure["of"];
-
-  constructor({ text, of }: Failure) {
-    super(text);
-    this.of = of;
-  }
-}
 
 interface Waiting {
   step(part: never): void;
   resolve(answer: never): void;
-  reject(error: LabFailure): void;
+  reject(error: SaidError): void;
 }
 
 /** The worker as the page sees it. */
@@ -33,12 +22,12 @@ export class LabClient {
     worker.onerror = ({ message }) => {
       this.works = false;
       worker.terminate();
-      this.failAll({ text: message ? textOf(message) : t("lab.engineDoesNotStart"), of: "program" });
+      this.failAll(message ? textOf(message) : t("lab.engineDoesNotStart"));
     };
   }
 
   /**
-   * Asks; a later question of the same channel stops this one, which then is never answered. Rejects with LabFailure.
+   * Asks; a later question of the same channel stops this one, which then is never answered. Rejects with SaidError.
    */
   ask<K extends Kind>(
     kind: K,
@@ -60,11 +49,11 @@ export class LabClient {
     }
     this.waiting.delete(reply.id);
     if ("answer" in reply) waiting.resolve(reply.answer as never);
-    else waiting.reject(new LabFailure(reply.failure));
+    else waiting.reject(new SaidError(reply.failure));
   }
 
-  private failAll(failure: Failure): void {
-    for (const { reject } of this.waiting.values()) reject(new LabFailure(failure));
+  private failAll(failure: Text): void {
+    for (const { reject } of this.waiting.values()) reject(new SaidError(failure));
     this.waiting.clear();
   }
 }
@@ -92,7 +81,7 @@ let opened = 0;
 
 /**
  * Opens files of somebody's own in both engines and offers them as a scenario, each time under another name. Rejects
- * with LabFailure.
+ * with SaidError.
  */
 export async function openOwnFiles({ files, file }: Omit<OwnAsk, "name">): Promise<Offered> {
   const name = `own/${++opened}`;

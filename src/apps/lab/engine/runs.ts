@@ -202,7 +202,6 @@ export function booksOf(views: readonly [YearView, YearView], city: string): Cit
       return {
         sector,
         employment: of("employment"),
-        valueAdded: of("valueAdded"),
         quotient: of("quotient"),
         firms: of("firms"),
       };
@@ -217,13 +216,9 @@ function industriesOf(view: YearView, node: number): IndustryNow[] {
   const table = employmentByNode(view);
   const all = columnSums(cities.map((city) => table[city]!));
   const quotients = locationQuotients(table[node]!, all);
-  return economy.sectorIds.map((_, s) => {
-    const cell = s * economy.nodes + node;
-    return {
-      employment: table[node]![s]!,
-      valueAdded: outcome.accounts.valueAdded[cell]!,
-      quotient: quotients[s]!,
-      firms: outcome.firms[cell]!,
-    };
-  });
+  return economy.sectorIds.map((_, s) => ({
+    employment: table[node]![s]!,
+    quotient: quotients[s]!,
+    firms: outcome.firms[s * economy.nodes + node]!,
+  }));
 }

@@ -22,7 +22,7 @@ import {
 } from "../../../runs/experiments/index.js";
 import { type Text, t } from "../../../words/index.js";
 import type { Pack, Scenario } from "../../library/input.js";
-import type { OpenedWorld, OwnAsk, OwnFiles, ShippedVariant } from "./calls.js";
+import type { OpenedWorld, OwnAsk, OwnFiles } from "./calls.js";
 import { offered } from "./catalogue.js";
 
 /** A scenario that has been read, and its worlds that have been calibrated. */
@@ -206,21 +206,7 @@ export function openedWorld({ name, pack, scenario, worlds }: OpenScenario): Ope
     sectors: industriesOf(region),
     flows: flowKinds(economy),
     labour: [...economy.labourIds],
-    variants: variantsOf(scenario),
+    variants: Object.entries(scenario.variants).map(([id, { label, levers }]) => ({ id, label, levers })),
     study: pack.studies[name],
   };
-}
-
-function variantsOf({ variants, governments, council }: OpenScenario["scenario"]): ShippedVariant[] {
-  return Object.entries(variants).map(([id, variant]) => ({
-    id,
-    label: variant.label,
-    levers: variant.levers,
-    decides:
-      variant.governments !== undefined ||
-      variant.council !== undefined ||
-      variant.parameters !== undefined ||
-      council !== undefined ||
-      governments.behaviour !== "fixed",
-  }));
 }

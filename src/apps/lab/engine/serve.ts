@@ -1,7 +1,5 @@
-import { UserError } from "../../../input/index.js";
-import { SimulationError } from "../../../runs/experiments/index.js";
 import { textOfError } from "../../../words/index.js";
-import type { Calls, Failure, Kind, Message, Reply } from "./calls.js";
+import type { Calls, Kind, Message, Reply } from "./calls.js";
 
 /** What work may do beside answering. */
 export interface Turn<K extends Kind> {
@@ -37,7 +35,7 @@ export function server(work: Work, send: (reply: Reply) => void, breathe: () => 
       await pause();
       send({ id, answer: await answered(work, message, { pause, step: (step) => send({ id, step }) }) });
     } catch (error) {
-      if (!(error instanceof Stopped)) send({ id, failure: failureOf(error) });
+      if (!(error instanceof Stopped)) send({ id, failure: textOfError(error) });
     }
   };
 }
@@ -45,12 +43,6 @@ export function server(work: Work, send: (reply: Reply) => void, breathe: () => 
 function answered<K extends Kind>(work: Work, message: Message, turn: Turn<K>): Promise<Calls[K]["answer"]> {
   const { kind, ask } = message;
   return (work[kind as K] as (ask: unknown, turn: Turn<K>) => Promise<Calls[K]["answer"]>)(ask, turn);
-}
-
-function failureOf(error: unknown): Failure {
-  const text = textOfError(error);
-  if (error instanceof UserError) return { text, of: "input" };
-  return { text, of: error instanceof SimulationError ? "run" : "program" };
 }
 
 /** Resolves when all messages that wait have been taken in: sooner than a timer, which browsers make wait for 4 ms. */

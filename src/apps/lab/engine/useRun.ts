@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import type { SaidError } from "../../../words/index.js";
 import {
   type Both,
   type Calls,
@@ -12,7 +13,7 @@ import {
   type RunStep,
   type RunYear,
 } from "./calls.js";
-import { exploreEngine, type LabClient, type LabFailure, studyEngine } from "./client.js";
+import { exploreEngine, type LabClient, studyEngine } from "./client.js";
 
 /** A run as far as it is known: both arms year by year. */
 export interface RunData {
@@ -41,14 +42,14 @@ export interface Running {
   current: boolean;
   busy: boolean;
   /** Why what is asked for now cannot be run. */
-  failure?: LabFailure | undefined;
+  failure?: SaidError | undefined;
 }
 
 /** What a runner has found, of whatever was asked last. */
 interface Found {
   data?: RunData | undefined;
   busy: boolean;
-  failed?: { ask: RunAsk; failure: LabFailure } | undefined;
+  failed?: { ask: RunAsk; failure: SaidError } | undefined;
 }
 
 /** Milliseconds after which years of a run that is not finished are shown, and how often. */
@@ -118,7 +119,7 @@ function runner(channel: string, show: (change: (old: Found) => Found) => void):
       .ask("run", ask, channel, take)
       .then(
         (end) => done(() => ({ data: gathered.data(end), busy: false })),
-        (failure: LabFailure) => done(({ data }) => ({ data, busy: false, failed: { ask, failure } })),
+        (failure: SaidError) => done(({ data }) => ({ data, busy: false, failed: { ask, failure } })),
       );
   };
 
@@ -169,7 +170,7 @@ export interface Answering<K extends Kind> {
   answer?: Calls[K]["answer"] | undefined;
   busy: boolean;
   progress?: Progress | undefined;
-  failure?: LabFailure | undefined;
+  failure?: SaidError | undefined;
 }
 
 /**
@@ -193,7 +194,7 @@ export function useAnswer<K extends Kind>(
       .ask(kind, ask, channel, (progress) => show({ busy: true, progress: progress as Progress }))
       .then(
         (answer) => show({ busy: false, answer }),
-        (failure: LabFailure) => show({ busy: false, failure }),
+        (failure: SaidError) => show({ busy: false, failure }),
       );
     return () => {
       wanted.current = undefined;
@@ -206,7 +207,7 @@ export function useAnswer<K extends Kind>(
 /** A scenario that is being opened: the world once it is there, or why it is not. */
 export interface Opening {
   world?: OpenedWorld | undefined;
-  failure?: LabFailure | undefined;
+  failure?: SaidError | undefined;
 }
 
 /** Opens a scenario. Until another one is there the former stays away: its places are not those of the new one. */

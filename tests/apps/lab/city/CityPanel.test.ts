@@ -22,7 +22,6 @@ const industry = (sector: string, workers: [number, number], firms: [number, num
   sector,
   employment: workers,
   firms,
-  valueAdded: [1, 1] as const,
   quotient: [9, quotient] as const,
 });
 

@@ -128,7 +128,7 @@ describe("the table of two policies", () => {
   it("says why it cannot be run", async () => {
     const shown = screen(DeltaTable, { world: WORLD, setting }, { state: sides });
     shown.press("Run");
-    await engines.fail("trials", { text: textOf("out of range"), of: "input" });
+    await engines.fail("trials", textOf("out of range"));
     expect(shown.at("[role=alert]")).toBe("out of range");
     shown.press("Run");
     expect(shown.has("[role=alert]")).toBe(false);
@@ -201,7 +201,7 @@ describe("one lever of A from end to end", () => {
     expect(shown.text).toContain("These results are of earlier settings. Run again.");
     shown.press("Run");
     expect(shown.has("svg")).toBe(false);
-    await engines.fail("trials", { text: textOf("out of range"), of: "input" }, "sweep");
+    await engines.fail("trials", textOf("out of range"), "sweep");
     expect(shown.has("svg")).toBe(false);
     expect(shown.at("[role=alert]")).toBe("out of range");
   });
@@ -449,7 +449,7 @@ describe("the page of two policies", () => {
     ]);
     expect(shown.attributes("svg.plot", "aria-label")[0]).toContain("Earlier policy.");
     expect(page.document.documentElement.dataset["drawn"]).toBe("no");
-    await engines.fail("run", { text: textOf("out of range"), of: "input" }, "run-b");
+    await engines.fail("run", textOf("out of range"), "run-b");
     expect(shown.at("section p[role=alert]")).toBe("out of range");
     expect(shown.has(".sides section > p[role=status]")).toBe(false);
   });
@@ -481,7 +481,7 @@ describe("the page of two policies", () => {
 
   it("says why a scenario does not open", async () => {
     const shown = screen(Compare, {}, { state: sides });
-    await engines.fail("open", { text: textOf("no such file"), of: "input" });
+    await engines.fail("open", textOf("no such file"));
     expect(shown.at("[role=alert]")).toBe("no such file");
   });
 });

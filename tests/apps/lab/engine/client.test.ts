@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Message, Reply } from "../../../../src/apps/lab/engine/calls.js";
-import { exploreEngine, LabClient, LabFailure, studyEngine } from "../../../../src/apps/lab/engine/client.js";
-import { textOf } from "../../../../src/words/index.js";
+import { exploreEngine, LabClient, studyEngine } from "../../../../src/apps/lab/engine/client.js";
+import { SaidError, textOf } from "../../../../src/words/index.js";
 import { engines } from "../engine.js";
 
 beforeEach(() => engines.forget());
@@ -24,7 +24,7 @@ function started() {
 const failureOf = (promise: Promise<unknown>) =>
   promise.then(
     () => undefined,
-    (error: LabFailure) => error,
+    (error: SaidError) => error,
   );
 
 describe("the engine as the page sees it", () => {
@@ -51,9 +51,9 @@ describe("the engine as the page sees it", () => {
   it("says why there is none", async () => {
     const { client, reply } = started();
     const asked = failureOf(client.ask("file", {} as never, "file"));
-    reply({ id: 0, failure: { text: textOf("out of range"), of: "input" } });
-    expect(await asked).toMatchObject({ name: "LabFailure", message: "out of range", of: "input" });
-    expect(await asked).toBeInstanceOf(LabFailure);
+    reply({ id: 0, failure: textOf("out of range") });
+    expect(await asked).toMatchObject({ message: "out of range" });
+    expect(await asked).toBeInstanceOf(SaidError);
   });
 
   it("fails all questions where the engine itself does, once", async () => {
@@ -63,7 +63,6 @@ describe("the engine as the page sees it", () => {
     for (const one of asked)
       expect(await one).toMatchObject({
         text: textOf("The engine does not start.", "计算引擎无法启动。"),
-        of: "program",
       });
     reply({ id: 0, answer: "late" });
     const named = failureOf(client.ask("file", {} as never, "c"));

@@ -16,7 +16,11 @@ const opened = new Map(names.map((name) => [name, openScenario(name, packs.get(o
 const worlds = new Map(names.map((name) => [name, openedWorld(opened.get(name)!)]));
 
 /** Where a policy takes seconds: its governments look ahead before they decide, or there are very many cities. */
-const decidesIn = (name: string) => worlds.get(name)!.variants.filter(({ decides }) => decides);
+const decidesIn = (name: string) => {
+  const { variants, council } = opened.get(name)!.scenario;
+  const looksAhead = (id: string) => council ?? variants[id]!.council ?? variants[id]!.governments;
+  return worlds.get(name)!.variants.filter(({ id }) => looksAhead(id) !== undefined);
+};
 const slow = names.filter((name) => decidesIn(name).length > 0 || worlds.get(name)!.cities.length > 50);
 
 /** Sends the run that was asked for last, as far as so many years of the policy; with all of them also its end. */

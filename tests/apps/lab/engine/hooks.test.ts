@@ -50,7 +50,7 @@ describe("a world that is opened", () => {
     expect(engines.last("open").ask).toEqual({ scenario: "b" });
     await late(0, WORLD as never);
     expect(page.now.world).toBeUndefined();
-    await engines.fail("open", { text: textOf("no file"), of: "input" });
+    await engines.fail("open", textOf("no file"));
     expect(page.now.failure?.message).toBe("no file");
     expect(page.now.world).toBeUndefined();
   });
@@ -87,7 +87,7 @@ describe("an answer that takes seconds", () => {
     expect(page.now.busy).toBe(true);
     await late(0, "late" as never);
     expect(page.now.answer).toBeUndefined();
-    await engines.fail("game", { text: textOf("no market"), of: "run" });
+    await engines.fail("game", textOf("no market"));
     expect(page.now).toMatchObject({ busy: false, failure: { message: "no market" } });
   });
 
@@ -149,7 +149,7 @@ describe("runs under draws of luck", () => {
     await settled();
     await late(0, { scopes: [], indicators: [] } as never);
     expect(one.now.result).toBeUndefined();
-    await engines.fail("trials", { text: textOf("no market"), of: "run" });
+    await engines.fail("trials", textOf("no market"));
     expect(one.now).toMatchObject({ busy: false, failure: { message: "no market" } });
     one.now.start(ask(3));
     await settled();

@@ -29,7 +29,7 @@ describe("a scenario that is opened", () => {
       ["Spring", "泉城", "inland"],
     ]);
     expect(world.variants.map(({ id }) => id)).toEqual(Object.keys(scenario.variants));
-    expect(world.variants[0]).toMatchObject({ label: Object.values(scenario.variants)[0]!.label, decides: false });
+    expect(world.variants[0]).toMatchObject({ label: Object.values(scenario.variants)[0]!.label });
     expect(world.labour).toEqual(expect.arrayContaining(["general", "skilled"]));
   });
 
@@ -39,18 +39,6 @@ describe("a scenario that is opened", () => {
     expect(openedWorld(with_({ population: "cohorts", firms: 10 })).population).toBe("cohorts");
     expect(openedWorld(with_({ seed: 9 })).seed).toBe(9);
     expect(openedWorld(with_({ seed: "luck" })).seed).toBe(1);
-  });
-
-  it("knows packages that are more than their levers", () => {
-    const [name, variant] = Object.entries(scenario.variants)[0]!;
-    const decides = (change: object, more: object = {}) =>
-      openedWorld(with_({ variants: { [name]: { ...variant, ...change } }, ...more })).variants[0]!.decides;
-    expect(decides({})).toBe(false);
-    expect(decides({ governments: {} })).toBe(true);
-    expect(decides({ council: {} })).toBe(true);
-    expect(decides({ parameters: {} })).toBe(true);
-    expect(decides({}, { council: {} })).toBe(true);
-    expect(decides({}, { governments: { ...scenario.governments, behaviour: "best-response" } })).toBe(true);
   });
 
   it("has the study that ships with it alone", () => {

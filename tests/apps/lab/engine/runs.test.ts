@@ -81,7 +81,7 @@ describe("a breath", () => {
 });
 
 describe("failures of work", () => {
-  it("are told as of the run where the model cannot be solved, and whatever was thrown is told", async () => {
+  it("are told, whatever was thrown", async () => {
     const sent: Reply[] = [];
     const failures = [new SimulationError("no market"), "odd"];
     const work = { open: () => Promise.reject(failures.shift()) } as unknown as Work;
@@ -93,8 +93,8 @@ describe("failures of work", () => {
     await answer({ id: 1, channel: "a", kind: "open", ask: {} } as Message);
     await answer({ id: 2, channel: "a", kind: "open", ask: {} } as Message);
     expect(sent).toEqual([
-      { id: 1, failure: { text: textOf("no market"), of: "run" } },
-      { id: 2, failure: { text: textOf("odd"), of: "program" } },
+      { id: 1, failure: textOf("no market") },
+      { id: 2, failure: textOf("odd") },
     ]);
   });
 

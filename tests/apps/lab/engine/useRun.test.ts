@@ -160,7 +160,7 @@ describe("a run of the page", () => {
     const page = runner(of("a"));
     await engines.answer("run", run.end!);
     page.ask(of("b"));
-    await engines.fail("run", { text: textOf("out of range"), of: "input" });
+    await engines.fail("run", textOf("out of range"));
     expect(page.now).toMatchObject({ busy: false, current: false, failure: { message: "out of range" } });
     expect(page.now.data?.ask.policy.like).toBe("a");
     page.ask(of("c"));

@@ -51,7 +51,7 @@ describe("the page", () => {
 
   it("says why a scenario does not open", async () => {
     const shown = screen(Explore, {});
-    await engines.fail("open", { text: textOf("no such file"), of: "input" });
+    await engines.fail("open", textOf("no such file"));
     expect(shown.at("[role=alert]")).toBe("no such file");
     expect(shown.text).not.toContain("Opening");
     expect(chinese(Explore, {}).text).toContain("正在打开情景…");
@@ -104,7 +104,7 @@ describe("the page", () => {
 
   it("says why a policy cannot be run, of that policy alone", async () => {
     const shown = await opened();
-    await engines.fail("run", { text: textOf("scale = 9 is out of range"), of: "input" });
+    await engines.fail("run", textOf("scale = 9 is out of range"));
     expect(shown.at("[role=alert]")).toBe("This policy cannot be run. scale = 9 is out of range");
     shown.enter("Policy package", "choose");
     expect(shown.at(".answer")).toBe("Calculating…");

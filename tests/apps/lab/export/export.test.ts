@@ -94,7 +94,7 @@ describe("what can be taken out of the page", () => {
   it("says why a file cannot be written", async () => {
     const shown = bar({ policy: TOLLS });
     shown.press("Scenario file");
-    await engines.fail("file", { text: textOf("out of range"), of: "input" });
+    await engines.fail("file", textOf("out of range"));
     await settled();
     expect(shown.at("[role=status]")).toBe("out of range");
     expect(saved).toEqual([]);
@@ -106,7 +106,7 @@ describe("what can be taken out of the page", () => {
     bar({ policy: TOLLS, other: NONE }, { side: "other" }).press("Scenario file");
     const [first, second] = engines.asked.slice(-2).map(({ channel }) => channel);
     expect(first).not.toBe(second);
-    await engines.fail("file", { text: textOf("out of range", "超出范围"), of: "input" }, first);
+    await engines.fail("file", textOf("out of range", "超出范围"), first);
     await settled();
     expect(shown.at("[role=status]")).toBe("超出范围");
   });

@@ -52,7 +52,7 @@ describe("the game table", () => {
     expect(shown.text).toContain("各参与方前瞻10年。");
     shown.enter("协议", GAMES[0]!.name);
     expect(shown.changes).toEqual([{ set: { own: { game: GAMES[0]!.name } } }]);
-    await engines.fail("game", { text: textOf("no market"), of: "run" });
+    await engines.fail("game", textOf("no market"));
     expect(shown.at("[role=alert]")).toBe("no market");
     expect(screen(Game, {}, own({ game: "magic" })).options("Agreement")[0]).toMatch(/^\*/);
   });

@@ -250,7 +250,7 @@ describe("a proof", () => {
       shown.press("Run the model");
       expect(shown.text.includes("Shorter.")).toBe(hinted);
     }
-    await engines.fail("arms", { text: textOf("no market"), of: "run" }, "prove");
+    await engines.fail("arms", textOf("no market"), "prove");
     expect(shown.at("[role=alert]")).toBe("no market");
   });
 });

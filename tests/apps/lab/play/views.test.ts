@@ -277,7 +277,7 @@ describe("a game between people", () => {
 
   it("says why the model cannot go on", async () => {
     const shown = screen(Play, {}, game([]));
-    await engines.fail("play", { text: textOf("no market"), of: "run" });
+    await engines.fail("play", textOf("no market"));
     expect(shown.at("[role=alert]")).toBe("no market");
     expect(shown.text).not.toContain("Hand the screen");
   });
