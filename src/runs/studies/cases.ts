@@ -1,4 +1,5 @@
 import { type ResolvedScenario, spanOf } from "../../input/index.js";
+import { sumOf } from "../../maths/numerics/sums.js";
 import type { YearView } from "../../measures/indicators/index.js";
 import { because, type DesignTable, type OutcomeRow, type Reason } from "../../measures/results/index.js";
 import { english, type Text } from "../../words/index.js";
@@ -86,7 +87,7 @@ function meanOf(results: readonly DrawResult[]): DrawResult {
       const failed = runs.find((run) => "failure" in run);
       if (failed) return failed;
       const values = runs as Float64Array[];
-      return values[0].map((_, cell) => values.reduce((sum, run) => sum + run[cell], 0) / values.length);
+      return values[0].map((_, cell) => sumOf(values, (run) => run[cell]) / values.length);
     }),
   };
 }

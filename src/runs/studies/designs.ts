@@ -1,7 +1,6 @@
 import { square } from "../../maths/numerics/elementary.js";
-import { type LatinHypercubeOptions, latinHypercubePoints, sobolPoints } from "../../maths/numerics/sobol.js";
+import { latinHypercubePoints, sobolPoints } from "../../maths/numerics/sobol.js";
 import { RandomStream } from "../../model/engine/random.js";
-import { SaidRangeError, t } from "../../words/index.js";
 
 /** A random 32-bit word a dimension, of a seed and what it is for. */
 function scramblingKeys(seed: string | number, purpose: string, dimensions: number): Int32Array {
@@ -61,14 +60,9 @@ export function gridDesign(levels: readonly number[]): Float64Array[] {
  * Latin hypercube, [row][factor], in (0, 1); the same for the same seed. Every factor has one row in each of `rows`
  * equal shares.
  */
-export function latinHypercubeDesign(
-  rows: number,
-  factors: number,
-  seed: string | number,
-  options: LatinHypercubeOptions = {},
-): Float64Array[] {
+export function latinHypercubeDesign(rows: number, factors: number, seed: string | number): Float64Array[] {
   const stream = new RandomStream(seed, 0, "latin hypercube design");
-  return latinHypercubePoints(rows, factors, (stratum, factor, draw) => stream.uniform(stratum, factor, draw), options);
+  return latinHypercubePoints(rows, factors, (stratum, factor, draw) => stream.uniform(stratum, factor, draw));
 }
 
 /** One factor changed, all others as they were. */
@@ -87,28 +81,23 @@ export interface MorrisDesign {
   steps: MorrisStep[];
 }
 
-export interface MorrisOptions {
-  /** Levels of each factor, 0, 1/(levels-1) .. 1; even, so that all are equally likely. */
-  levels?: number;
-  /** Trajectories drawn for each one that is kept; 1 keeps all. */
-  candidates?: number;
-}
+/** Levels of each factor, 0, 1/(LEVELS-1) .. 1; even, so that all are equally likely. */
+const LEVELS = 4;
 
 /**
- * Trajectories through the levels of all factors, each factor changed once by levels / (2 (levels - 1)) in an order by
+ * Trajectories through the levels of all factors, each factor changed once by LEVELS / (2 (LEVELS - 1)) in an order by
  * chance (Morris 1991, Technometrics 33). Of the candidates those are kept that lie far from each other (Campolongo,
  * Cariboni and Saltelli 2007, Environ. Model. Softw. 22), one after the other as in Ruano et al. 2012. The same for the
- * same seed. Throws RangeError where levels are odd or below 2.
+ * same seed. `candidates`: trajectories drawn for each one that is kept; 1 keeps all.
  */
 export function morrisDesign(
   trajectories: number,
   factors: number,
   seed: string | number,
-  { levels = 4, candidates = 4 }: MorrisOptions = {},
+  candidates = 4,
 ): MorrisDesign {
-  if (!(levels >= 2 && levels % 2 === 0)) throw new SaidRangeError(t("study.morrisLevelsEven", { levels }));
   const stream = new RandomStream(seed, 0, "morris design");
-  const drawn = Array.from({ length: trajectories * candidates }, (_, t) => trajectory(t, factors, levels, stream));
+  const drawn = Array.from({ length: trajectories * candidates }, (_, t) => trajectory(t, factors, stream));
   const kept = candidates > 1 ? farApart(drawn, trajectories) : drawn;
   const steps = kept.flatMap(({ order, change }, t) =>
     order.map((factor, k) => {
@@ -128,28 +117,28 @@ interface Trajectory {
 }
 
 /** Trajectory t: a start on the levels, then each factor moved once. The rows are points of the unit cube. */
-function trajectory(t: number, factors: number, levels: number, stream: RandomStream): Trajectory {
-  const size = levels / (2 * (levels - 1));
+function trajectory(t: number, factors: number, stream: RandomStream): Trajectory {
+  const size = LEVELS / (2 * (LEVELS - 1));
   const place = Float64Array.from({ length: factors }, (_, f) => stream.uniform(t, f, 0));
   const order = [...place.keys()].sort((a, b) => place[a] - place[b]);
   const change = place.map((_, f) => (stream.uniform(t, f, 1) < 0.5 ? -size : size));
   // The lower half of the levels can go up, the upper half down.
   const start = change.map((by, f) => {
-    const level = Math.floor((stream.uniform(t, f, 2) * levels) / 2) / (levels - 1);
-    return onLevel(by > 0 ? level : level + size, levels);
+    const level = Math.floor((stream.uniform(t, f, 2) * LEVELS) / 2) / (LEVELS - 1);
+    return onLevel(by > 0 ? level : level + size);
   });
   const rows = [start];
   for (const factor of order) {
     const row = rows.at(-1)!.slice();
-    row[factor] = onLevel(row[factor] + change[factor], levels);
+    row[factor] = onLevel(row[factor] + change[factor]);
     rows.push(row);
   }
   return { rows, order, change };
 }
 
 /** The level nearest to a coordinate: free of what rounding adds up to. */
-function onLevel(coordinate: number, levels: number): number {
-  return Math.round(coordinate * (levels - 1)) / (levels - 1);
+function onLevel(coordinate: number): number {
+  return Math.round(coordinate * (LEVELS - 1)) / (LEVELS - 1);
 }
 
 /**

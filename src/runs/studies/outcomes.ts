@@ -130,13 +130,14 @@ interface Reading {
 
 /** Takes the cells of a run as its years go by, and measures nothing else; NaN where an indicator has no value. */
 export class OutcomeReader {
-  private readonly cells: readonly OutcomeCell[];
   private readonly values: Float64Array;
   /** By year and place. */
   private readonly readings = new Map<number, Map<string, Reading>>();
 
-  constructor(scopes: readonly Scope[], cells: readonly OutcomeCell[]) {
-    this.cells = cells;
+  constructor(
+    scopes: readonly Scope[],
+    private readonly cells: readonly OutcomeCell[],
+  ) {
     this.values = new Float64Array(cells.length).fill(NaN);
     for (const [cell, { year, place, indicator }] of cells.entries()) {
       const scope = scopes.find(({ id }) => id === place);

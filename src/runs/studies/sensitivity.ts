@@ -6,7 +6,6 @@ import {
   type SensitivityMethod,
   type SensitivityReport,
 } from "../../measures/results/index.js";
-import { textOf } from "../../words/index.js";
 import { type Cases, casesAt, type Draws, failuresOf } from "./cases.js";
 import { latinHypercubeDesign, type MorrisDesign, morrisDesign, saltelliDesign } from "./designs.js";
 import type { BootstrapOptions, Estimate } from "./estimators/bootstrap.js";
@@ -68,7 +67,7 @@ export function sensitivityOf(
     outcomes: draws.arms.slice(1).flatMap((variant, v) =>
       outcomes.map((outcome) => ({
         variant,
-        variantLabel: scenario.variants[variant]?.label ?? textOf(variant),
+        variantLabel: scenario.variants[variant].label,
         ...outcomeSensitivity(planned, effectsByCase(draws, v + 1, outcome), outcome),
       })),
     ),

@@ -1,10 +1,9 @@
 import { type ResolvedScenario, spanOf } from "../../input/index.js";
 import { meanOf } from "../../maths/numerics/sums.js";
 import { givenOf, type SweepReport } from "../../measures/results/index.js";
-import { textOf } from "../../words/index.js";
 import { type Cases, type Draws, failuresOf, valueAt } from "./cases.js";
 import { gridDesign, latinHypercubeDesign, sobolDesign } from "./designs.js";
-import { quantiles, signShares } from "./estimators/ranks.js";
+import { quantiles } from "./estimators/ranks.js";
 import type { Factor, FactorText } from "./factor.js";
 import { type DrawList, drawsOf, FROM_RANGES, firstDraws } from "./jointDraws.js";
 import { effectsByCase, type Outcome, placeText } from "./measured.js";
@@ -136,7 +135,7 @@ export function sweepOf(planned: PlannedSweep, draws: Draws, outcomes: readonly 
       ...{ indicator, label, place, year, unit, better },
       placeLabel: placeText(scenario, place),
     })),
-    variants: draws.arms.slice(1).map((id) => ({ id, label: scenario.variants[id]?.label ?? textOf(id) })),
+    variants: draws.arms.slice(1).map((id) => ({ id, label: scenario.variants[id].label })),
     options: samples.map(({ variant, point, values }, at) => ({
       ...{ variant, point, values },
       effects: bands[at],
@@ -151,7 +150,8 @@ export function sweepOf(planned: PlannedSweep, draws: Draws, outcomes: readonly 
 
 function bandOf(effects: Float64Array): SweepReport["options"][number]["effects"][number] {
   const [low, middle, high] = quantiles(effects, [0.05, 0.5, 0.95]) as [number, number, number];
-  return { low, middle, high, rises: signShares(effects).above, worlds: effects.filter(Number.isFinite).length };
+  const known = effects.filter(Number.isFinite);
+  return { low, middle, high, rises: known.filter((effect) => effect > 0).length / known.length, worlds: known.length };
 }
 
 /**

@@ -4722,7 +4722,6 @@ export const en = {
     "study.momentUnknown": "is measured by nobody",
     "study.momentsKnown": "the id of a row that agglom calibrate prints among realised elasticities",
     "study.moreCandidates": "Give --candidates a larger number, or --count a smaller one",
-    "study.morrisLevelsEven": "Levels of Morris' design must be even, not {levels}.",
     "study.multipleOf": "multiple of {times}",
     "study.notIdentified": "is not identified in any of {tried} candidates",
     "study.outOfReach": "is out of reach: it alone keeps less than 1 % of {tried} candidates, in which the moment is {low} to {high}",

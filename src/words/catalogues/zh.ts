@@ -4730,7 +4730,6 @@ export const zh = {
     "study.momentUnknown": "没有对应的测量",
     "study.momentsKnown": "agglom calibrate 在已实现弹性中打印的某一行的 id",
     "study.moreCandidates": "增大 --candidates，或减小 --count",
-    "study.morrisLevelsEven": "Morris 设计的水平数须为偶数，而不是 {levels}。",
     "study.multipleOf": "{times} 的倍数",
     "study.notIdentified": "在{tried}个候选中都无法识别",
     "study.outOfReach": "无法达到：单凭它只保留{tried}个候选中不到1%，其中该矩为{low}至{high}",

@@ -16,7 +16,7 @@ export const list = (...values: number[]) => ({ kind: "list", values }) as Distr
 export const scenario = {
   ...{ title: textOf("Tolls"), question: textOf("Why?"), region: { label: textOf("Delta") } },
   ...{ seed: 1, startYear: 2022, years: 3, population: "cohorts" },
-  variants: { free: { label: textOf("Free") }, dear: {} },
+  variants: { free: { label: textOf("Free") }, dear: { label: textOf("dear") } },
   uncertain: [],
 } as unknown as Draws["scenario"];
 

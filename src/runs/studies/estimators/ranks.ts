@@ -48,11 +48,9 @@ export function rankCorrelations(
 
 /** A variable with its rows in the order of its values, so that ranks of any resample need no sorting. */
 class Column {
-  private readonly values: readonly number[];
   private readonly order: number[];
 
-  constructor(values: readonly number[]) {
-    this.values = values;
+  constructor(private readonly values: readonly number[]) {
     this.order = [...values.keys()].sort((a, b) => values[a] - values[b]);
   }
 
@@ -112,11 +110,4 @@ export function quantiles(values: ArrayLike<number>, shares: readonly number[]):
     .filter(Number.isFinite)
     .sort((a, b) => a - b);
   return shares.map((share) => (sorted.length > 0 ? quantileSorted(sorted, share) : NaN));
-}
-
-/** Share of the values that are numbers, above and below zero; NaN without any. */
-export function signShares(values: ArrayLike<number>): { above: number; below: number } {
-  const numbers = Array.from(values).filter(Number.isFinite);
-  const share = (holds: (value: number) => boolean) => numbers.filter(holds).length / numbers.length;
-  return { above: share((value) => value > 0), below: share((value) => value < 0) };
 }

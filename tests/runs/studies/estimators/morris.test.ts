@@ -82,7 +82,7 @@ describe("elementary effects", () => {
     const size = (0.5 + 1 / 6 + 5 / 6 + 1.5) / 4;
     let hits = 0;
     for (let seed = 0; seed < 60; seed++) {
-      const drawn = morrisDesign(40, 3, seed, { candidates: 1 });
+      const drawn = morrisDesign(40, 3, seed, 1);
       const [{ mean, size: found }] = morrisEffects(drawn.rows.map(outcome), drawn, {
         resamples: 200,
         seed,

@@ -1,7 +1,7 @@
 import { sampleRankCorrelation } from "simple-statistics";
 import { describe, expect, it } from "vitest";
 import { latinHypercubeDesign } from "../../../../src/runs/studies/designs.js";
-import { quantiles, rankCorrelations, signShares } from "../../../../src/runs/studies/estimators/ranks.js";
+import { quantiles, rankCorrelations } from "../../../../src/runs/studies/estimators/ranks.js";
 
 const points = latinHypercubeDesign(60, 3, "x");
 
@@ -57,10 +57,9 @@ describe("rank correlations", () => {
   });
 });
 
-describe("quantiles and signs", () => {
+describe("quantiles", () => {
   it("are of the numbers alone, linear between them", () => {
     expect(quantiles([4, Number.NaN, 1, 2, 3], [0, 0.25, 0.5, 0.9, 1])).toEqual([1, 1.75, 2.5, 3.7, 4]);
     expect(quantiles([Number.NaN], [0.5])).toEqual([Number.NaN]);
-    expect(signShares([1, 2, 0, -1, Number.NaN])).toEqual({ above: 0.5, below: 0.25 });
   });
 });
