@@ -77,6 +77,17 @@ describe("a new region", () => {
     expect(made.tables.cities).toHaveLength(3);
   });
 
+  it("tells of cells that no region may have by the line of the own table", () => {
+    const cities = (last: string) =>
+      `name,gdp_100m,residents_thousand,lat,lon,primary_100m,secondary_100m,tertiary_100m\n\nMill,2900,3400,31,120,,,\n${last}\n`;
+    expect(messageOf({ "own.csv": cities("Stone,1100,1700,310,121,,,") })).toMatch(
+      /^own\.csv:4: column latitude = 310/,
+    );
+    expect(messageOf({ "own.csv": cities("Stone,1100,1700,31,121,1,2,3") })).toMatch(
+      /^own\.csv:4: 6 is the value added/,
+    );
+  });
+
   it("takes names, residents and GDP alone, in units that headers name or that it says it has guessed", () => {
     const guessed = region({ "own.csv": three });
     expect(guessed.region.tables.cities.map(({ id, residentsThousand }) => [id, residentsThousand])).toEqual([

@@ -30,13 +30,16 @@ export interface OwnCities {
   provinces: Map<string, Text>;
   /** Units that were taken where a header names none. */
   guessed: Text[];
+  /** Lines of the table on which the cities stand. */
+  lines: number[];
 }
 
 /**
  * Reads a table of cities as somebody has it: any order of columns, English or Chinese headers, units in the headers.
+ * `perHead`: GDP of the country a head, in its currency.
  * @throws UserError for unknown or missing columns, cells that are no numbers, and figures that make no sense together.
  */
-export function readCityTable(files: FileSource, file: string, known: KnownNames): OwnCities {
+export function readCityTable(files: FileSource, file: string, known: KnownNames, perHead: number): OwnCities {
   const [header, ...rows] = rawRows(file, readText(files, file, { file: "--cities" }));
   if (rows.length === 0) throw noRows(file, header!);
   checkWidths(file, header!.cells, rows);
@@ -48,7 +51,8 @@ export function readCityTable(files: FileSource, file: string, known: KnownNames
   );
   throwProblems(headerProblems(file, header!, columns));
   const problems: Problem[] = [];
-  const written = rows.map((row) => cellsOf(file, row, header!, columns as Column[], problems));
+  const table: CityTable = { file, header: header!, columns: columns as Column[], perHead, problems };
+  const written = rows.map((row) => cellsOf(table, row));
   const called = written.map((row) => ({ id: text(row["id"]), names: [text(row["name"]), text(row["name_zh"])] }));
   problems.push(...doubled(file, rows, called, known));
   throwProblems(problems.sort((a, b) => a.line! - b.line!));
@@ -85,6 +89,7 @@ export function readCityTable(files: FileSource, file: string, known: KnownNames
       const unit = columns[c]?.guessed;
       return unit === undefined ? [] : [t("scenario.columnInUnit", { name, unit: t(unit) })];
     }),
+    lines: rows.map(({ line }) => line),
   };
 }
 
@@ -180,12 +185,18 @@ function headerProblems(file: string, { cells, line }: RawRow, columns: readonly
   return [...unknown, ...twice, ...(needed.length > 0 ? [missing] : [])];
 }
 
+interface CityTable {
+  file: string;
+  header: RawRow;
+  columns: readonly Column[];
+  perHead: number;
+  /** What is wrong with its cells, as it is found. */
+  problems: Problem[];
+}
+
 function cellsOf(
-  file: string,
+  { file, header, columns, perHead: ofCountry, problems }: CityTable,
   { cells, line }: RawRow,
-  header: RawRow,
-  columns: readonly Column[],
-  problems: Problem[],
 ): Record<string, string | number> {
   const at = (c: number) => ({ file, line, path: t("error.column", { name: header.cells[c] }) });
   const refuse = (c: number, ...words: Parameters<typeof advice>) =>
@@ -210,8 +221,9 @@ function cellsOf(
         ...advice("scenario.cellEmpty", "scenario.namesGdpResidents", "scenario.fillOrRemove"),
       });
   const [gdp, residents] = AMOUNTS.map((key) => row[key] as number | undefined);
-  const perHead = gdp !== undefined && residents !== undefined ? (gdp * 1e8) / (residents * 1e3) : LEAST_PER_HEAD;
-  if (perHead < LEAST_PER_HEAD || perHead > MOST_PER_HEAD)
+  const perHead = gdp !== undefined && residents !== undefined ? (gdp * 1e8) / (residents * 1e3) : ofCountry;
+  const [low, high] = UNLIKELY.map((factor) => Number((factor * ofCountry).toPrecision(2))) as [number, number];
+  if (perHead < low || perHead > high)
     problems.push({
       ...{ file, line, value: cells[name!] },
       ...advice(
@@ -222,7 +234,7 @@ function cellsOf(
           ),
           perHead: Number(perHead.toPrecision(3)),
         }),
-        t("scenario.perHeadFromTo", { low: LEAST_PER_HEAD, high: MOST_PER_HEAD }),
+        t("scenario.perHeadFromTo", { low, high }),
         "scenario.nameUnits",
       ),
     });
@@ -232,8 +244,8 @@ function cellsOf(
 /** Columns that every city needs, above 0. */
 const AMOUNTS = ["gdp_100m", "residents_thousand"];
 
-/** GDP a head, of the currency, below and above which a unit must be wrong. */
-const [LEAST_PER_HEAD, MOST_PER_HEAD] = [500, 1_000_000];
+/** GDP a head over that of the country below and above which a unit must be wrong. */
+const UNLIKELY = [1 / 150, 12];
 
 function text(cell: string | number | undefined): string | undefined {
   return cell === undefined ? undefined : String(cell);

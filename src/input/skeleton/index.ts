@@ -50,6 +50,7 @@ const INVENTED: OwnCities = {
     ["inland", t("scenario.inland")],
   ]),
   guessed: [],
+  lines: [],
 };
 
 /**
@@ -60,12 +61,11 @@ export function newRegion(options: NewRegionOptions, files: FileSource): NewFile
   const { id, folder, defaults, lang, schema } = options;
   checkId(id);
   if (options.sectors !== undefined && options.cities === undefined) throw needsCities(options.sectors);
-  const own = options.cities === undefined ? INVENTED : readCityTable(files, options.cities, options.known);
+  const { baseYear, currency, perHead } = basicsOf(defaults, folder, files);
+  const own = options.cities === undefined ? INVENTED : readCityTable(files, options.cities, options.known, perHead);
   const written = (cities: OwnCities["cities"], structure?: string): Record<string, string> => {
     const region: NewRegion = {
-      id,
-      ...basicsOf(defaults, folder, files),
-      defaults,
+      ...{ id, baseYear, currency, defaults },
       cities,
       provinces: own.provinces,
       structure: structure !== undefined,
@@ -77,8 +77,15 @@ export function newRegion(options: NewRegionOptions, files: FileSource): NewFile
       ...(structure !== undefined && { "structure.csv": structure }),
     };
   };
+  const loaded = (texts: Readonly<Record<string, string>>) => {
+    try {
+      return load(folder, texts, files);
+    } catch (error) {
+      throw error instanceof UserError ? ofOwnTable(error, inFolder(folder, "cities.csv"), options.cities, own) : error;
+    }
+  };
   const plain = written(own.cities);
-  const region = load(folder, plain, files);
+  const region = loaded(plain);
   if (options.sectors === undefined) return { files: plain, guessed: own.guessed };
   const { cities, structure } = readSectorTable(
     files,
@@ -88,22 +95,41 @@ export function newRegion(options: NewRegionOptions, files: FileSource): NewFile
     options.counted,
   );
   const whole = written(cities, structure);
-  load(folder, whole, files);
+  loaded(whole);
   return { files: whole, guessed: own.guessed };
 }
 
-/** Base year and currency of the defaults, read as a region of one city would read them. */
-function basicsOf(defaults: string, folder: string, files: FileSource): Pick<NewRegion, "baseYear" | "currency"> {
+/** A mistake of the new table of cities, at its line of the table that it is made from. */
+function ofOwnTable(error: UserError, table: string, own: string | undefined, { lines }: OwnCities): UserError {
+  if (own === undefined) return error;
+  return new UserError(
+    // Below the header.
+    error.problems.map((problem) =>
+      problem.file === table ? { ...problem, file: own, line: lines[problem.line! - 2] } : problem,
+    ),
+  );
+}
+
+/** Of the defaults, read as a region of one city would read them; GDP a head in the currency. */
+function basicsOf(
+  defaults: string,
+  folder: string,
+  files: FileSource,
+): Pick<NewRegion, "baseYear" | "currency"> & { perHead: number } {
   const one = "id: one\nlabel: One\ntables:\n  cities: [{ id: one, name: One, gdp100m: 1, residentsThousand: 1 }]\n";
-  const { baseYear, currency } = load(folder, { "region.yaml": `${one}defaults: ${yamlText(defaults)}\n` }, files);
-  return { baseYear, currency };
+  const region = load(folder, { "region.yaml": `${one}defaults: ${yamlText(defaults)}\n` }, files);
+  const { baseYear, currency, national } = region;
+  return { baseYear, currency, perHead: (national.gdp.value * 1e8) / (national.residents.value * 1e3) };
 }
 
 /** The region of files that are not written yet. */
 function load(folder: string, texts: Readonly<Record<string, string>>, files: FileSource): Region {
-  const here = (name: string) => (folder === "" ? name : `${folder}/${name}`);
-  const own = Object.fromEntries(Object.entries(texts).map(([name, text]) => [here(name), text]));
-  return loadRegion(here("region.yaml"), over(own, files));
+  const own = Object.fromEntries(Object.entries(texts).map(([name, text]) => [inFolder(folder, name), text]));
+  return loadRegion(inFolder(folder, "region.yaml"), over(own, files));
+}
+
+function inFolder(folder: string, name: string): string {
+  return folder === "" ? name : `${folder}/${name}`;
 }
 
 function over(own: Readonly<Record<string, string>>, files: FileSource): FileSource {

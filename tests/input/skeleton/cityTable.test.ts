@@ -5,7 +5,8 @@ import type { KnownNames } from "../../../src/input/skeleton/columns.js";
 import { textOf } from "../../../src/words/index.js";
 
 const known: KnownNames = { cities: new Map([["苏州", "suzhou"]]), provinces: new Map([["江苏", "jiangsu"]]) };
-const read = (text: string) => readCityTable(memoryFiles({ "own.csv": text }), "own.csv", known);
+const read = (text: string, perHead = 80_000) =>
+  readCityTable(memoryFiles({ "own.csv": text }), "own.csv", known, perHead);
 
 describe("a table of cities", () => {
   it("takes figures in the units that its headers name", () => {
@@ -23,6 +24,12 @@ describe("a table of cities", () => {
       ["gdp,population", '"2,900","3,400,000"'],
     ] as const)
       expect(amounts(header, cells), header).toEqual([2900, 3400]);
+  });
+
+  it("holds GDP a head against that of the country, whose currency may be a small one", () => {
+    const osaka = "name,gdp_100m,residents_thousand\nOsaka,410000,8800\n";
+    expect(read(osaka, 4_500_000).cities[0]!.gdp_100m).toBe(410_000);
+    expect(() => read(osaka)).toThrow(/4660000 of the currency a head\. Allowed: GDP a head from 530 to 960000\./);
   });
 
   it("tells which units it has taken where a header names none", () => {
@@ -105,7 +112,7 @@ describe("a table of cities", () => {
   });
 
   it("takes GDP a head on both bounds", () => {
-    expect(read("name,gdp,residents\nPoor,5,1000\nRich,1000,100\n").cities).toHaveLength(2);
+    expect(read("name,gdp,residents\nPoor,5.3,1000\nRich,960,100\n").cities).toHaveLength(2);
   });
 
   it("is written in the columns of regions that some city has, with quotes where they are needed", () => {
