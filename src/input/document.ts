@@ -1,6 +1,6 @@
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Pair, type YAMLMap } from "yaml";
-import { advice, t } from "../words/index.js";
-import { type AskedFrom, dottedPath, type FileSource, readText, UserError } from "./files.js";
+import { t } from "../words/index.js";
+import { type AskedFrom, dottedPath, type FileSource, mistakeAt, readText, UserError } from "./files.js";
 import { readYaml } from "./yaml.js";
 
 export type Path = readonly (string | number)[];
@@ -65,16 +65,12 @@ function readYamlDocument(text: string, file: string): SourceDocument {
     );
   }
   if (!isPlainMap(data)) {
-    throw new UserError({
-      file,
-      line: 1,
-      value: data ?? undefined,
-      ...advice(
-        data === null ? "scenario.noKeys" : "scenario.allThereIs",
-        "scenario.mapAtTop",
-        "scenario.startFromShipped",
-      ),
-    });
+    throw mistakeAt(
+      { file, line: 1, value: data ?? undefined },
+      data === null ? "scenario.noKeys" : "scenario.allThereIs",
+      "scenario.mapAtTop",
+      "scenario.startFromShipped",
+    );
   }
   const children = new Children();
   return { file, data, locate: (path) => locate(document, children, lines, file, path) };
@@ -82,11 +78,12 @@ function readYamlDocument(text: string, file: string): SourceDocument {
 
 function tooLarge(file: string): UserError {
   const most = `${MOST_YAML / 1e6} MB`;
-  return new UserError({
-    file,
-    line: 1,
-    ...advice(t("scenario.tooMuchYaml", { most }), t("scenario.yamlUpTo", { most }), "scenario.writeJson"),
-  });
+  return mistakeAt(
+    { file, line: 1 },
+    t("scenario.tooMuchYaml", { most }),
+    t("scenario.yamlUpTo", { most }),
+    "scenario.writeJson",
+  );
 }
 
 function locateInJson(text: string, file: string, path: Path): Located {

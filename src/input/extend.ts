@@ -1,5 +1,5 @@
 import { produce } from "immer";
-import { advice, joined, type Text, type TextKey, t } from "../words/index.js";
+import { joined, type Text, type TextKey, t } from "../words/index.js";
 import {
   isPlainMap,
   type Locate,
@@ -9,7 +9,7 @@ import {
   readDocument,
   type SourceDocument,
 } from "./document.js";
-import { type AskedFrom, type FileSource, fileNamed, nearestName, UserError } from "./files.js";
+import { type AskedFrom, type FileSource, fileNamed, mistakeAt, nearestName, UserError } from "./files.js";
 import { readYaml } from "./yaml.js";
 
 /** A file merged over its parents, nearest first. */
@@ -48,7 +48,7 @@ export function checkNoScenario(
   const { region, tables } = data;
   if (typeof region !== "string" || tables !== undefined) return;
   const at = placed(locate, ["region"]);
-  throw new UserError({ ...at, ...advice("scenario.whatScenariosHave", allowed, hint(region, at.file)) });
+  throw mistakeAt(at, "scenario.whatScenariosHave", allowed, hint(region, at.file));
 }
 
 /**
@@ -74,24 +74,17 @@ function ancestry(files: FileSource, file: string, children: string[], asked: As
   const { line, column } = document.locate(["extends"]);
   const here = { file, line, column, path: "extends" };
   if (typeof parent !== "string" || parent === "") {
-    throw new UserError({
-      ...here,
-      value: parent,
-      ...advice("scenario.notPath", "scenario.onePath", "scenario.writePath"),
-    });
+    throw mistakeAt({ ...here, value: parent }, "scenario.notPath", "scenario.onePath", "scenario.writePath");
   }
   const next = fileNamed(files, parent, file);
   const seen = [...children, file];
   if (seen.includes(next)) {
-    throw new UserError({
-      ...here,
-      value: parent,
-      ...advice(
-        t("scenario.circularExtends", { files: joined([...seen, next], "extends") }),
-        "scenario.notBackHere",
-        "scenario.removeExtends",
-      ),
-    });
+    throw mistakeAt(
+      { ...here, value: parent },
+      t("scenario.circularExtends", { files: joined([...seen, next], "extends") }),
+      "scenario.notBackHere",
+      "scenario.removeExtends",
+    );
   }
   return [document, ...ancestry(files, next, seen, here)];
 }
@@ -135,11 +128,12 @@ export function parseOverride(text: string): Override {
 /** A change of the value at a path. `text`: what the user wrote. Throws UserError where the path cannot be set. */
 export function overrideOf(path: string, value: unknown, text = path): Override {
   if (path.split(".")[0] !== "extends") return { path, value };
-  throw new UserError({
-    file: "--set",
-    value: text,
-    ...advice("scenario.cannotSetParent", "scenario.anyOtherKey", "scenario.writeExtending"),
-  });
+  throw mistakeAt(
+    { file: "--set", value: text },
+    "scenario.cannotSetParent",
+    "scenario.anyOtherKey",
+    "scenario.writeExtending",
+  );
 }
 
 /** Writes the overrides into a copy of the data; says afterwards which part of the data each one wrote. */
@@ -182,11 +176,12 @@ function stepsOf(data: unknown, override: Override): Path {
   let node = data;
   for (const word of override.path.split(".")) {
     if (word === "" || word === "__proto__")
-      throw new UserError({
-        file: `--set ${override.path}`,
-        value: word,
-        ...advice("scenario.noKey", "scenario.keysByDots", "scenario.correctPath"),
-      });
+      throw mistakeAt(
+        { file: `--set ${override.path}`, value: word },
+        "scenario.noKey",
+        "scenario.keysByDots",
+        "scenario.correctPath",
+      );
     const step = Array.isArray(node) ? itemNumber(node, word, override, steps) : word;
     if (steps.join() === "variants") checkVariant(node, word, override);
     steps.push(step);
@@ -200,10 +195,12 @@ function stepsOf(data: unknown, override: Override): Path {
 function checkVariant(variants: unknown, value: string, { path }: Override): void {
   const names = isPlainMap(variants) ? Object.keys(variants) : [];
   if (names.length === 0 || names.includes(value) || path === `variants.${value}`) return;
-  throw new UserError({
-    ...{ file: `--set ${path}`, path: "variants", value, nearest: nearestName(value, names) },
-    ...advice("scenario.noVariant", joined(names), "error.correctName"),
-  });
+  throw mistakeAt(
+    { file: `--set ${path}`, path: "variants", value, nearest: nearestName(value, names) },
+    "scenario.noVariant",
+    joined(names),
+    "error.correctName",
+  );
 }
 
 function itemNumber(list: unknown[], word: string, override: Override, before: Path): number {
@@ -214,28 +211,20 @@ function itemNumber(list: unknown[], word: string, override: Override, before: P
   );
   if (named.length === 1) return named[0]!;
   const types = list.flatMap((item) => (isPlainMap(item) ? [String(item["id"] ?? item["type"])] : []));
-  throw new UserError({
-    file: `--set ${override.path}`,
-    path: before.join("."),
-    value: word,
-    ...advice(
-      named.length > 1 ? "scenario.severalItems" : "scenario.noItem",
-      list.length > 0
-        ? t("scenario.numberOrOne", { last: list.length - 1, names: joined(types) })
-        : "scenario.nothingEmptyList",
-      "scenario.useItemNumber",
-    ),
-  });
+  throw mistakeAt(
+    { file: `--set ${override.path}`, path: before.join("."), value: word },
+    named.length > 1 ? "scenario.severalItems" : "scenario.noItem",
+    list.length > 0
+      ? t("scenario.numberOrOne", { last: list.length - 1, names: joined(types) })
+      : "scenario.nothingEmptyList",
+    "scenario.useItemNumber",
+  );
 }
 
 function noPlace(override: Override, steps: Path): UserError {
   const path = steps.join(".");
   const hint = t("scenario.setItself", { path });
-  return new UserError({
-    file: `--set ${override.path}`,
-    path,
-    ...advice("scenario.singleValue", "scenario.pathOfKeys", hint),
-  });
+  return mistakeAt({ file: `--set ${override.path}`, path }, "scenario.singleValue", "scenario.pathOfKeys", hint);
 }
 
 /** An override answers for what it wrote, and for keys on the way that no file has. */

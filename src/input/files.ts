@@ -101,11 +101,7 @@ export function readText(files: FileSource, path: string, asked?: AskedFrom): st
   const bytes = readBytes(files, path, asked);
   const text = decodeUtf8(path, bytes);
   if (text.trim() === "") {
-    throw new UserError({
-      file: path,
-      line: 1,
-      ...advice("scenario.emptyFile", "scenario.mapOrTable", "scenario.copyShipped"),
-    });
+    throw mistakeAt({ file: path, line: 1 }, "scenario.emptyFile", "scenario.mapOrTable", "scenario.copyShipped");
   }
   return text;
 }
@@ -115,12 +111,12 @@ function readBytes(files: FileSource, path: string, asked?: AskedFrom): Uint8Arr
     return files.read(path);
   } catch (error) {
     if (!(error instanceof NotFound)) throw error;
-    throw new UserError({
-      ...(asked ?? { file: path }),
-      ...(asked ? { value: path } : {}),
-      nearest: nearestShipped(path, files, asked),
-      ...advice(t("scenario.cannotBeRead", { reason: error.reason }), "scenario.readablePath", "scenario.checkPath"),
-    });
+    throw mistakeAt(
+      { ...(asked ? { ...asked, value: path } : { file: path }), nearest: nearestShipped(path, files, asked) },
+      t("scenario.cannotBeRead", { reason: error.reason }),
+      "scenario.readablePath",
+      "scenario.checkPath",
+    );
   }
 }
 
@@ -147,13 +143,12 @@ function decodeUtf8(file: string, bytes: Uint8Array): string {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     const before = new TextDecoder("utf-8").decode(bytes).split("\uFFFD")[0]!;
-    throw new UserError({
-      file,
-      line: before.split("\n").length,
-      what: t("scenario.notUtf8"),
-      allowed: "UTF-8",
-      hint: t("scenario.saveUtf8"),
-    });
+    throw mistakeAt(
+      { file, line: before.split("\n").length },
+      "scenario.notUtf8",
+      toText("UTF-8"),
+      "scenario.saveUtf8",
+    );
   }
 }
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { type Box, clipped, type Place, turning } from "../maths/numerics/clip.js";
 import { cos } from "../maths/numerics/elementary.js";
-import { advice, type Text, t } from "../words/index.js";
-import { type AskedFrom, type FileSource, readText, UserError } from "./files.js";
+import { type Text, t } from "../words/index.js";
+import { type AskedFrom, type FileSource, mistakeAt, readText, type UserError } from "./files.js";
 
 /**
  * The edge of a piece of land: degrees, longitude first; to the left turned around land, to the right around a hole.
@@ -46,7 +46,7 @@ function parsed(files: FileSource, file: string, asked: AskedFrom): unknown {
 }
 
 function refused(file: string, what: Text, asked: AskedFrom): UserError {
-  return new UserError({ ...asked, value: file, ...advice(what, "scenario.outlinesForm", "scenario.outlinesOther") });
+  return mistakeAt({ ...asked, value: file }, what, "scenario.outlinesForm", "scenario.outlinesOther");
 }
 
 function around(cities: Cities): { box: Box; step: number } {

@@ -8,10 +8,11 @@ import {
   type AskedFrom,
   type FileSource,
   fileNamed,
+  mistakeAt,
   type Problem,
   resolvePath,
   throwProblems,
-  UserError,
+  type UserError,
 } from "./files.js";
 import { filledInText } from "./filledIn.js";
 import { readOutlines } from "./outlines.js";
@@ -111,19 +112,16 @@ function completed(own: Chain, files: FileSource): Completed & { sources: Source
 }
 
 function circular(files: readonly string[], asked: AskedFrom | undefined): UserError {
-  return new UserError({
-    file: files.at(-1)!,
-    ...asked,
-    ...advice(
-      t("scenario.circularExtends", { files: joined(files, "hasPart") }),
-      "scenario.regionNotBackHere",
-      "scenario.removePart",
-    ),
-  });
+  return mistakeAt(
+    { file: files.at(-1)!, ...asked },
+    t("scenario.circularExtends", { files: joined(files, "hasPart") }),
+    "scenario.regionNotBackHere",
+    "scenario.removePart",
+  );
 }
 
 function noCities(place: AskedFrom): UserError {
-  return new UserError({ ...place, ...advice("scenario.noCities", "scenario.tableOrParts", "scenario.addOne") });
+  return mistakeAt(place, "scenario.noCities", "scenario.tableOrParts", "scenario.addOne");
 }
 
 /** JSON Schema of region files, for editors. */

@@ -4,7 +4,7 @@ import { checkAnswer } from "./answer.js";
 import { checkCouncils, councilOf } from "./councils.js";
 import { type Locate, type Path, placed, type SourceDocument } from "./document.js";
 import { applyOverrides, locateIn, type Override, readChain } from "./extend.js";
-import { type FileSource, fileNamed, type Problem, throwProblems, UserError } from "./files.js";
+import { type FileSource, fileNamed, mistakeAt, type Problem, throwProblems, type UserError } from "./files.js";
 import { checkGovernments, chosenLevers } from "./governments.js";
 import { checkHypothesis } from "./hypothesis.js";
 import { withIds } from "./names.js";
@@ -51,10 +51,12 @@ export function loadScenario(file: string, files: FileSource, overrides: readonl
 }
 
 function isRegion(file: string, locate: Locate): UserError {
-  return new UserError({
-    ...placed(locate, ["tables"]),
-    ...advice("scenario.whatRegionsHave", "scenario.scenarioNamesRegion", t("scenario.writeScenarioWith", { file })),
-  });
+  return mistakeAt(
+    placed(locate, ["tables"]),
+    "scenario.whatRegionsHave",
+    "scenario.scenarioNamesRegion",
+    t("scenario.writeScenarioWith", { file }),
+  );
 }
 
 /** The region, or why it cannot be read: mistakes of the scenario itself are told first. */

@@ -4,11 +4,12 @@ import { type AnyText, advice, english, joined, type TextKey, t } from "../words
 import {
   type AskedFrom,
   type FileSource,
+  mistakeAt,
   nearestName,
   type Problem,
   readText,
   throwProblems,
-  UserError,
+  type UserError,
 } from "./files.js";
 import { jsonSchema, validate } from "./rules.js";
 
@@ -35,7 +36,7 @@ export function checkOnce<Row>(table: Table<Row>, column: keyof Row & string, al
   const twice = values.findIndex((value, row) => values.indexOf(value) < row);
   if (twice < 0) return;
   const cell = cellOf(table, twice, column, values[twice]);
-  throw new UserError({ ...cell, ...advice("error.twiceInTable", allowed, hint) });
+  throw mistakeAt(cell, "error.twiceInTable", allowed, hint);
 }
 
 /** A line of a table as it is written. */
@@ -83,10 +84,12 @@ export function rawRows(file: string, text: string): RawRow[] {
   const [header, ...rows] = recordsOf(file, text);
   const separator = header?.cells.length === 1 ? header.cells[0]!.match(/[;\t]/)?.[0] : undefined;
   if (separator !== undefined)
-    throw new UserError({
-      ...{ file, line: header!.line, value: header!.cells[0] },
-      ...advice("scenario.otherSeparator", "scenario.commaSeparated", "scenario.saveWithCommas"),
-    });
+    throw mistakeAt(
+      { file, line: header!.line, value: header!.cells[0] },
+      "scenario.otherSeparator",
+      "scenario.commaSeparated",
+      "scenario.saveWithCommas",
+    );
   return header ? [header, ...rows] : [];
 }
 
@@ -108,15 +111,12 @@ function recordsOf(file: string, text: string): RawRow[] {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = error["lines"];
-    throw new UserError({
-      file,
-      line: typeof line === "number" ? line : undefined,
-      ...advice(
-        t("scenario.notCsv", { what: t(WRONG_QUOTES[error.code] ?? "scenario.csvAfterQuote") }),
-        "scenario.commaSeparated",
-        "scenario.closeQuote",
-      ),
-    });
+    throw mistakeAt(
+      { file, line: typeof line === "number" ? line : undefined },
+      t("scenario.notCsv", { what: t(WRONG_QUOTES[error.code] ?? "scenario.csvAfterQuote") }),
+      "scenario.commaSeparated",
+      "scenario.closeQuote",
+    );
   }
 }
 
@@ -159,11 +159,7 @@ function checkHeader(file: string, header: RawRow, schema: z.ZodObject, needed: 
 
 /** That a table holds nothing below its header. */
 export function noRows(file: string, header: RawRow): UserError {
-  return new UserError({
-    file,
-    line: header.line,
-    ...advice("scenario.noRows", "scenario.oneRow", "scenario.addRowsBelow"),
-  });
+  return mistakeAt({ file, line: header.line }, "scenario.noRows", "scenario.oneRow", "scenario.addRowsBelow");
 }
 
 /** Throws UserError where a row has more or fewer cells than the header. */

@@ -1,5 +1,5 @@
 import { advice, joined, type Text, t, textOf } from "../../words/index.js";
-import { type FileSource, type Problem, readText, throwProblems, UserError } from "../files.js";
+import { type FileSource, mistakeAt, type Problem, readText, throwProblems, type UserError } from "../files.js";
 import { checkWidths, noRows, type RawRow, rawRows } from "../table.js";
 import {
   type Called,
@@ -283,9 +283,10 @@ export function cityNamed(name: string, cities: readonly OwnCity[]): OwnCity | u
 
 /** Throws UserError: a table that needs another. */
 export function needsCities(file: string): UserError {
-  return new UserError({
-    file: "--sectors",
-    value: file,
-    ...advice("scenario.needsCityTable", "scenario.sectorsBesideCities", "scenario.giveCities"),
-  });
+  return mistakeAt(
+    { file: "--sectors", value: file },
+    "scenario.needsCityTable",
+    "scenario.sectorsBesideCities",
+    "scenario.giveCities",
+  );
 }

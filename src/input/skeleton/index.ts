@@ -1,5 +1,5 @@
-import { advice, english, type Language, nativeWords, type Text, t } from "../../words/index.js";
-import { type FileSource, memoryFiles, UserError } from "../files.js";
+import { english, type Language, nativeWords, type Text, t } from "../../words/index.js";
+import { type FileSource, memoryFiles, mistakeAt, UserError } from "../files.js";
 import { loadRegion } from "../region.js";
 import type { Region } from "../regionSchema.js";
 import { loadScenario } from "../scenario.js";
@@ -149,9 +149,5 @@ export function newScenario(scenario: NewScenario, file: string, lang: Language,
 
 function checkId(id: string): void {
   if (/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) return;
-  throw new UserError({
-    file: "NAME",
-    value: id,
-    ...advice("scenario.noId", "scenario.idAsMyRegion", "error.chooseAnotherName"),
-  });
+  throw mistakeAt({ file: "NAME", value: id }, "scenario.noId", "scenario.idAsMyRegion", "error.chooseAnotherName");
 }

@@ -2,11 +2,12 @@ import { sumOf } from "../../maths/numerics/sums.js";
 import { advice, english, joined, t } from "../../words/index.js";
 import {
   type FileSource,
+  mistakeAt,
   nearestName,
   type Problem,
   readText,
   throwProblems,
-  UserError,
+  type UserError,
   unknownName,
 } from "../files.js";
 import { checkWidths, noRows, type RawRow, rawRows } from "../table.js";
@@ -203,11 +204,12 @@ function beyondGdp(file: string, found: readonly Found[], cities: readonly OwnCi
 }
 
 function threeByEmployment(file: string): UserError {
-  return new UserError({
-    file,
-    line: 1,
-    ...advice("scenario.employmentOfGroups", "scenario.groupsOrSectors", "scenario.leaveEmployment"),
-  });
+  return mistakeAt(
+    { file, line: 1 },
+    "scenario.employmentOfGroups",
+    "scenario.groupsOrSectors",
+    "scenario.leaveEmployment",
+  );
 }
 
 function withGroups(city: OwnCity, found: readonly Found[]): OwnCity {
