@@ -56,8 +56,10 @@ export function criticalTerms(
     for (let j = 0; j < n; j++) {
       const [ours, others] = parts(freeness, j * n, competitiveness, sector * n, origins);
       const theta = ours / (ours + others);
-      const paid = 1 + theta * secondSource * premium;
-      terms.share[j] = (theta * (1 - secondSource)) / paid;
+      // Where nobody else sells there is no second source.
+      const made = others > 0 ? secondSource : 0;
+      const paid = 1 + theta * made * premium;
+      terms.share[j] = (theta * (1 - made)) / paid;
       terms.logOrigins[j] = log(ours);
       terms.logOthers[j] = log(others);
       terms.logBase[j] = log(ours + others) / (1 - economy.substitution[sector]);

@@ -46,6 +46,12 @@ describe("critical inputs in the base year", () => {
     expect([...terms!.logSurcharge]).toEqual(close([Math.log(1.15), Math.log(1.12)]));
   });
 
+  it("have no second source where nobody else sells", () => {
+    const [terms] = of(input({ origins: Uint8Array.of(1, 1), secondSource: 0.4, premium: 0.5 }))!;
+    expect([...terms!.share]).toEqual([1, 1]);
+    expect([...terms!.logSurcharge]).toEqual([0, 0]);
+  });
+
   it("are none where the policy has none, and each by its own sector where it has several", () => {
     expect(of()).toBeUndefined();
     const [first] = of(input({ sector: 0 }), input())!;
