@@ -2,7 +2,7 @@ import { exp } from "../../maths/numerics/elementary.js";
 import { findRoot } from "../../maths/numerics/roots.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 import type { Enclave, ReceptionPlatform } from "./policyEntries.js";
-import { type RelocationPlan, releaseWeights, stockOf } from "./release.js";
+import { knowsSector, type RelocationPlan, releaseWeights, stockOf } from "./release.js";
 
 /**
  * What draws firms to a city: its platforms taken together, which share their capacity and, sector by sector, their
@@ -34,7 +34,8 @@ export function openPlatforms(plan: RelocationPlan, firms: Float64Array): void {
     return;
   }
   for (const { city, capacity, sectors: listed } of platforms)
-    for (let s = 0; s < sectors; s++) if (listed[s]) plan.releaseWeight[s * n + city] += capacity;
+    for (let s = 0; s < sectors; s++)
+      if (listed[s] && knowsSector(plan, s, city)) plan.releaseWeight[s * n + city] += capacity;
   preferPlatforms(plan);
   scaleReleases(plan, firms);
   admit(plan, firms, [...byCity(platforms, sectors), ...parks.map(receptionOf)]);
@@ -192,7 +193,9 @@ function takenOf(plan: RelocationPlan, firms: Float64Array): Float64Array {
   const sent = Array.from({ length: sectors }, (_, s) => inflows(plan, firms, s));
   const taken = new Float64Array(sectors * n);
   for (const { city, capacity, sectors: listed } of policy.receptionPlatforms) {
-    const parts = sent.map((_, s) => (listed[s] && capacity > 0 ? capacity / capacities[s * n + city] : 0));
+    const parts = sent.map((_, s) =>
+      listed[s] && capacities[s * n + city] > 0 ? capacity / capacities[s * n + city] : 0,
+    );
     const all = sumOf(sent, (inflow, s) => parts[s] * inflow[city]);
     for (let s = 0; s < sectors; s++) taken[s * n + city] += parts[s] * (all > capacity ? capacity / all : 1);
   }

@@ -17,10 +17,21 @@ export function orderReleases(plan: RelocationPlan, firms: Float64Array, employm
     for (let s = 0; s < sectors; s++) {
       const k = s * n + order.city;
       if (!order.sectors[s] || rate === 0) continue;
+      const to = weights?.map((weight, j) => (knowsSector(plan, s, j) ? weight : 0));
+      if (to?.every((weight) => weight === 0)) continue;
       plan.release[k] = Math.min(1, plan.release[k] + rate);
-      if (weights) plan.releaseTo.set(k, weights);
+      if (to) plan.releaseTo.set(k, to);
     }
   }
+}
+
+/**
+ * Whether a place takes firms of a sector. Where there were none in the base year nothing is known of what they would
+ * make, nor is there capital or land for them: no headquarters would choose the place.
+ */
+export function knowsSector({ economy, plantWeight }: RelocationPlan, s: number, j: number): boolean {
+  const n = economy.nodes;
+  return Array.from({ length: n }, (_, h) => plantWeight[(s * n + h) * n + j]).some((weight) => weight > 0);
 }
 
 /** Firms of a cell over all headquarters. */

@@ -3,7 +3,7 @@ import { CohortPopulation } from "../../../src/model/engine/cohorts.js";
 import { emptyFlows } from "../../../src/model/engine/moves.js";
 import type { FirmRelease } from "../../../src/model/engine/policyEntries.js";
 import { openPlatforms } from "../../../src/model/engine/reception.js";
-import { orderReleases } from "../../../src/model/engine/release.js";
+import { orderReleases, type RelocationPlan } from "../../../src/model/engine/release.js";
 import { calmPlan, movingEconomy } from "./plan.js";
 import { close, sum } from "./setting.js";
 
@@ -32,8 +32,8 @@ const order = (set: Partial<FirmRelease> = {}): FirmRelease => ({
 });
 
 /** Firms moved by order between cities, by sector, when the year is carried out on cohorts. */
-function released(orders: FirmRelease[], exit = 0, capacity = 0) {
-  const plan = calmPlan(economy);
+function released(orders: FirmRelease[], exit = 0, capacity = 0, set: Partial<RelocationPlan> = {}) {
+  const plan = calmPlan(economy, set);
   plan.exit.fill(exit);
   plan.policy.releases.push(...orders);
   if (capacity > 0) {
@@ -67,6 +67,16 @@ describe("an order to release", () => {
 
   it("sends all where fewer are there", () => {
     expect(released([order({ amount: 1000 })]).all).toBeCloseTo(150, 12);
+  });
+
+  it("sends no firms of a sector to a place that never had any of it, by name or by platform", () => {
+    // Nobody runs plants of the first sector in city 2, nor any of the second outside city 0.
+    const appeal = (s: number, j: number) => Number(s === 0 ? j !== 2 : j === 0);
+    const plantWeight = Float64Array.from({ length: sectors * n * n }, (_, k) => appeal(Math.floor(k / n / n), k % n));
+    const named = released([order()], 0, 0, { plantWeight });
+    expect(named.rates).toEqual([0.1, 0]);
+    expect([named.led[1], named.led[2]]).toEqual([close([10])[0], 0]);
+    expect(released([order({ destinations: null })], 0, 40, { plantWeight }).all).toBe(0);
   });
 
   it("leads to the places it names, in proportion to their firms", () => {
