@@ -47,7 +47,10 @@ export interface LumpSums {
   toCentre: Float64Array; // [regimes]
   /** Public orders placed with a sector by the city itself (part of its spending). [s*n + j] */
   targeted: Float64Array;
-  /** Index by which bonds of a city upstream are settled, NaN without one; absent where the policy has none. [n] */
+  /**
+   * Index by which the bond of a city upstream is settled, NaN without one, or with several; absent where nothing is
+   * promised. [n]
+   */
   bondIndex?: Float64Array;
 }
 

@@ -21,7 +21,7 @@ export interface YearOutcome {
   quotaSold: Float64Array;
   /** What the cities get for it, falling due next year, nominal. [n] */
   quotaRevenue: Float64Array;
-  /** Index of compensation bonds of the city upstream; NaN without a bond. [n] */
+  /** Index of the compensation bond of the city upstream; NaN without one, or with several. [n] */
   bondIndex: Float64Array;
   /** What a way costs a vehicle in hours: travel, stops and queues, tolls over the value of time. [i*n + j] */
   wayHours: Float64Array;

@@ -51,7 +51,8 @@ export function lumpSums(world: World, memory: Memory, policy: Policy, random: R
     const index = bondIndex(world, memory, bond, sumOf(bases), random);
     const paid = bondTransfer(bond.amount * level, index, bond.threshold);
     for (const [u, city] of bond.upstream.entries()) {
-      sums.bondIndex[city] = index;
+      // Of several bonds of a city no one number tells how they are settled.
+      if (policy.bonds.every((other) => other === bond || !other.upstream.includes(city))) sums.bondIndex[city] = index;
       const part = sumOf(bases) > 0 ? bases[u] / sumOf(bases) : 1 / bases.length;
       pay(world, sums, bond.downstream, city, paid * part);
     }

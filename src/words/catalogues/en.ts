@@ -1394,7 +1394,7 @@ export const en = {
     "indicators.priceOfLandQuota": "Price of land quota",
     "indicators.quotaRevenueOverSold": "what sellers get for quota over the quota sold; no value where nothing is sold",
     "indicators.compensationIndex": "Index of compensation bonds",
-    "indicators.bondIndexUpstream": "the index by which bonds of the city upstream are settled (docs/levers.md); no value without a bond",
+    "indicators.bondIndexUpstream": "the index by which bonds of the city upstream are settled (docs/levers.md); no value without a bond, or with several",
     "indicators.residentsRegisteredElsewhere": "Residents registered elsewhere",
     "indicators.livingHereRegisteredOutside": "Residents of the place who are registered outside of it",
     "indicators.ownPeopleAway": "Registered people who live elsewhere",

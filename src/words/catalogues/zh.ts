@@ -1402,7 +1402,7 @@ export const zh = {
     "indicators.priceOfLandQuota": "建设用地指标价格",
     "indicators.quotaRevenueOverSold": "卖方所得除以售出指标；无成交则无值",
     "indicators.compensationIndex": "生态补偿指数",
-    "indicators.bondIndexUpstream": "上游城市对赌协议所用指数（见 docs/levers.zh.md）；无协议则无值",
+    "indicators.bondIndexUpstream": "上游城市对赌协议所用指数（见 docs/levers.zh.md）；无协议或有多项协议则无值",
     "indicators.residentsRegisteredElsewhere": "外来户籍居民",
     "indicators.livingHereRegisteredOutside": "居住在本地而户籍在外地的人口",
     "indicators.ownPeopleAway": "户籍在本地而居住在外的人口",

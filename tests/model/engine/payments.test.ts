@@ -121,6 +121,16 @@ describe("a bond", () => {
     expect([toCities[2], bondIndex?.[2]]).toEqual(close([5, 0]));
   });
 
+  it("has an index of its city where the city has no other", () => {
+    const indices = (...bonds: CompensationBond[]) => {
+      const policy = policyWith((written) => written.bonds.push(...bonds));
+      return [...lumpSums(world, Memory.ofBaseYear(world), policy, undefined).bondIndex!];
+    };
+    const air = { ...bond, id: "air", upstream: [1, 2], downstream: 0, stability: 2 };
+    expect(indices(bond)).toEqual([NaN, NaN, 1, NaN]);
+    expect(indices(bond, air)).toEqual([NaN, 2, NaN, NaN]);
+  });
+
   it("goes by chance as well where its index is noisy, and by no chance without a stream", () => {
     const drawn = Array.from({ length: 40 }, (_, seed) =>
       paidFor(1.1, { noise: 0.1 }, new RandomStream(seed, 0, "bonds")),
