@@ -66,7 +66,7 @@ function nashTaxes(game: TaxGame, start: number): number[] {
   const { status, profile, rounds } = nashSearch(
     asGame(game),
     game.market.s.map(() => start),
-    { maxRounds: 2000 },
+    2000,
   );
   if (status !== "equilibrium") throw new SaidRangeError(t("validation.noTaxEquilibrium", { rounds, status }));
   return profile;

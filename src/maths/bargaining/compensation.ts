@@ -3,20 +3,13 @@ import { sumOf } from "../numerics/sums.js";
 
 /**
  * Nash's (1950, Econometrica 18) solution where money can change hands: everyone gets what disagreement would leave him
- * and a part of the surplus in proportion to his weight (Harsanyi and Selten 1972), equal by default. `total` is what
- * agreement brings to all. Null where that is less than disagreement leaves in sum: there is nothing to agree on.
- * [players]
+ * and an equal part of the surplus. `total` is what agreement brings to all. Null where that is less than disagreement
+ * leaves in sum: there is nothing to agree on. [players]
  */
-export function nashBargaining(
-  disagreement: ArrayLike<number>,
-  total: number,
-  weights: ArrayLike<number> = new Float64Array(disagreement.length).fill(1),
-): Float64Array | null {
+export function nashBargaining(disagreement: ArrayLike<number>, total: number): Float64Array | null {
   const surplus = total - sumOf(disagreement);
   if (surplus < -1e-12 * Math.abs(total)) return null;
-  const allWeights = sumOf(weights);
-  if (!(allWeights > 0)) throw new SaidRangeError(t("bargaining.weightsPositive"));
-  return Float64Array.from(disagreement, (alone, i) => alone + (surplus * weights[i]) / allWeights);
+  return Float64Array.from(disagreement, (alone) => alone + surplus / disagreement.length);
 }
 
 /**
@@ -32,12 +25,10 @@ export type CompensationRule = (typeof COMPENSATION_RULES)[number];
 export interface Gains {
   /** Gain of every member from the agreement before compensation. */
   gains: ArrayLike<number>;
-  /** Gain of every member if it refuses (what others do without it may help or hurt); zero by default. */
-  refusing?: ArrayLike<number>;
+  /** Gain of every member if it refuses (what others do without it may help or hurt). */
+  refusing: ArrayLike<number>;
   /** Of the rule by GDP. */
   gdp?: ArrayLike<number>;
-  /** Bargaining weights; equal by default. */
-  weights?: ArrayLike<number>;
   /** Solutions of the game between the members (shapley.ts, core.ts); null where there is none. */
   shapley?: ArrayLike<number> | null;
   nucleolus?: ArrayLike<number> | null;
@@ -52,7 +43,7 @@ export interface Gains {
  */
 export function compensate(rule: CompensationRule, agreement: Gains): Float64Array | null {
   const gains = Float64Array.from(agreement.gains);
-  const refusing = Float64Array.from(agreement.refusing ?? new Float64Array(gains.length));
+  const { refusing } = agreement;
   const joint = sumOf(gains);
   const toReach = (targets: ArrayLike<number> | null) => targets && gains.map((gain, i) => targets[i] - gain);
   switch (rule) {
@@ -69,7 +60,7 @@ export function compensate(rule: CompensationRule, agreement: Gains): Float64Arr
       return sumOf(spare) >= -1e-12 * sumOf(spare.map(Math.abs)) ? cover(spare) : null;
     }
     case "nash":
-      return toReach(nashBargaining(refusing, joint, agreement.weights));
+      return toReach(nashBargaining(refusing, joint));
     case "shapley":
     case "nucleolus":
       return toReach(needed(agreement[rule], rule));

@@ -81,34 +81,16 @@ type Five = [number, number, number, number, number];
 /** Nash equilibria of games whose choices are numbers, by letting the players answer each other. */
 
 export interface Game {
-  /** One entry a choice. */
+  /** One entry a player. */
   choices: readonly Choice[];
-  /** Which player makes each choice; by default every choice has a player of its own. */
-  owners?: readonly number[];
   payoff(player: number, profile: readonly number[]): number;
 }
 
-export interface SearchOptions {
-  /** All at once on what the others last did, or in turn, by players as `order` lists them. */
-  updating?: "simultaneous" | "sequential";
-  /** Part of the way that a choice between bounds goes to the best response; lists know no part of the way. */
-  damping?: number;
-  order?: readonly number[];
-  maxRounds?: number;
-}
-
-export interface SearchResult {
+interface SearchResult {
   /** `cycle`: the search came back to where it had been; `undecided`: it was still moving after the last round. */
   status: "equilibrium" | "cycle" | "undecided";
   profile: number[];
-  /**
-   * Most that a player could still gain by another choice: the profile is an epsilon-equilibrium for any epsilon from
-   * this.
-   */
-  regret: number;
   rounds: number;
-  /** The profiles of the cycle in their order, empty without one. */
-  cycle: number[][];
 }
 
 /**
@@ -118,105 +100,44 @@ export interface SearchResult {
 const AWAY = 1000;
 
 /**
- * Best-response iteration (Cournot 1838; Fudenberg and Tirole 1991, section 1.2.5) until no choice moves by more than
- * its accuracy. Updating all at once does not depend on the numbering of the players; updating in turn does so through
- * `order` only. With accuracies finer than 1e-7 see bestResponse.
+ * Best-response iteration (Cournot 1838; Fudenberg and Tirole 1991, section 1.2.5), player after player, until no
+ * choice moves by more than its accuracy. With accuracies finer than 1e-7 see bestResponse.
  */
-export function nashSearch(game: Game, start: readonly number[], options: SearchOptions = {}): SearchResult {
-  const { updating = "sequential", damping = 1, order = playersOf(game), maxRounds = 1000 } = options;
-  const accuracy = game.choices.map(accuracyOf);
+export function nashSearch(game: Game, start: readonly number[], maxRounds = 1000): SearchResult {
+  const accuracy = game.choices.map((choice) => (choice.kind === "interval" ? choice.accuracy : 0));
   const profiles = [[...start]];
-  for (let round = 1; round <= maxRounds; round++) {
-    const before = profiles.at(-1)!;
-    const next = [...before];
-    for (const player of order) {
-      const reply = bestReply(game, player, updating === "simultaneous" ? before : next);
-      for (const k of choicesOf(game, player)) next[k] = partOfTheWay(game.choices[k], before[k], reply[k], damping);
-    }
-    profiles.push(next);
+  let profile = profiles[0];
+  for (let rounds = 1; rounds <= maxRounds; rounds++) {
+    profile = [...profile];
+    for (const player of profile.keys()) profile[player] = bestChoice(game, player, profile);
+    profiles.push(profile);
     const course = courseOf(profiles, accuracy);
-    if (course.state === "settled") return result(game, "equilibrium", next, round);
-    if (course.state === "cycle") {
-      const cycle = profiles.slice(-course.length);
-      if (goesAway(cycle, accuracy)) return { ...result(game, "cycle", next, round), cycle };
-    }
+    if (course.state === "settled") return { status: "equilibrium", profile, rounds };
+    if (course.state === "cycle" && goesAway(profiles.slice(-course.length), accuracy))
+      return { status: "cycle", profile, rounds };
   }
-  return result(game, "undecided", profiles.at(-1)!, maxRounds);
-}
-
-function result(game: Game, status: SearchResult["status"], profile: number[], rounds: number): SearchResult {
-  return { status, profile, regret: regret(game, profile), rounds, cycle: [] };
-}
-
-/** Most that any player could gain by changing choices of its own; zero in an equilibrium. */
-export function regret(game: Game, profile: readonly number[]): number {
-  const gains = playersOf(game).map((player) => {
-    const reply = bestReply(game, player, profile);
-    return game.payoff(player, reply) - game.payoff(player, profile);
-  });
-  return Math.max(0, ...gains);
+  return { status: "undecided", profile, rounds: maxRounds };
 }
 
 /**
  * The profile that the players would choose together for the greatest sum of payoffs, improved choice by choice from
  * `start`: the optimum itself where the sum is concave and smooth, else one from which no single choice improves it.
  */
-export function jointOptimum(game: Game, start: readonly number[], maxRounds = 1000): SearchResult {
-  const players = playersOf(game);
-  const together: Game = {
-    choices: game.choices,
-    payoff: (_, profile) => sumOf(players, (player) => game.payoff(player, profile)),
-  };
-  return nashSearch(together, start, { maxRounds });
+export function jointOptimum({ choices, payoff }: Game, start: readonly number[]): SearchResult {
+  const together = (_: number, profile: readonly number[]) => sumOf(choices, (_, player) => payoff(player, profile));
+  return nashSearch({ choices, payoff: together }, start);
 }
 
-export function playersOf({ choices, owners }: Game): number[] {
-  return [...new Set(owners ?? choices.keys())].sort((a, b) => a - b);
-}
-
-function choicesOf({ choices, owners }: Game, player: number): number[] {
-  return owners ? Array.from(choices.keys()).filter((k) => owners[k] === player) : [player];
-}
-
-/** The profile with the player's own choices at their best, one after the other until none moves. */
-function bestReply(game: Game, player: number, profile: readonly number[]): number[] {
-  const reply = [...profile];
-  const own = choicesOf(game, player);
-  for (let sweep = 0; sweep < 100; sweep++) {
-    let moved = 0;
-    for (const k of own) {
-      const best = bestChoice(game, player, k, reply);
-      moved = Math.max(moved, awayBy(best.value, reply[k], accuracyOf(game.choices[k])));
-      reply[k] = best.value;
-    }
-    if (own.length === 1 || moved <= 1) break;
-  }
-  return reply;
-}
-
-function bestChoice(game: Game, player: number, k: number, profile: readonly number[]): BestResponse {
+function bestChoice(game: Game, player: number, profile: readonly number[]): number {
   const trial = [...profile];
   const payoff = (value: number) => {
-    trial[k] = value;
+    trial[player] = value;
     return game.payoff(player, trial);
   };
-  return bestResponse(payoff, game.choices[k], profile[k]);
-}
-
-function accuracyOf(choice: Choice): number {
-  return choice.kind === "interval" ? choice.accuracy : 0;
-}
-
-/** Distance in accuracies. */
-function awayBy(value: number, from: number, accuracy: number): number {
-  return value === from ? 0 : Math.abs(value - from) / accuracy;
+  return bestResponse(payoff, game.choices[player], profile[player]).value;
 }
 
 function goesAway(cycle: readonly number[][], accuracy: readonly number[]): boolean {
   const last = cycle.at(-1)!;
-  return cycle.some((profile) => profile.some((value, k) => awayBy(value, last[k], accuracy[k]) > AWAY));
-}
-
-function partOfTheWay(choice: Choice, from: number, to: number, damping: number): number {
-  return choice.kind === "list" || damping === 1 ? to : from + damping * (to - from);
+  return cycle.some((profile) => profile.some((value, k) => Math.abs(value - last[k]) > AWAY * accuracy[k]));
 }

@@ -37,7 +37,6 @@ export const en = {
     "bargaining.worthOfCoalition": "The worth of coalition {coalition} is {value}.",
     "bargaining.keysPositive": "Keys of a division must have a positive sum.",
     "bargaining.ruleNeeds": "Compensation by the rule {rule} needs its {rule}.",
-    "bargaining.weightsPositive": "Weights of bargaining must have a positive sum.",
     "bargaining.everyPlayerStrategy": "Every player needs a strategy, and there must be one.",
     "bargaining.profilesListed": "{profiles} profiles; at most {most} are listed.",
     "bargaining.payoffOfPlayer": "The payoff of player {player} at {profile} is {payoff}.",

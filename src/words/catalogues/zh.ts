@@ -47,7 +47,6 @@ export const zh = {
     "bargaining.worthOfCoalition": "联盟 {coalition} 的价值为 {value}。",
     "bargaining.keysPositive": "分配系数之和须为正。",
     "bargaining.ruleNeeds": "按 {rule} 规则补偿，需要其 {rule}。",
-    "bargaining.weightsPositive": "谈判权重之和须为正。",
     "bargaining.everyPlayerStrategy": "须有参与方，且每个参与方须有策略。",
     "bargaining.profilesListed": "有 {profiles} 个策略组合；至多列出 {most} 个。",
     "bargaining.payoffOfPlayer": "参与方 {player} 在 {profile} 的收益为 {payoff}。",
