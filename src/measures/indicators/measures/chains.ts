@@ -1,49 +1,20 @@
-import { inverse, solveLinear } from "../../../maths/numerics/linear.js";
+import { solveLinear } from "../../../maths/numerics/linear.js";
 import { type Economy, shareLayout } from "../../../model/engine/economy.js";
 
 /** Production chains: square input coefficients a[r * S + s] = input r per unit of output s, row-major. */
 
-/** I - A, row-major. */
-function lessOwnInputs(coefficients: ArrayLike<number>): { size: number; matrix: Float64Array } {
-  const size = Math.round(Math.sqrt(coefficients.length));
-  const matrix = new Float64Array(size * size);
-  for (let at = 0; at < matrix.length; at++) matrix[at] = (at % (size + 1) === 0 ? 1 : 0) - coefficients[at];
-  return { size, matrix };
-}
-
-/** Leontief inverse (I - A)^-1. Throws where I - A is singular. */
-export function leontiefInverse(coefficients: ArrayLike<number>): Float64Array {
-  const { size, matrix } = lessOwnInputs(coefficients);
-  return inverse(size, matrix) ?? singular();
-}
-
-function singular(): never {
-  throw new Error("I - A is singular; check the input coefficients");
-}
-
 /**
- * Average propagation length (Dietzenbacher, Romero and Bosma 2005): rounds a cost push takes from sector i to sector
- * j, H_ij / (L_ij - delta_ij) with H = L(L - I). NaN where the sectors are not linked. [i * S + j]
- */
-export function averagePropagationLengths(coefficients: ArrayLike<number>): Float64Array {
-  const all = leontiefInverse(coefficients);
-  const size = Math.round(Math.sqrt(all.length));
-  const direct = all.map((value, at) => value - (at % (size + 1) === 0 ? 1 : 0));
-  return direct.map((passed, at) => {
-    const [i, j] = [Math.floor(at / size), at % size];
-    let rounds = 0;
-    for (let k = 0; k < size; k++) rounds += all[i * size + k] * direct[k * size + j];
-    return rounds / passed;
-  });
-}
-
-/**
- * Mean average propagation length of a whole: pairs of sectors weighted by how much passes between them, sum of H over
- * sum of (L - I). One where all links are direct; NaN where nothing is linked. Sums over both ends ask for sums of rows
- * and of columns of L alone, which solve (I - A) x = 1 and its transpose.
+ * Average propagation length (Dietzenbacher, Romero and Bosma 2005), rounds that a cost push takes from one sector to
+ * another, of a whole: pairs of sectors weighted by how much passes between them, sum of H over sum of (L - I), where L
+ * = (I - A)^-1 and H = L(L - I). One where all links are direct; NaN where nothing is linked. Sums over both ends ask
+ * for sums of rows and of columns of L alone, which solve (I - A) x = 1 and its transpose. Throws where I - A is
+ * singular.
  */
 export function meanPropagationLength(coefficients: ArrayLike<number>): number {
-  const { size, matrix } = lessOwnInputs(coefficients);
+  const size = Math.round(Math.sqrt(coefficients.length));
+  // I - A.
+  const matrix = new Float64Array(size * size);
+  for (let at = 0; at < matrix.length; at++) matrix[at] = (at % (size + 1) === 0 ? 1 : 0) - coefficients[at];
   const ones = new Float64Array(size).fill(1);
   const rows = solveLinear(size, matrix, ones) ?? singular();
   const transposed = matrix.map((_, at) => matrix[(at % size) * size + Math.floor(at / size)]);
@@ -55,6 +26,10 @@ export function meanPropagationLength(coefficients: ArrayLike<number>): number {
     direct += rows[k] - 1;
   }
   return rounds / direct;
+}
+
+function singular(): never {
+  throw new Error("I - A is singular; check the input coefficients");
 }
 
 /**

@@ -34,12 +34,6 @@ export function standardDeviation(values: ArrayLike<number>, weights?: ArrayLike
   return Math.sqrt(sum);
 }
 
-/** Standard deviation over the mean; `sample` divides by n - 1 (unweighted values only). */
-export function coefficientOfVariation(values: ArrayLike<number>, sample = false): number {
-  const n = values.length;
-  return (standardDeviation(values) / mean(values)) * (sample ? Math.sqrt(n / (n - 1)) : 1);
-}
-
 /** Williamson (1965): population-weighted coefficient of variation about the weighted mean. */
 export function williamson(values: ArrayLike<number>, population: ArrayLike<number>): number {
   return standardDeviation(values, population) / mean(values, population);

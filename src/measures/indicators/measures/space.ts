@@ -34,19 +34,6 @@ export function moran(values: ArrayLike<number>, weights: ArrayLike<number>): nu
   return ((n / weightSum) * cross) / squares;
 }
 
-/** Local Moran (Anselin 1995): z_i / m2 * sum of w_ij z_j; m2 = sum of z^2 / n. */
-export function localMoran(values: ArrayLike<number>, weights: ArrayLike<number>): Float64Array {
-  const n = values.length;
-  const centre = mean(values);
-  const z = Array.from(values, (value) => value - centre);
-  const variance = sumOf(z, (value) => value * value) / n;
-  return Float64Array.from(z, (own, i) => {
-    let lag = 0;
-    for (let j = 0; j < n; j++) lag += weights[i * n + j] * z[j];
-    return (own * lag) / variance;
-  });
-}
-
 /**
  * Strength of the link of two cities, sqrt(P G) sqrt(P G) / D^2; D should be travel time, or a reform of it has no
  * effect.

@@ -72,12 +72,6 @@ export function herfindahl(row: ArrayLike<number>): number {
   return sum;
 }
 
-/** Hachman: 1 / sum of LQ * share; 1 = structure of the whole. */
-export function hachman(row: ArrayLike<number>, all: ArrayLike<number>): number {
-  const quotient = locationQuotients(row, all);
-  return 1 / sumOf(shares(row), (share, s) => (share > 0 ? share * quotient[s] : 0));
-}
-
 /** Shannon entropy of the shares in bits, 0 ln 0 = 0. */
 export function entropy(row: ArrayLike<number>): number {
   return shares(row).reduce((sum, share) => sum - (share > 0 ? share * log(share) : 0), 0) / Math.LN2;

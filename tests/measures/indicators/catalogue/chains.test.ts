@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { leontiefInverse } from "../../../../src/measures/indicators/measures/chains.js";
+import { leontiefInverse } from "../leontief.js";
 import { value, valuesOf, view } from "../values.js";
 
 describe("production chains", () => {

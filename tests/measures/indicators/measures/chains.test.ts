@@ -1,26 +1,30 @@
 import { describe, expect, it } from "vitest";
 import {
-  averagePropagationLengths,
   chainCompleteness,
-  leontiefInverse,
   linksHeld,
   linksThatCount,
   meanPropagationLength,
 } from "../../../../src/measures/indicators/measures/chains.js";
+import { leontiefInverse } from "../leontief.js";
 
 describe("chains", () => {
   const inputs = [0.1, 0.2, 0.05, 0.3, 0.05, 0.2, 0.1, 0.15, 0.1];
 
-  it("inverts I - A, with row exchange where needed", () => {
-    expect(leontiefInverse([0.5, 0, 0, 0.5])).toEqual(Float64Array.of(2, 0, 0, 2));
-    expect(Array.from(leontiefInverse([1, 0.5, 0.5, 1]), Math.abs)).toEqual([0, 2, 2, 0]);
-    expect(() => leontiefInverse([1, 0, 0, 1])).toThrow(/singular/);
-  });
-
-  it("counts the rounds between sectors", () => {
-    const lengths = averagePropagationLengths(inputs);
-    expect(lengths[1]).toBeCloseTo(1.512669, 6);
-    expect(lengths[6]).toBeCloseTo(1.86505, 6);
+  it("are as long as the rounds between their sectors, each weighted by what passes", () => {
+    // Rounds from sector i to j: H_ij / (L_ij - I_ij), H = L(L - I).
+    const all = leontiefInverse(inputs);
+    const direct = all.map((value, at) => value - (at % 4 === 0 ? 1 : 0));
+    const passed = direct.map((_, at) => {
+      const [i, j] = [Math.floor(at / 3), at % 3];
+      return [0, 1, 2].reduce((sum, k) => sum + all[i * 3 + k]! * direct[k * 3 + j]!, 0);
+    });
+    expect([passed[1]! / direct[1]!, passed[6]! / direct[6]!]).toEqual([
+      expect.closeTo(1.512669, 6),
+      expect.closeTo(1.86505, 6),
+    ]);
+    const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
+    expect(meanPropagationLength(inputs)).toBeCloseTo(sum(passed) / sum(direct), 12);
+    expect(() => meanPropagationLength([1, 0, 0, 1])).toThrow(/singular/);
   });
 
   it("weights pairs by what passes between them", () => {

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import {
   columnSums,
   entropy,
-  hachman,
   herfindahl,
   krugman,
   locationQuotients,
@@ -31,7 +30,6 @@ describe("structure", () => {
     expect(locationQuotients(a, total)[0]).toBeCloseTo(1.914894, 6);
     expect(locationQuotients(e, total)[3]).toBeCloseTo(2.037736, 6);
     expect(herfindahl(a)).toBeCloseTo(0.345, 12);
-    expect(hachman(a, total)).toBeCloseTo(0.731943, 6);
     expect(entropy(a)).toBeCloseTo(1.743, 3);
   });
 
