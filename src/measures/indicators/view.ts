@@ -249,11 +249,6 @@ export function coreOf({ base }: CityTable, members: readonly number[]): number 
   return members.reduce((best, place) => (base.gdp[place] > base.gdp[best] ? place : best));
 }
 
-/** No value for a single place. */
-export function several(members: readonly number[], value: () => number): number {
-  return members.length > 1 ? value() : NO_VALUE;
-}
-
 /**
  * What the table of structure says of a sector in a city, in the order of its columns: workers in thousands, money in
  * 100 million, nominal in the year's numeraire.

@@ -8,7 +8,7 @@ import {
   linksThatCount,
   meanPropagationLength,
 } from "../measures/chains.js";
-import { NO_VALUE, oncePerYear, SHARE, sumCells, type Written, type YearView } from "../view.js";
+import { oncePerYear, SHARE, sumCells, type Written, type YearView } from "../view.js";
 
 /**
  * A link counts from two per cent of a sector's cost; an input is there where half of what the place needs of it is
@@ -122,7 +122,6 @@ export const productionChains: Written[] = [
     formula: "indicators.hIjLIj",
     source: textOf("Dietzenbacher, Romero and Bosma 2005, Estudios de Economía Aplicada 23(2)"),
     scope: "cluster",
-    measure: (view, members) =>
-      members.length > 1 ? meanPropagationLength(innerCoefficients(view, members)) : NO_VALUE,
+    measure: (view, members) => meanPropagationLength(innerCoefficients(view, members)),
   },
 ];

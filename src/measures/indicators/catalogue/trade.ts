@@ -74,7 +74,7 @@ function priceDispersion(view: YearView, members: number[]): number {
   let total = 0;
   for (let s = 0; s < sectors; s++)
     total += standardDeviation(members.map((node) => prices[s * nodes + node])) / sectors;
-  return members.length > 1 ? total : NaN;
+  return total;
 }
 
 /** Change of ln price since the year before. [s*n + i] */
@@ -87,7 +87,6 @@ const pricesRisen = oncePerYear(({ outcome, previous }) =>
  * by more than rounding.
  */
 const priceVariance = oncePerYear((view, members: number[]): number => {
-  if (members.length < 2) return NO_VALUE;
   const { nodes, sectorIds } = view.economy;
   const risen = sectorIds.map((_, s) => members.map((node) => pricesRisen(view)[s * nodes + node]));
   const variance = mean(relativePriceVariance(risen));

@@ -21,7 +21,6 @@ import {
   INDEX,
   NO_VALUE,
   perHead,
-  several,
   spansGroups,
   type TableIndicator,
   type Written,
@@ -35,7 +34,7 @@ const BY_GROUPS = { ...OF_INCOME, reads: ["population", "gdp", "groups"] } as co
 
 /** A measure of income per head that weights places by residents. */
 function weighted(measure: (incomes: number[], residents: number[]) => number): TableIndicator["measure"] {
-  return (table, members) => several(members, () => measure(perHead(table, members), at(table.population, members)));
+  return (table, members) => measure(perHead(table, members), at(table.population, members));
 }
 
 function theil(table: CityTable, members: readonly number[], index: typeof theilT): Decomposition {
@@ -90,7 +89,7 @@ export const inequality: Written<TableIndicator>[] = [
         id,
         label: t("indicators.theilIncomePerHead", { letter }),
         formula: t("indicators.yRealIncomePer", { formula }),
-        measure: (table, members) => several(members, () => theil(table, members, index).total),
+        measure: (table, members) => theil(table, members, index).total,
       },
       {
         ...common,
@@ -163,8 +162,7 @@ export const inequality: Written<TableIndicator>[] = [
     unit: "index, 0 to 1",
     formula: "indicators.citySShareIncome",
     source: textOf("Hoover 1936, Review of Economics and Statistics 18(4)"),
-    measure: ({ gdp, population }, members) =>
-      several(members, () => hoover(at(gdp, members), at(population, members))),
+    measure: ({ gdp, population }, members) => hoover(at(gdp, members), at(population, members)),
   },
   {
     ...OF_INCOME,
@@ -174,7 +172,7 @@ export const inequality: Written<TableIndicator>[] = [
     unit: "log points",
     formula: "indicators.standardDeviationOverCitiesLnReal",
     source: SIGMA,
-    measure: (table, members) => several(members, () => sigma(perHead(table, members))),
+    measure: (table, members) => sigma(perHead(table, members)),
   },
   {
     ...OF_INCOME,
@@ -195,6 +193,6 @@ export const inequality: Written<TableIndicator>[] = [
     unit: "log points",
     formula: "indicators.lnIncomePerHead",
     source: textOf("Krugman and Venables 1995, Quarterly Journal of Economics 110(4)"),
-    measure: (table, members) => several(members, () => coreGap(table, members)),
+    measure: (table, members) => coreGap(table, members),
   },
 ];

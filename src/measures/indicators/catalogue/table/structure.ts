@@ -24,7 +24,6 @@ import {
   NO_VALUE,
   oncePerTable,
   rowsOf,
-  several,
   type TableIndicator,
   type Written,
 } from "../../view.js";
@@ -171,7 +170,7 @@ export const composition: Written<TableIndicator>[] = [
     better: "lower",
     scope: "cluster",
     reads: ["values"],
-    measure: (table, members) => several(members, () => ofMembers(table, members, overlaps(table))),
+    measure: (table, members) => ofMembers(table, members, overlaps(table)),
   },
   {
     id: "herfindahl",
@@ -200,7 +199,7 @@ export const composition: Written<TableIndicator>[] = [
     source: "indicators.krugman1991GeographyTrade",
     scope: "cluster",
     reads: ["values"],
-    measure: (table, members) => several(members, () => overSectors(table, members, locationalGinis)),
+    measure: (table, members) => overSectors(table, members, locationalGinis),
   },
   {
     id: "raw-concentration",
@@ -211,8 +210,7 @@ export const composition: Written<TableIndicator>[] = [
     source: "indicators.ellisonGlaeser1997Journal",
     scope: "cluster",
     reads: ["values"],
-    measure: (table, members) =>
-      several(members, () => overSectors(table, members, (rows) => geographicConcentration(rows).scaled)),
+    measure: (table, members) => overSectors(table, members, (rows) => geographicConcentration(rows).scaled),
   },
   {
     id: "relatedness-density",
@@ -235,7 +233,7 @@ export const composition: Written<TableIndicator>[] = [
     scope: "cluster",
     reads: ["values", "gdp"],
     empty: t("indicators.needsBothFunctions"),
-    measure: (table, members) => several(members, () => coreFunctions(table, members)),
+    measure: (table, members) => coreFunctions(table, members),
   },
   {
     id: "output-concentration",
