@@ -206,7 +206,7 @@ function composite(indicator: string, label: Words, formula: TextKey): Dictionar
 export function* collaborationCsv(rows: readonly CollaborationRow[]): Generator<string> {
   yield csvLine(["variant", "year", "block", "indicator", "value", "zero", "one", "points"]);
   for (const { arm, year, values, points, blocks, index } of rows) {
-    const place = [arm, year ?? ""];
+    const place = [arm, year];
     for (const [p, { id, block, zero, one }] of PARTS.entries())
       if (Number.isFinite(points[p])) yield csvLine([...place, block, id, values[p], zero, one, points[p]]);
     for (const [b, { id }] of BLOCKS.entries())

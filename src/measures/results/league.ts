@@ -81,7 +81,7 @@ export function* evaluationCsv({ agglomerations, years, parts }: EvaluationRepor
     for (const [y, year] of years.entries())
       for (const { id: part, block, unit, zero, one, values, points } of parts)
         if (values[a]![y] !== null)
-          yield csvLine([id, year, block, part, values[a]![y]!, english(unit), zero, one, points[a]![y] ?? ""]);
+          yield csvLine([id, year, block, part, values[a]![y]!, english(unit), zero, one, points[a]![y]]);
 }
 
 /** Lines of ranks.csv: where each agglomeration stands, and how far that hangs on weights and cities. */

@@ -153,20 +153,8 @@ export function* optionsCsv({ factors, outcomes, options }: SweepReport): Genera
   for (const { variant, values, effects, regret, front } of options)
     for (const [o, { low, middle, high, rises, worlds }] of effects.entries()) {
       const { indicator, place, year } = outcomes[o];
-      const regrets = o === 0 && regret ? [regret.largest, regret.mean] : ["", ""];
-      yield csvLine([
-        variant,
-        ...values,
-        indicator,
-        place,
-        year,
-        low,
-        middle,
-        high,
-        rises,
-        worlds,
-        ...regrets,
-        front ? 1 : 0,
-      ]);
+      const of = [variant, ...values, indicator, place, year];
+      const { largest, mean } = (o === 0 && regret) || { largest: NaN, mean: NaN };
+      yield csvLine([...of, low, middle, high, rises, worlds, largest, mean, front ? 1 : 0]);
     }
 }

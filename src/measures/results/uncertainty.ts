@@ -277,19 +277,8 @@ export function* uncertaintyCsv({ effects }: Uncertainty): Generator<string> {
   yield csvLine(EFFECT_COLUMNS);
   for (const { variant, year, place, indicator, worlds, effect, relative, rises, falls, misses, missedBy } of effects) {
     const shares = relative ?? ["", "", ""];
-    yield csvLine([
-      variant,
-      year,
-      place,
-      indicator,
-      worlds,
-      ...effect,
-      ...shares,
-      rises,
-      falls,
-      misses ?? "",
-      missedBy ?? "",
-    ]);
+    const cell = [variant, year, place, indicator, worlds];
+    yield csvLine([...cell, ...effect, ...shares, rises, falls, misses, missedBy]);
   }
 }
 

@@ -31,9 +31,9 @@ export function volumeOfValueAdded(economy: Economy, outcome: YearOutcome, base:
       const after = outcome.market.revenue[k];
       if (!(before > 0) || !(after > 0)) continue;
       const sales = log(after / before);
-      let sum = sales - log(outcome.market.unitCost[k] / base.market.unitCost[k]) - eta * bought.price[i];
+      let sum = sales - log(outcome.market.unitCost[k] / base.market.unitCost[k]) - eta * bought[i];
       let share = eta * overRevenue;
-      sum -= eta * overRevenue * (sales - bought.price[i]);
+      sum -= eta * overRevenue * (sales - bought[i]);
       for (let r = 0; r < sectors; r++) {
         const input = economy.inputCostShare[(s * sectors + r) * width + i * step] * overRevenue;
         sum -= input * (sales - priceRise[r * n + i]);
@@ -54,7 +54,7 @@ function dearerInputs({ market }: YearOutcome, k: number): number {
 /**
  * ln price of the services of headquarters that plants of a node buy against the base year, by what they buy now. [n]
  */
-function headquartersBought(economy: Economy, { market }: YearOutcome, base: YearOutcome): { price: Float64Array } {
+function headquartersBought(economy: Economy, { market }: YearOutcome, base: YearOutcome): Float64Array {
   const { nodes: n } = economy;
   const wage = wageRatios(economy, market, base);
   const price = new Float64Array(n);
@@ -68,7 +68,7 @@ function headquartersBought(economy: Economy, { market }: YearOutcome, base: Yea
     }
     price[i] = paid > 0 ? log(paid / atBasePrices) : 0;
   }
-  return { price };
+  return price;
 }
 
 /** What headquarters of a node sell, at the wages of the base year. [n] */
