@@ -1,5 +1,6 @@
 import { type ResolvedScenario, UserError } from "../input/index.js";
 import {
+  COMPENSATION_RULES,
   type CoalitionGame,
   compensate,
   isSuperadditive,
@@ -8,7 +9,6 @@ import {
   members,
   nucleolus,
   participationGame,
-  priceOfAnarchy,
   profileAt,
   pureEquilibria,
   shapley,
@@ -33,7 +33,7 @@ import { english, type Text, t } from "../words/index.js";
 import { type CoordinationGame, type Plan, prepareGame, sampledValue, without } from "./coalitions.js";
 import { CoalitionGains, estimate, keyOf, measurePayoffs, type Payoffs, priceOf } from "./payoffs.js";
 import { summarise } from "./summary.js";
-import { serialRunner, transfersUnderAll } from "./task.js";
+import { serialRunner } from "./task.js";
 
 /** Gains below this are rounding of the look-ahead: 100 yuan a year in 100 million. */
 const ROUNDING = 1e-6;
@@ -77,6 +77,8 @@ export function analyse(game: CoordinationGame, plan: Plan, payoffs: Payoffs): G
     ...exact,
     ...value,
     socialOptimum: exact.socialOptimum ?? bestOf(view, plan),
+    // That nobody joins is always an equilibrium, and it gains nothing.
+    priceOfAnarchy: null,
     acceptance,
     price: priceOf(game, payoffs),
     compensation: { rule: coordination.compensation.rule, transfers: {} },
@@ -128,7 +130,6 @@ const NOT_LISTED = {
   nucleolus: null,
   equilibria: null,
   socialOptimum: undefined,
-  priceOfAnarchy: null,
   stability: null,
 };
 
@@ -152,10 +153,6 @@ function exactSolutions(view: CoalitionGains) {
       return view.record((p) => (joining.includes(p) ? ("join" as const) : ("out" as const)));
     }),
     socialOptimum: { members: view.names(joiningAt(optimum)), total: welfareAt(choices, optimum) },
-    priceOfAnarchy: priceOfAnarchy(
-      welfareAt(choices, optimum),
-      equilibria.map((position) => welfareAt(choices, position)),
-    ),
     stability: stabilityBySize(players, payoff),
   };
 }
@@ -212,17 +209,19 @@ function acceptanceOf(view: CoalitionGains, player: number, decision: "unanimity
   };
 }
 
+/** What every player receives (negative: pays) a year under every rule; null where a rule has no answer. */
 function compensations(view: CoalitionGains, report: GameReport): GameReport["compensation"]["transfers"] {
   const ids = report.players.map(({ id }) => id);
   const { nucleolus: nucleus } = report;
-  const byRule = transfersUnderAll({
+  const gains = {
     gains: view.of(view.all),
     refusing: report.acceptance.map((one) => one.without),
     gdp: view.gdp(),
     shapley: ids.map((id) => report.shapley[id]),
     nucleolus: nucleus && ids.map((id) => nucleus[id]),
-  });
-  return Object.fromEntries(byRule.map(([rule, transfers]) => [rule, transfers && view.record((p) => transfers[p])]));
+  };
+  const transfers = COMPENSATION_RULES.map((rule) => [rule, compensate(rule, gains)] as const);
+  return Object.fromEntries(transfers.map(([rule, paid]) => [rule, paid && view.record((p) => paid[p])]));
 }
 
 /** The best for all players together among what was looked at. */

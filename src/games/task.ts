@@ -1,11 +1,5 @@
 import { agreementLevers, type LeverEntry } from "../input/index.js";
-import {
-  COMPENSATION_RULES,
-  type CompensationRule,
-  compensate,
-  type Gains,
-  pairPayments,
-} from "../maths/bargaining/index.js";
+import { pairPayments } from "../maths/bargaining/index.js";
 import { pow } from "../maths/numerics/elementary.js";
 import { presentValue } from "../model/governance/objective.js";
 import { type Runner, SimulationError, type YearGlance } from "../runs/experiments/index.js";
@@ -131,17 +125,6 @@ function meanRevenue(nodes: readonly number[], glances: readonly YearGlance[], d
     for (const node of nodes) sum += weight * realRevenue[node];
   }
   return sum / weights;
-}
-
-/**
- * What every player receives (negative: pays) under every rule; null where a rule has no answer. Money a year, by
- * player.
- */
-export function transfersUnderAll(gains: Gains): [CompensationRule, number[] | null][] {
-  return COMPENSATION_RULES.map((rule) => {
-    const transfers = compensate(rule, gains);
-    return [rule, transfers && [...transfers]];
-  });
 }
 
 /**
