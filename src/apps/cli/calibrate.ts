@@ -170,10 +170,18 @@ function fitUnit(unit: string, currency: Text): AnyText {
 
 /** The fit as CSV. */
 export function fitCsv(rows: readonly FitRow[]): string {
-  const lines = rows.map(({ scope, variable, data, model, error, unit, role }) =>
-    [scope, `"${variable}"`, data, model, Number.isNaN(error) ? "" : error, `"${unit}"`, role].join(","),
+  return csvTable(
+    "scope,variable,data,model,relative_error,unit,role",
+    rows.map(({ scope, variable, data, model, error, unit, role }) => [
+      scope,
+      variable,
+      data,
+      model,
+      error,
+      unit,
+      role,
+    ]),
   );
-  return `${["scope,variable,data,model,relative_error,unit,role", ...lines].join("\n")}\n`;
 }
 
 /** What the fit rests on. */

@@ -178,7 +178,7 @@ describe("a calibration in words", () => {
     `);
     expect(fitText(rows, { all: true, tolerance: 1e-6, currency })).toMatch(/steel[\s\S]*primary/);
     expect(fitText(rows.slice(0, 3), { all: false, tolerance: 1e-6, currency })).toBe("");
-    expect(fitCsv(rows).split("\n")[3]).toBe('north,"primary",1234.5,NaN,,"100 million",target');
+    expect(fitCsv(rows).split("\n")[3]).toBe("north,primary,1234.5,,,100 million,target");
   });
 
   it("names what is compared in the reader's language, and what has no other name by its own", () => {
