@@ -1,4 +1,4 @@
-import { mistakeAt, nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
+import { mistakeAt, nearestName, type ResolvedScenario } from "../../input/index.js";
 import { BASELINE, currencyOf, type Origin, prepareScenario } from "../../runs/experiments/index.js";
 import {
   type Cases,
@@ -13,7 +13,7 @@ import {
   type Varied,
   variedFactor,
 } from "../../runs/studies/index.js";
-import { advice, english, type Language, type Text, type TextKey, t, textOf, type Words } from "../../words/index.js";
+import { english, type Language, type Text, type TextKey, t, textOf, type Words } from "../../words/index.js";
 import { checkVariants } from "../library/input.js";
 import type { DesignOfPlan } from "../node/cluster/planFolder.js";
 import { originOf, type RunCircumstances } from "../node/results/provenance.js";
@@ -189,7 +189,7 @@ export function subjectOf(file: string, flags: StudyFlags, running: Partial<Reso
 /** Those that are named, else those in which something is varied, else all. */
 function variantsOf({ variants }: ResolvedScenario, { variant, vary }: StudyFlags): string[] {
   const all = Object.keys(variants);
-  askedFor(all, variant, t("cli.noVariant"), "--variant", t("error.correctName"));
+  askedFor(all, variant, "cli.noVariant", "--variant");
   if (variant.length > 0) return variant;
   const inside = vary.map(({ path }) => path.split(".")).filter(([first]) => first === "variants");
   const named = all.filter((name) => inside.some(([, second]) => second === name));
@@ -211,19 +211,13 @@ export function uncertainOf({ scenario, load }: StudySubject, names: readonly st
   const isUnder = (name: string, start: string) => name === start || name.startsWith(`${start}.`);
   for (const start of names) {
     if (all.some(({ name }) => isUnder(name, start))) continue;
-    throw new UserError({
-      file: "--factor",
-      value: start,
-      ...advice(
-        "study.noUncertainFigure",
-        t("cli.figureWithRange", { name: all[0]?.name ?? t("cli.noSuchFigure") }),
-        "cli.uncertainFigures",
-      ),
-      nearest: nearestName(
-        start,
-        all.map(({ name }) => name),
-      ),
-    });
+    const known = all.map(({ name }) => name);
+    throw mistakeAt(
+      { file: "--factor", value: start, nearest: nearestName(start, known) },
+      "study.noUncertainFigure",
+      t("cli.figureWithRange", { name: known[0] ?? t("cli.noSuchFigure") }),
+      "cli.uncertainFigures",
+    );
   }
   return all.filter(({ name }) => names.some((start) => isUnder(name, start)));
 }

@@ -1,7 +1,17 @@
 import { Argument, Help, InvalidArgumentError, Option, Command as Plain } from "commander";
 import stringWidth from "string-width";
 import { MOST_REPLICATES } from "../../input/index.js";
-import { ENGLISH, joined, LANGUAGES, type Text, type TextKey, t, textOf, type Words } from "../../words/index.js";
+import {
+  ENGLISH,
+  joined,
+  LANGUAGES,
+  type Say,
+  type Text,
+  type TextKey,
+  t,
+  textOf,
+  type Words,
+} from "../../words/index.js";
 import { FORMATS } from "../node/tables/tableFiles.js";
 import { EXIT } from "./exit.js";
 import { languageAsked, said } from "./language.js";
@@ -120,13 +130,19 @@ export class Command extends Plain {
 
 const MOST_WORKERS = 512;
 
-/** Reads a whole number within bounds. */
-export function wholeNumber(from: number, to: number): (text: string) => number {
+/** Reads a finite number that is as the words say. */
+export function numberThat(fits: (value: number) => boolean, ...words: Parameters<Say>): (text: string) => number {
   return (text) => {
     const value = Number(text);
-    if (text.trim() !== "" && Number.isInteger(value) && value >= from && value <= to) return value;
-    throw new InvalidArgumentError(said("help.wholeNumber", { from, to }));
+    if (text.trim() !== "" && Number.isFinite(value) && fits(value)) return value;
+    throw new InvalidArgumentError(said(...words));
   };
+}
+
+/** Reads a whole number within bounds. */
+export function wholeNumber(from: number, to: number): (text: string) => number {
+  const isWithin = (value: number) => Number.isInteger(value) && value >= from && value <= to;
+  return numberThat(isWithin, "help.wholeNumber", { from, to });
 }
 
 /** What commander says of a mistake, by its code: what to read from its words, and the text that says the same. */

@@ -21,7 +21,7 @@ import {
   readEvents,
   studyEvents,
 } from "../../evidence/index.js";
-import { mistakeAt, nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
+import { mistakeAt, type ResolvedScenario, UserError, unknownName } from "../../input/index.js";
 import { FEWEST_DRAWS } from "../../measures/results/index.js";
 import { ENGLISH, type Language, type Say, saying, type Text, type TextKey, t, textOf } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
@@ -91,14 +91,12 @@ function checkVariants(table: string, events: readonly DatedEvent[], scenario: R
     );
   const wrong = events.find(({ variant }) => variant === undefined || !variants.includes(variant));
   if (!wrong) return;
+  const { id, variant = "", scenario: named } = wrong;
+  const what = t("cli.noVariantOf", { scenario: named });
   throw new UserError({
     file: table,
-    path: t("cli.variantOfEvent", { event: wrong.id }),
-    value: wrong.variant ?? "",
-    what: t("cli.noVariantOf", { scenario: wrong.scenario }),
-    allowed: variants.join(", "),
-    nearest: nearestName(wrong.variant ?? "", variants),
-    hint: t("cli.nameVariant"),
+    path: t("cli.variantOfEvent", { event: id }),
+    ...unknownName(variant, variants, what, "cli.nameVariant"),
   });
 }
 

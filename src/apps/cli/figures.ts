@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from "commander";
 import { printFigures } from "../../figures/print/index.js";
 import { PRINT_WIDTHS, type PrintWidth } from "../../figures/print/results.js";
-import { joined, type Language, t } from "../../words/index.js";
+import { joined, type Language } from "../../words/index.js";
 import { FIGURE_FORMATS, type FigureFormat, writeFigures } from "../node/figures/writeFigures.js";
 import { readResults } from "../node/results/readResults.js";
 import { resultsNamed } from "../node/results/resultsFolder.js";
@@ -32,11 +32,8 @@ export function figuresCommand(): Command {
       const directory = resultsNamed(name);
       const results = await readResults(directory);
       const { figures: all, tooHigh } = printFigures(results, flags.width, flags.lang);
-      const ids = askedFor(
-        all.map(({ id }) => id),
-        flags.only,
-        t("cli.noFigureOfResults"),
-      );
+      const known = all.map(({ id }) => id);
+      const ids = askedFor(known, flags.only, "cli.noFigureOfResults");
       const figures = all.filter(({ id }) => ids.includes(id));
       if (tooHigh.length > 0) tell(said("cli.figuresTooHigh", { names: joined(tooHigh) }));
       const target = flags.out ?? `${directory}-figures`;

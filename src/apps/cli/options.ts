@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
-import { InvalidArgumentError, Option } from "commander";
+import { basename } from "node:path";
+import { Option } from "commander";
 import { calibrate } from "../../calibrate/index.js";
 import {
   type FileSource,
@@ -19,17 +20,18 @@ import {
   regionFileOf,
   regionOf,
   UserError,
+  unknownName,
 } from "../../input/index.js";
 import { checkMeasure } from "../../runs/experiments/index.js";
 import { type DrawList, FROM_RANGES } from "../../runs/studies/index.js";
-import { advice, type Language, type Text, t, type Words } from "../../words/index.js";
+import { type Language, t, type Words } from "../../words/index.js";
 import { diskFiles, shippedRegionIds } from "../node/disk/files.js";
 import { programRoot } from "../node/process/program.js";
 import { drawListOf } from "../node/results/draws.js";
 import type { TableOptions } from "../node/results/writeResults.js";
 import type { Format } from "../node/tables/tableFiles.js";
-import { type Command, wholeNumber } from "./command.js";
-import { commandLine, said } from "./language.js";
+import { type Command, numberThat, wholeNumber } from "./command.js";
+import { commandLine } from "./language.js";
 
 /** What most commands take. */
 export interface CommonFlags {
@@ -63,18 +65,10 @@ export function tableOptions({ keep, format }: TableFlags): TableOptions {
 }
 
 /** Reads an option that is a finite number. */
-export function anyNumber(text: string): number {
-  const value = Number(text);
-  if (text.trim() === "" || !Number.isFinite(value)) throw new InvalidArgumentError(said("help.anyNumber"));
-  return value;
-}
+export const anyNumber = numberThat(() => true, "help.anyNumber");
 
 /** Reads an option that is a finite number above zero. */
-export function positiveNumber(text: string): number {
-  const value = Number(text);
-  if (!Number.isFinite(value) || value <= 0) throw new InvalidArgumentError(said("help.positiveNumber"));
-  return value;
-}
+export const positiveNumber = numberThat((value) => value > 0, "help.positiveNumber");
 
 /**
  * A file of the program that a command takes where none is given: help shows where it stands in the program's folder.
@@ -170,25 +164,17 @@ export function commaList(text: string): string[] {
 
 /**
  * Those of the names that `--only` asks for, all without it. Throws UserError, with `what` is wrong, where a name is
- * not among them. `file`: what asks for them; `hint`: what to try.
+ * not among them. `file`: what asks for them.
  */
 export function askedFor(
   names: readonly string[],
   only: readonly string[] | undefined,
-  what: Text,
+  what: Words,
   file = "--only",
-  hint?: Text,
 ): readonly string[] {
   const unknown = only?.find((name) => !names.includes(name));
   if (unknown === undefined) return only ? names.filter((name) => only.includes(name)) : names;
-  throw new UserError({
-    file,
-    value: unknown,
-    what,
-    allowed: names.join(", "),
-    nearest: nearestName(unknown, names),
-    hint,
-  });
+  throw new UserError({ file, ...unknownName(unknown, names, what, "error.correctName") });
 }
 
 /**
@@ -201,8 +187,9 @@ function checkFirms(file: string, scenario: ResolvedScenario, options: ScenarioO
   if (population !== "agents" || firms >= cities.length * sectors.length) return;
   const needed = occupiedCells(scenario);
   if (firms >= needed) return;
+  const place = options.firms === undefined ? placesIn(file, options)(["firms"]) : { file: "--firms" };
   throw mistakeAt(
-    { ...placeOfFirms(file, options), path: "firms", value: firms },
+    { ...place, path: "firms", value: firms },
     t("cli.tooFewFirms", { needed }),
     t("cli.wholeFrom", { needed }),
     t("cli.setFirms", { needed }),
@@ -220,10 +207,6 @@ function occupiedCells(scenario: ResolvedScenario): number {
     if (plants.some((firms) => firms > 0)) occupied++;
   }
   return occupied;
-}
-
-function placeOfFirms(file: string, { firms, set, files = diskFiles }: ScenarioOptions): ReturnType<Locate> {
-  return firms === undefined ? placesOf(file, files, set)(["firms"]) : { file: "--firms" };
 }
 
 /**
@@ -259,10 +242,7 @@ export function shippedRegion(name: string, asked: string): string | undefined {
   const shipped = [name, `regions/${name}`].find((one) => diskFiles.shipped?.(one) !== undefined);
   if (shipped !== undefined || existsSync(name)) return shipped;
   const ids = shippedRegionIds();
-  throw new UserError({
-    file: asked,
-    value: name,
-    ...advice("cli.noRegionFile", t("cli.regionPaths", { ids: ids.join(", ") }), "cli.correctOrNewRegion"),
-    nearest: nearestName(name.slice(name.lastIndexOf("/") + 1), ids),
-  });
+  const nearest = nearestName(basename(name), ids);
+  const paths = t("cli.regionPaths", { ids: ids.join(", ") });
+  throw mistakeAt({ file: asked, value: name, nearest }, "cli.noRegionFile", paths, "cli.correctOrNewRegion");
 }

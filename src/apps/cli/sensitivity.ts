@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mistakeAt, UserError } from "../../input/index.js";
+import { mistakeAt } from "../../input/index.js";
 import {
   METHODS,
   type SensitivityMethod,
@@ -102,7 +102,7 @@ function factorsOf(file: string, subject: StudySubject, flags: SensitivityFlags)
 function strongest(directory: string, top: number, subject: StudySubject, varied: readonly Factor[]): string[] {
   const file = `${directory}/sensitivity.json`;
   const [allowed, hint] = [t("cli.sensitivityResults"), t("cli.checkScreened")];
-  if (!existsSync(file)) throw new UserError({ file, what: t("cli.noStudyThere"), allowed, hint });
+  if (!existsSync(file)) throw mistakeAt(file, "cli.noStudyThere", allowed, hint);
   const { outcomes } = readJson(file, sensitivitySchema, { allowed, hint });
   const found = outcomes.flatMap(({ factors }) => factors.slice(0, top).map(({ factor }) => factor));
   const names = [...new Set(found)].filter((name) => varied.every((one) => one.name !== name));

@@ -8,7 +8,7 @@ import {
   tableText,
   titledHtml,
 } from "../../report/index.js";
-import { type Language, t } from "../../words/index.js";
+import type { Language } from "../../words/index.js";
 import { writeFolder } from "../node/disk/places.js";
 import { readResults } from "../node/results/readResults.js";
 import { resultsNamed } from "../node/results/resultsFolder.js";
@@ -47,7 +47,7 @@ export function tablesCommand(): Command {
       if (tables.size === 0)
         throw mistakeAt(name, "cli.tablesThemselves", "help.comparedResults", "cli.readTheirFiles");
       const { ending, write } = FORMS[format];
-      const names = askedFor([...tables.keys()], only, t("cli.noTableOfResults"));
+      const names = askedFor([...tables.keys()], only, "cli.noTableOfResults");
       const texts = names.map((id) => write(tables.get(id)!, id));
       if (out === undefined) print(texts.join("\n"));
       else {

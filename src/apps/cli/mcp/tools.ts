@@ -150,7 +150,7 @@ function readWhole(subject: Subject): object {
 
 function listLevers({ type }: { type?: string | undefined }): object {
   const types = levers.map((lever) => lever.type);
-  const asked = askedFor(types, type === undefined ? undefined : [type], t("mcp.noLever"), "type");
+  const asked = askedFor(types, type === undefined ? undefined : [type], "mcp.noLever", "type");
   const list = levers.flatMap(({ type: own, label, description, decidedBy, source, schema }) => {
     const parameters = type === undefined ? {} : { parameters: z.toJSONSchema(schema, { io: "input" }) };
     return asked.includes(own)
@@ -216,9 +216,9 @@ async function compare(input: Run & CellsAsked, desk: Desk, work: Work): Promise
   const { years = [compared.view.lastYear] } = input;
   const all = toldEffects(compared, {
     indicators,
-    places: askedFor(summary.scopes, places, t("evidence.noPlaceRegion"), "places"),
-    variants: askedFor(summary.names.slice(1), variants, t("cli.noVariant"), "variants"),
-    years: askedFor(summary.years.map(String), years.map(String), t("mcp.noYear"), "years").map(Number),
+    places: askedFor(summary.scopes, places, "evidence.noPlaceRegion", "places"),
+    variants: askedFor(summary.names.slice(1), variants, "cli.noVariant", "variants"),
+    years: askedFor(summary.years.map(String), years.map(String), "mcp.noYear", "years").map(Number),
   });
   return { numbers: all.slice(0, MOST_NUMBERS), leftOut: leftOf(all), basis: basisOf(compared) };
 }
@@ -290,8 +290,8 @@ async function figureOf({ figure: id, format, ...input }: FigureAsked, desk: Des
   const basis = basisOf(compared);
   if (id === undefined) return { figures: figures.map(({ id: name, title }) => ({ id: name, title })), basis };
   const ids = figures.map((one) => one.id);
-  const [found] = askedFor(ids, [id], t("cli.noFigureOfResults"), "figure");
-  const figure = figures.find((one) => one.id === found)!;
+  askedFor(ids, [id], "cli.noFigureOfResults", "figure");
+  const figure = figures.find((one) => one.id === id)!;
   const { title, caption, data, layout, paper } = figure;
   const about = { id, title, caption, widthMillimetres: paper.width, heightMillimetres: paper.height, basis };
   if (format === "spec") return { ...about, spec: { data, layout } };
