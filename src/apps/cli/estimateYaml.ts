@@ -17,11 +17,7 @@ import { ENGLISH, joined, type Language, type Say, saying, type Text, t } from "
  */
 export function yamlOf(region: Region, estimates: RegionEstimates, language: Language = ENGLISH): string {
   const say = saying(language);
-  const blocks = [
-    borderBlock(region, estimates, say),
-    workersBlock(region, estimates, say),
-    headquartersBlock(estimates, say),
-  ];
+  const blocks = [borderBlock(region, estimates, say), ...distanceBlocks(region, estimates, say)];
   return blocks.filter((block) => block !== "").join("\n");
 }
 
@@ -91,24 +87,22 @@ function borderEntry({ between, inferred, pair, seen, imputed = false }: BorderF
   )}`;
 }
 
-function workersBlock(region: Region, estimates: RegionEstimates, say: Say): string {
-  const { workers } = estimates.distances;
-  if (!isInferred(workers)) return "";
+/** Of workers and of headquarters, which are found together or not at all. */
+function distanceBlocks(region: Region, estimates: RegionEstimates, say: Say): string[] {
+  const { workers, headquarters } = estimates.distances;
+  if (!isInferred(workers) || !isInferred(headquarters)) return [];
   const types = ["general", "skilled"] as const;
   const entries = types.map((type) => {
     const now = region.parameters.migration.distanceCost[type].value;
     const told = { unit: "ln real wage per ln(1 + km)", what: t("cli.movesOfWorkers"), indent: "        " };
     return `      ${type}:\n${distanceEntry(scaled(workers, now), told, estimates, say)}`;
   });
-  return `parameters:\n  migration:\n    distanceCost:\n${entries.join("")}`;
-}
-
-function headquartersBlock(estimates: RegionEstimates, say: Say): string {
-  const { headquarters } = estimates.distances;
-  if (!isInferred(headquarters)) return "";
   const unit = '"elasticity of headquarters\' shares in other cities to 1 + hours / referenceHours, taken negative"';
   const told = { unit, what: t("cli.paymentsToHeadquarters"), indent: "    " };
-  return `  headquartersDistance:\n${distanceEntry(headquarters, told, estimates, say)}`;
+  return [
+    `parameters:\n  migration:\n    distanceCost:\n${entries.join("")}`,
+    `  headquartersDistance:\n${distanceEntry(headquarters, told, estimates, say)}`,
+  ];
 }
 
 function scaled(inference: Inferred, factor: number): Inferred {

@@ -50,9 +50,10 @@ interface LabOptions {
 
 /** The desk of a class, if there is to be one. Throws UserError. */
 function deskOf({ class: asked, address, host }: Omit<LabOptions, "port" | "open">): ClassDesk | undefined {
-  if (!asked && (address !== undefined || host.length > 0))
+  if (!asked) {
+    if (address === undefined && host.length === 0) return undefined;
     throw new UserError({ file: address === undefined ? "--host" : "--address", what: t("class.withoutClass") });
-  if (!asked) return undefined;
+  }
   // Behind a proxy nothing else needs to be reached from outside.
   const proxied = host.length > 0 && address === undefined;
   return new ClassDesk({ addresses: proxied ? [] : classAddresses(address), proxies: host });

@@ -44,17 +44,10 @@ export async function main(argv: readonly string[], write: Write = writeOut): Pr
 
 function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.invalid;
-  if (error instanceof UserError) {
-    tell(`${said(error.text)}\n`);
-    return EXIT.invalid;
-  }
-  if (error instanceof Interrupted) {
-    tell(`${said(error.text)}\n`);
-    return error.signal === "SIGINT" ? EXIT.stopped : EXIT.again;
-  }
-  if (error instanceof SimulationError || error instanceof DiskFailure) {
+  const foreseen = statusOf(error);
+  if (foreseen !== undefined) {
     tell(`${said(textOfError(error))}\n`);
-    return error instanceof DiskFailure && error.passing ? EXIT.again : EXIT.failed;
+    return foreseen;
   }
   if (lacksMemory(error)) {
     tell(said("cli.wantOfMemory"));
@@ -69,6 +62,14 @@ function explain(error: unknown): number {
   tell(said("cli.unexpected", { message }));
   if (process.env["AGGLOM_DEBUG"]) tell(`${stack}\n`);
   return EXIT.failed;
+}
+
+/** Of errors that say all that there is to say. */
+function statusOf(error: unknown): number | undefined {
+  if (error instanceof UserError) return EXIT.invalid;
+  if (error instanceof Interrupted) return error.signal === "SIGINT" ? EXIT.stopped : EXIT.again;
+  if (error instanceof DiskFailure) return error.passing ? EXIT.again : EXIT.failed;
+  return error instanceof SimulationError ? EXIT.failed : undefined;
 }
 
 /** The program with all its commands, in the language that has begun. */

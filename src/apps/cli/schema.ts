@@ -34,24 +34,19 @@ export function schemaCommand(): Command {
     .flag("--write <file>", "help.schemaWrite")
     .examples("agglom schema > scenario.schema.json", "agglom schema --levers --lang zh")
     .does((flags: SchemaFlags) => {
-      const text = textOf(flags);
-      if (flags.out !== undefined) writeFolder(flags.out, { [nameOf(flags)]: text });
+      const [name, text] = documentOf(flags);
+      if (flags.out !== undefined) writeFolder(flags.out, { [name]: text });
       else if (flags.write !== undefined) writeFile("--write", flags.write, text);
       else print(text);
     });
 }
 
-function nameOf({ levers: ofLevers, indicators, reference, lang }: SchemaFlags): string {
+/** What is asked for: the name of its file, and its text. */
+function documentOf({ region, reference, indicators, lang, ...asked }: SchemaFlags): [name: string, text: string] {
   const ending = lang === ENGLISH ? "md" : `${lang}.md`;
-  if (reference) return `scenario-reference.${ending}`;
-  if (ofLevers) return `levers.${ending}`;
-  return indicators ? `indicators.${ending}` : "schema.json";
-}
-
-function textOf({ region, levers: ofLevers, indicators, reference, lang }: SchemaFlags): string {
-  if (reference) return referenceMarkdown(lang);
-  if (ofLevers) return leversMarkdown(levers, lang);
-  if (indicators) return indicatorsMarkdown(INDICATORS, lang);
+  if (reference) return [`scenario-reference.${ending}`, referenceMarkdown(lang)];
+  if (asked.levers) return [`levers.${ending}`, leversMarkdown(levers, lang)];
+  if (indicators) return [`indicators.${ending}`, indicatorsMarkdown(INDICATORS, lang)];
   if (lang !== ENGLISH) {
     const others = LANGUAGES.filter((one) => one !== ENGLISH).join(", ");
     throw mistakeAt(
@@ -61,5 +56,5 @@ function textOf({ region, levers: ofLevers, indicators, reference, lang }: Schem
       "cli.addOneOfThree",
     );
   }
-  return jsonText(region ? regionJsonSchema() : scenarioJsonSchema());
+  return ["schema.json", jsonText(region ? regionJsonSchema() : scenarioJsonSchema())];
 }

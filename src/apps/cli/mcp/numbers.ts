@@ -2,7 +2,6 @@ import {
   CLUSTER,
   type EffectRow,
   effectRows,
-  FROM_NOTHING,
   type SweepReport,
   uncertainEffect,
 } from "../../../measures/results/index.js";
@@ -37,7 +36,8 @@ interface Untold {
  */
 function told({ of, named, value, unit, percent, range, hash, version, ...more }: Untold) {
   const shown = shownUnit(unit, languageAsked());
-  const isOfAmount = percent !== undefined && Math.abs(percent.value) < 100 * FROM_NOTHING;
+  // The per cent of next to nothing is none.
+  const isOfAmount = percent !== undefined && Number.isFinite(percent.value);
   // A range in the unit is not lost where one in per cent is not known.
   const hasPercent = isOfAmount && (percent.ends[0] !== null || range.ends[0] === null);
   const [low, high] = hasPercent ? percent.ends : range.ends.map((end) => end && shown.factor * end);
@@ -60,7 +60,7 @@ function told({ of, named, value, unit, percent, range, hash, version, ...more }
     unit: said(unit),
     ...more,
     ...(percent && {
-      percent: { value: isOfAmount ? percent.value : null, low: percent.ends[0], high: percent.ends[1] },
+      percent: { value: known(percent.value), low: percent.ends[0], high: percent.ends[1] },
     }),
     low: range.ends[0],
     high: range.ends[1],

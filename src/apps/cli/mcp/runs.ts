@@ -1,4 +1,4 @@
-import { nearestName, type Override, overrideOf, type ResolvedScenario, UserError } from "../../../input/index.js";
+import { nearestName, overrideOf, type ResolvedScenario, UserError } from "../../../input/index.js";
 import { dictionaryRows } from "../../../measures/indicators/index.js";
 import { hasEffects, type Manifest } from "../../../measures/results/index.js";
 import { type Lookup, lookup, type ReportData } from "../../../measures/views/index.js";
@@ -42,7 +42,7 @@ export interface Amounts {
 /** The same for the program: a file's name, and where it is read. */
 export interface Found {
   file: string;
-  options: ScenarioOptions & { set: Override[] };
+  options: ScenarioOptions;
 }
 
 /** A comparison that has been run. */
