@@ -1473,7 +1473,7 @@ export const en = {
     "lab.allTried": "All that it tried",
     "lab.value": "Value",
     "lab.overChosenOneLog": "Over the chosen one, log points",
-    "lab.governmentDecidesNothingItself": "Its government decides nothing itself here: it carries out the policy of the scenario. Packages in which governments choose are under “Tax competition” (Beijing-Tianjin-Hebei) and “Who pays for a shared platform” (Yangtze River Delta).",
+    "lab.governmentDecidesNothingItself": "Its government decides nothing itself here: it carries out the policy of the scenario. Packages in which governments choose are under “Tax competition with and without sharing” (Beijing-Tianjin-Hebei) and “Who pays for a shared platform” (Yangtze River Delta).",
     "lab.anotherValueWouldHave": "What another value would have brought it over the chosen one, in log points of its objective: 1 is about 1 % more of all that it wants, in one of the years it looks ahead.",
     "lab.industriesUnderPolicyTheir": "Industries under the policy, and their change",
     "lab.industry": "Industry",

@@ -2051,7 +2051,7 @@ export const zh = {
     "lab.nobodySigns": "无人签署",
     "lab.bestAll": "合计最优",
     "lab.computer": "（计算机）",
-    "lab.keptWordWhen": "何时守约",
+    "lab.keptWordWhen": "各市何时守约",
     "lab.bestAllBestConstant": "“合计最优”指人人每轮签署并守约；任何一座城市改为不签署，无论采取何种政策，都不能使合计更高。“无人签署”指各市前瞻两轮、各自作出最优反应。",
     "lab.bnYuan": "{amount}亿元",
     "lab.government": "{nameOf}政府",
