@@ -87,6 +87,11 @@ function Code({ text, label, size }: { text: string; label: string; size: number
   );
 }
 
+/** Seats in which somebody sits. */
+function seatsOf(tables: DeskView["tables"]) {
+  return tables.flatMap(({ seats }) => seats.flatMap((seat) => seat ?? []));
+}
+
 const TREATMENTS = [
   { id: "council", label: "class.council", all: "class.allKeptOut", none: "class.noneKeptOut" },
   { id: "rentShare", label: "class.rent", all: "class.allKeepMuch", none: "class.noneKeepMuch" },
@@ -96,7 +101,7 @@ const TREATMENTS = [
 /** Which tables have what, and the begin. */
 function Begin({ view: { tables, patterns, cities }, ask, busy }: PartProps) {
   const say = useText();
-  const seats = tables.flatMap((table) => table.seats).filter((seat) => seat);
+  const seats = seatsOf(tables);
   return (
     <>
       <h1>{say("class.seatsTaken", { seats: seats.length, tables: tables.length })}</h1>
@@ -142,7 +147,7 @@ function Turns({ view, token, ask, busy, ahead }: PartProps & { ahead: number })
   const [asked, setAsked] = useState<number>();
   const left = useSecondsLeft(view.deadline, ahead);
   const { phase, turn, tables } = view;
-  const seats = tables.flatMap((table) => table.seats.filter((seat) => seat !== undefined && seat !== null));
+  const seats = seatsOf(tables);
   const moved = seats.filter((seat) => seat.moved).length;
   const ended = phase === "over";
   const asks = moved === 0 && asked === turn;

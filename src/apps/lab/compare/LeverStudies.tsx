@@ -114,16 +114,10 @@ function valuesOf({ low, high, step, choices }: Control): number[] {
 /** The policy with one control set otherwise, which binds whom it did. */
 function movedIn(world: OpenedWorld, { from }: Setting, policy: Policy): (setting: ControlSetting) => PolicySpec {
   const shipped = packageOf(world, policy)?.levers ?? [];
-  const cities = world.cities.map(({ id }) => id);
   const bound = (id: string) => {
     const known = policy.settings.find(({ control }) => control === id);
     if (known) return known.where;
-    const control = controlNamed(id)!;
-    const where = whereOf(
-      control,
-      shipped.filter(({ type }) => type === control.type),
-      cities,
-    );
+    const where = whereOf(controlNamed(id)!, shipped, world.cities);
     return where === AS_PACKAGE ? undefined : where;
   };
   return (setting) =>

@@ -32,7 +32,7 @@ export function drawsOf(world: WorldSpec, wanted: number): number {
 }
 
 /** How far runs are, or why they are not. */
-export function Progress({ busy, done, all, failure }: Omit<RunningTrials, "result" | "start">) {
+export function Progress({ busy, done, all, failure }: HowFar) {
   const say = useText();
   if (failure) return <Alert kind="bad">{say(failure.text)}</Alert>;
   if (!busy) return null;
@@ -48,7 +48,7 @@ interface StudyProps {
   /** What is chosen before it is run. */
   choices?: ComponentChildren;
   onRun(): void;
-  running: Omit<RunningTrials, "result" | "start">;
+  running: HowFar;
   /** What is shown is of other settings than those that stand now. */
   stale: boolean | undefined;
   children: ComponentChildren;
@@ -131,13 +131,17 @@ export function inPercent({ mean, low, high, count }: Estimate, level: number): 
   return { mean: share(mean), low: share(low), high: share(high), count };
 }
 
-export interface RunningTrials {
-  /** What was asked, once it is done. */
-  result?: { ask: TrialsAsk; trials: Trials } | undefined;
+/** How far runs are. */
+interface HowFar {
   done: number;
   all: number;
   busy: boolean;
   failure?: SaidError | undefined;
+}
+
+export interface RunningTrials extends HowFar {
+  /** What was asked, once it is done. */
+  result?: { ask: TrialsAsk; trials: Trials } | undefined;
   start(ask: TrialsAsk): void;
 }
 

@@ -62,20 +62,20 @@ function started(): LabClient {
   return new LabClient(new Worker(new URL("./worker.js", import.meta.url), { type: "module" }));
 }
 
-let explore: LabClient | undefined;
-let study: LabClient | undefined;
+/** An engine that is started when it is first asked for, and anew once it has failed. */
+function engine(): () => LabClient {
+  let client: LabClient | undefined;
+  return () => {
+    if (!client?.works) client = started();
+    return client;
+  };
+}
 
 /** The engine that answers levers: nothing slow is asked of it. */
-export function exploreEngine(): LabClient {
-  if (!explore?.works) explore = started();
-  return explore;
-}
+export const exploreEngine = engine();
 
 /** A second engine for many runs, long tables and games, so that levers are answered meanwhile. */
-export function studyEngine(): LabClient {
-  if (!study?.works) study = started();
-  return study;
-}
+export const studyEngine = engine();
 
 let opened = 0;
 

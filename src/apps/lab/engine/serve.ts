@@ -22,9 +22,10 @@ class Stopped extends Error {
  * messages have been taken in.
  */
 export function server(work: Work, send: (reply: Reply) => void, breathe: () => Promise<void>) {
+  const answered = work as Record<Kind, (ask: unknown, turn: Turn<Kind>) => Promise<Calls[Kind]["answer"]>>;
   const latest = new Map<string, number>();
   return async (message: Message): Promise<void> => {
-    const { id, channel } = message;
+    const { id, channel, kind, ask } = message;
     latest.set(channel, id);
     const pause = async () => {
       await breathe();
@@ -33,16 +34,11 @@ export function server(work: Work, send: (reply: Reply) => void, breathe: () => 
     try {
       // A burst of messages: only the last is worth a beginning.
       await pause();
-      send({ id, answer: await answered(work, message, { pause, step: (step) => send({ id, step }) }) });
+      send({ id, answer: await answered[kind](ask, { pause, step: (step) => send({ id, step }) }) });
     } catch (error) {
       if (!(error instanceof Stopped)) send({ id, failure: textOfError(error) });
     }
   };
-}
-
-function answered<K extends Kind>(work: Work, message: Message, turn: Turn<K>): Promise<Calls[K]["answer"]> {
-  const { kind, ask } = message;
-  return (work[kind as K] as (ask: unknown, turn: Turn<K>) => Promise<Calls[K]["answer"]>)(ask, turn);
 }
 
 /** Resolves when all messages that wait have been taken in: sooner than a timer, which browsers make wait for 4 ms. */

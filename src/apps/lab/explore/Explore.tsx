@@ -241,16 +241,12 @@ function progressText(data: Running["data"]): Text {
 
 /** Sentences on what the policy did, the answer first. */
 export function answerOf(world: OpenedWorld, policy: Policy, data: RunData): Record<Language, string[]> {
-  return answerSentences(viewOf(world, policy, data));
-}
-
-function viewOf(world: OpenedWorld, policy: Policy, data: RunData): AnswerView {
   const shipped = packageOf(world, policy);
   const untouched = shipped && policy.settings.length === 0;
   const focus = untouched ? shipped.id : "lab";
   const years = data.shape.years.slice(0, data.policy.length);
   const { when } = whenOfLevers([data.ask.policy.levers], years.at(-1)!);
-  return {
+  const view: AnswerView = {
     region: world.region,
     currency: world.currency,
     years,
@@ -266,6 +262,7 @@ function viewOf(world: OpenedWorld, policy: Policy, data: RunData): AnswerView {
     decided: bothSentences(() => []),
     uncertainty: untouched ? world.study : undefined,
   };
+  return answerSentences(view);
 }
 
 /** An effect of a single run: no interval of chance. */

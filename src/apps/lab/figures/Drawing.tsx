@@ -16,9 +16,8 @@ interface Props {
   /** The figure in a sentence or two, for those who do not see it. */
   label: string;
   class?: string;
-  /** Buttons to save it under this name; what its file is called on it, if not by its title. */
+  /** Buttons to save it under this name. */
   file?: string;
-  fileTitle?: string;
   /** The title stands beside the figure already. */
   titled?: boolean;
   /** A click on the figure, at a value of its horizontal axis. */
@@ -29,17 +28,7 @@ interface Props {
 }
 
 /** A figure as wide as its place. */
-export function Drawing({
-  draw,
-  label,
-  class: kind = "chart",
-  file,
-  fileTitle,
-  titled,
-  onPick,
-  pressed,
-  onPressed,
-}: Props) {
+export function Drawing({ draw, label, class: kind = "chart", file, titled, onPick, pressed, onPressed }: Props) {
   const { ref, width: room } = useWidth<HTMLDivElement>(560);
   const figure = draw(columnOf(room));
   const { width, height, marks, valueAt } = sketchOf(figure, room);
@@ -49,7 +38,7 @@ export function Drawing({
       {(file || !titled) && (
         <figcaption>
           {!titled && <strong>{figure.title}</strong>}
-          {file && <DrawingButtons holder={ref} title={fileTitle ?? figure.title} name={file} />}
+          {file && <DrawingButtons holder={ref} title={figure.title} name={file} />}
         </figcaption>
       )}
       <div ref={ref}>

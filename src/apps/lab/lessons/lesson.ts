@@ -16,10 +16,9 @@ export class Results {
     return arms.every((arm) => this.arms[arm] !== undefined);
   }
 
-  /** A value of a place; `at`: position of the year, the last if absent. NaN where there is none. */
-  value(arm: string, place: string, indicator: string, at?: number): number {
-    const series = this.series(arm, place, indicator);
-    return series.at(at ?? -1) ?? Number.NaN;
+  /** The value of a place in the last year; NaN where there is none. */
+  value(arm: string, place: string, indicator: string): number {
+    return this.series(arm, place, indicator).at(-1) ?? Number.NaN;
   }
 
   /** [year] */
@@ -28,9 +27,9 @@ export class Results {
     return this.arms[arm]?.values[p]?.[k] ?? [];
   }
 
-  /** Per cent by which a value is above that of another arm. */
-  change(arm: string, place: string, indicator: string, from = "baseline", at?: number): number {
-    return 100 * (this.value(arm, place, indicator, at) / this.value(from, place, indicator, at) - 1);
+  /** Per cent by which the value of the last year is above that of another arm. */
+  change(arm: string, place: string, indicator: string, from = "baseline"): number {
+    return this.changes(arm, place, indicator, from).at(-1) ?? Number.NaN;
   }
 
   /** Per cent by which values are above those of another arm. [year] */
@@ -50,7 +49,7 @@ export class Results {
 
   /** What a city chose last; NaN where it chose nothing. */
   chosen(arm: string, city: string): number {
-    return this.arms[arm]?.chosen.findLast((one) => one.city === city)?.value ?? Number.NaN;
+    return this.choices(arm, city).at(-1) ?? Number.NaN;
   }
 }
 

@@ -127,13 +127,7 @@ export function LeverRow({ control, world, setting, shipped, onSet }: RowProps) 
   const ofPackage = shippedValue(control, shipped);
   const value = setting?.value ?? ofPackage ?? mark;
   const fromPackage = !setting && shipped.length > 0;
-  const where = fromPackage
-    ? whereOf(
-        control,
-        shipped,
-        world.cities.map((city) => city.id),
-      )
-    : setting?.where;
+  const where = fromPackage ? whereOf(control, shipped, world.cities) : setting?.where;
   const made = (next: number, place: string | undefined): Setting => ({
     control: control.id,
     value: next,

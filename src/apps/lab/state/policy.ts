@@ -62,14 +62,14 @@ function placesOf(control: Control, where: string | undefined, cities: readonly 
 export const AS_PACKAGE = "package";
 
 /** Whom the levers of a control's type bind in a package, as its settings say it; undefined: everybody. */
-export function whereOf(control: Control, shipped: readonly LeverEntry[], cities: readonly string[]) {
-  const [lever, ...others] = shipped;
+export function whereOf(control: Control, shipped: readonly LeverEntry[], cities: readonly { id: string }[]) {
+  const [lever, ...others] = shipped.filter(({ type }) => type === control.type);
   if (!lever || control.reach === "none") return undefined;
   const [one, ...more] = placesNamed(control, lever);
   if (others.length > 0 || more.length > 0) return AS_PACKAGE;
   if (typeof one === "string") return ["all", "cities"].includes(one) ? undefined : one;
   const ends = one as readonly string[];
-  return ends.every((end) => cities.includes(end)) ? ends.join("~") : AS_PACKAGE;
+  return ends.every((end) => cities.some(({ id }) => id === end)) ? ends.join("~") : AS_PACKAGE;
 }
 
 /** Places that a lever names: single ones, or lists of those that belong together. */

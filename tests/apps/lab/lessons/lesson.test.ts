@@ -9,9 +9,8 @@ import { LESSON, results } from "./small.js";
 describe("results of a lesson's runs", () => {
   const seen = results();
 
-  it("are read by arm, place, indicator and year, the last by default", () => {
+  it("are read by arm, place and indicator, in the last year or by year", () => {
     expect(seen.value("high", "mill", "real-gdp")).toBe(120);
-    expect(seen.value("high", "mill", "real-gdp", 0)).toBe(100);
     expect(seen.series("low", "mill", "real-gdp")).toEqual([100, 90]);
     for (const [arm, place, indicator] of [
       ["none", "mill", "real-gdp"],
@@ -26,7 +25,6 @@ describe("results of a lesson's runs", () => {
   it("are compared in per cent of the baseline, or of another arm", () => {
     expect(seen.change("high", "mill", "real-gdp")).toBeCloseTo(20);
     expect(seen.change("low", "mill", "real-gdp", "high")).toBeCloseTo(-25);
-    expect(seen.change("high", "mill", "real-gdp", "baseline", 0)).toBe(0);
   });
 
   it("know which arms there are, and what a city chose last", () => {
@@ -37,7 +35,7 @@ describe("results of a lesson's runs", () => {
       { year: 2, city: "mill", value: 5 },
       { year: 3, city: "harbour", value: 7 },
     ];
-    const one = new Results(LESSON.reading, { own: { values: [], chosen } });
+    const one = new Results(LESSON.reading, { own: { values: [[[1]]], chosen } });
     expect([one.chosen("own", "mill"), one.chosen("own", "harbour")]).toEqual([5, 7]);
     // By year, and in per cent of another arm.
     const later = [{ year: 2035, city: "mill", value: 3 }];

@@ -73,7 +73,7 @@ describe("a lever that was moved", () => {
 });
 
 describe("whom a package's lever binds", () => {
-  const cities = ["harbour", "mill", "spring"];
+  const cities = ["harbour", "mill", "spring"].map((id) => ({ id }));
   it.each([
     ["border", [{ between: "cities" }], undefined],
     ["border", [{}], undefined],
