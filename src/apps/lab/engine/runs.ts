@@ -45,9 +45,13 @@ export function fileText(open: OpenScenario, { world, policy, label, replicates,
   // and constants.
   const name = policy.like ?? LAB;
   const others = Object.keys(scenario.variants).filter((id) => id !== name);
+  const { answer, hypothesis } = scenario;
   const file = {
     title: "From the lab",
     ...open.base,
+    // What is asked of variants that go is asked no more.
+    ...(answer?.compare && { answer: { compare: null } }),
+    ...(hypothesis && { hypothesis: null }),
     population,
     seed,
     replicates,

@@ -46,6 +46,28 @@ describe("the scenario file of the lab", () => {
     expect(variants["no-sharing"]?.levers).toMatchObject([toll]);
   });
 
+  it.each([
+    ["beijing-tianjin-hebei/relocation-tax-sharing", "half"],
+    ["greater-bay-area/who-keeps-profits", "links"],
+    ["yangtze-river-delta/second-source", "second"],
+    ["yangtze-river-delta/two-circulations", undefined],
+  ])("asks nothing of variants that it leaves out: %s", (name, like) => {
+    const open = openScenario(name, packOfRegion(name.split("/")[0]!));
+    const world = { scenario: name, seed: 1, population: "cohorts" } as const;
+    const { answer, variants } = read(fileText(open, { world, policy: { levers: [], like }, ...rest }));
+    expect(Object.keys(variants)).toEqual([like ?? "lab"]);
+    expect({ ...answer, compare: open.scenario.answer!.compare }).toEqual(open.scenario.answer);
+    expect(answer!.compare).toBeUndefined();
+  });
+
+  it("leaves out a hypothesis, which is about the variants of its scenario", () => {
+    const open = openScenario("teaching/two-cities", packOfRegion("teaching-two-cities"));
+    const world = { scenario: open.name, seed: 1, population: "cohorts" } as const;
+    const asked = { ...open, scenario: { ...open.scenario, hypothesis: {} as never } };
+    expect(fileText(asked, { world, policy: { levers: [] }, ...rest })).toContain("\nhypothesis: null\n");
+    expect(fileText(open, { world, policy: { levers: [] }, ...rest })).not.toContain("hypothesis");
+  });
+
   it("is not written for a policy that cannot be run", () => {
     const open = openScenario("teaching/two-cities", packOfRegion("teaching-two-cities"));
     const world = { scenario: open.name, seed: 1, population: "cohorts" } as const;
