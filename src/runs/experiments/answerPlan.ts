@@ -2,14 +2,14 @@ import {
   idOfAsked,
   type LeverEntry,
   type Locate,
+  mistakeAt,
   nearestName,
   type ResolvedScenario,
-  UserError,
 } from "../../input/index.js";
 import { findLever } from "../../levers/index.js";
 import { INDICATORS } from "../../measures/indicators/index.js";
 import { type AnswerPlan, type ArmSums, CLUSTER, differs, type Summary } from "../../measures/results/index.js";
-import { advice, quoted, type Text, t } from "../../words/index.js";
+import { quoted, type Text, t } from "../../words/index.js";
 import { BASELINE, type PreparedScenario, prepareScenario, startSimulation, unlessImpossible } from "./prepare.js";
 
 type Asked = NonNullable<ResolvedScenario["answer"]>;
@@ -115,13 +115,9 @@ export function checkMeasure({ answer: { measure, beside = [] } = {} }: Resolved
   ];
   for (const [path, id] of asked) {
     if (id === undefined || ids.includes(id)) continue;
-    throw new UserError({
-      ...locate(["answer", ...path]),
-      path: ["answer", ...path].join("."),
-      value: id,
-      ...advice("error.noIndicator", "experiments.anIndicator", "error.indicatorsListed"),
-      nearest: nearestName(id, ids),
-    });
+    const at = ["answer", ...path];
+    const place = { ...locate(at), path: at.join("."), value: id, nearest: nearestName(id, ids) };
+    throw mistakeAt(place, "error.noIndicator", "experiments.anIndicator", "error.indicatorsListed");
   }
 }
 

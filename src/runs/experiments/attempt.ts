@@ -1,7 +1,7 @@
-import { nearestName, UserError } from "../../input/index.js";
+import { mistakeAt, nearestName } from "../../input/index.js";
 import type { PolicyEvent, Reason } from "../../measures/results/index.js";
 import { SimulationError } from "../../model/engine/errors.js";
-import { advice, joined, type Text } from "../../words/index.js";
+import { joined, type Text } from "../../words/index.js";
 import type { PreparedScenario } from "./prepare.js";
 import { type ReadYear, type RunOutput, readYears, runYears } from "./runScenario.js";
 import { finished } from "./workers.js";
@@ -69,11 +69,6 @@ function* attempted<Result>(
 /** Throws UserError where a scenario has no arm of a name. `file`: where the scenario comes from. */
 export function checkArm(file: string, name: string, known: readonly string[]): void {
   if (known.includes(name)) return;
-  throw new UserError({
-    file,
-    path: "--variant",
-    value: name,
-    ...advice("experiments.noVariant", joined(known), "experiments.chooseOne"),
-    nearest: nearestName(name, known),
-  });
+  const place = { file, path: "--variant", value: name, nearest: nearestName(name, known) };
+  throw mistakeAt(place, "experiments.noVariant", joined(known), "experiments.chooseOne");
 }

@@ -3,11 +3,11 @@ import { councilOf, firstYearOf, governmentsOf, type LeverEntry, type ResolvedSc
 import type { Ran } from "../../levers/did.js";
 import { INSTRUMENT_TEXT, leverTerms } from "../../levers/document.js";
 import { findLever, leverOf } from "../../levers/index.js";
-import { SECTOR_MEASURES } from "../../measures/indicators/index.js";
 import { type LeverChange, meanOf, type Summary, type VariantChanges } from "../../measures/results/index.js";
 import { plain, sum } from "../../measures/views/index.js";
 import { allOf, joined, type Text, t, unitText } from "../../words/index.js";
-import type { Comparison } from "./comparison.js";
+import { orNull } from "./collaboration.js";
+import { type Comparison, sectorSums } from "./comparison.js";
 import { currencyOf, namesOf } from "./names.js";
 import { type PreparedScenario, type PreparedVariant, unlessImpossible } from "./prepare.js";
 
@@ -113,8 +113,7 @@ function changedBy(arm: PreparedVariant, entry: LeverEntry) {
 
 /** JSON has no infinity: null is no limit. */
 function finiteSpan([low, high]: [number, number]): [number | null, number | null] {
-  const finite = (value: number) => (Number.isFinite(value) ? value : null);
-  return [finite(low), finite(high)];
+  return [orNull(low), orNull(high)];
 }
 
 /** What governments of a variant choose, or that they do not, where those of the baseline do otherwise. */
@@ -200,7 +199,8 @@ function ranOf({ prepared: { scenario }, arm, comparison, at }: Arm, entry: Leve
   };
 }
 
-function meanAt(
+/** Mean of an indicator of a place in a year over the replicates that an arm shares with the baseline; NaN without. */
+export function meanAt(
   { variants, years, scopes, indicators }: Summary,
   at: number,
   whose: "own" | "baseline",
@@ -240,7 +240,7 @@ function jobsIn(
   nodes: readonly number[],
   sectors: Uint8Array,
 ): number {
-  const row = structures[at].sectors?.[SECTOR_MEASURES.indexOf("employment")] ?? [];
+  const row = sectorSums(structures[at], "employment");
   let total = 0;
   for (const node of nodes)
     for (let s = 0; s < sectors.length; s++) if (sectors[s]) total += row[node * sectors.length + s] ?? 0;

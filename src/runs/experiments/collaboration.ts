@@ -44,8 +44,8 @@ export function collaborationReport({ names, years }: Summary, rows: readonly Co
   const known = (p: number) => last.some(({ points }) => Number.isFinite(points[p]));
   const all = BLOCKS.map((block, b) => ({ ...block, b, parts: partsOf(block.id).filter(({ at }) => known(at)) }));
   const blocks = all.filter(({ parts }) => parts.length > 0);
-  const shown = (of: readonly number[]) => blocks.map(({ b }) => finite(of[b]));
-  const inBlocks = (of: readonly number[]) => blocks.map(({ parts }) => parts.map(({ at }) => finite(of[at])));
+  const shown = (of: readonly number[]) => blocks.map(({ b }) => orNull(of[b]));
+  const inBlocks = (of: readonly number[]) => blocks.map(({ parts }) => parts.map(({ at }) => orNull(of[at])));
   return {
     year,
     scale: t("experiments.fixedScale"),
@@ -60,7 +60,7 @@ export function collaborationReport({ names, years }: Summary, rows: readonly Co
       values: inBlocks(row.values),
       points: inBlocks(row.points),
       blocks: shown(row.blocks),
-      index: finite(row.index),
+      index: orNull(row.index),
     })),
     effects: baseline
       ? last.flatMap((row) => {
@@ -70,16 +70,17 @@ export function collaborationReport({ names, years }: Summary, rows: readonly Co
           return {
             variant: row.arm,
             blocks: shown(effect.blocks),
-            index: finite(index),
-            lowest: finite(lowest),
-            highest: finite(highest),
-            share: finite(share),
+            index: orNull(index),
+            lowest: orNull(lowest),
+            highest: orNull(highest),
+            share: orNull(share),
           };
         })
       : [],
   };
 }
 
-function finite(value: number): number | null {
+/** As JSON has it. */
+export function orNull(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }

@@ -163,14 +163,13 @@ async function roundsOf(
 /** The runs of a comparison: what is told and kept of them. */
 class Work {
   readonly arms: number;
-  private readonly executor: Executor;
-  private readonly options: CompareOptions;
   private done = 0;
 
-  constructor(executor: Executor, options: CompareOptions) {
+  constructor(
+    private readonly executor: Executor,
+    private readonly options: CompareOptions,
+  ) {
     this.arms = executor.arms.length;
-    this.executor = executor;
-    this.options = options;
   }
 
   /** Tells of all that is done from before. */

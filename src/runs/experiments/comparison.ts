@@ -142,6 +142,11 @@ interface StructureSums {
   trade: Float64Array | null;
 }
 
+/** Sums of a measure by city and sector; nothing where no run of the arm was finished. [city*S + s] */
+export function sectorSums({ sectors }: StructureSums, measure: (typeof SECTOR_MEASURES)[number]): readonly number[] {
+  return sectors?.[SECTOR_MEASURES.indexOf(measure)] ?? [];
+}
+
 function newStructures(arms: number): StructureSums[] {
   return Array.from({ length: arms }, () => ({ own: null, baseline: null, sectors: null, trade: null }));
 }

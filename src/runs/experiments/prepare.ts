@@ -93,15 +93,14 @@ export function prepareScenario(
 type Calibrated = Pick<PreparedVariant, "calibration" | "base" | "barriers">;
 
 class Arm implements PreparedVariant {
-  readonly name: string;
-  readonly levers: LeverEntry[];
-  private readonly world: () => Calibrated;
   private readonly policy: () => (year: number) => Policy;
 
-  constructor(name: string, levers: LeverEntry[], world: () => Calibrated, compiled: CompiledPolicies) {
-    this.name = name;
-    this.levers = levers;
-    this.world = world;
+  constructor(
+    readonly name: string,
+    readonly levers: LeverEntry[],
+    private readonly world: () => Calibrated,
+    compiled: CompiledPolicies,
+  ) {
     this.policy = once(() => policyTimeline(this.calibration, levers, compiled));
   }
 

@@ -98,14 +98,12 @@ function landText(
   { year, node, kind, stock }: Omit<UsedUpLand, "entry">,
   { from }: LeverEntry,
   nodeIds: readonly string[],
-): Pick<Problem, "what" | "allowed" | "hint"> {
-  return {
-    ...advice(
-      t("experiments.landRunsOut", { node: nodeIds[node], from, year, kind }),
-      t("experiments.someLand", { node: nodeIds[node], stock: Number(stock.toPrecision(3)), kind }),
-      "experiments.takeLess",
-    ),
-  };
+): ReturnType<typeof advice> {
+  return advice(
+    t("experiments.landRunsOut", { node: nodeIds[node], from, year, kind }),
+    t("experiments.someLand", { node: nodeIds[node], stock: Number(stock.toPrecision(3)), kind }),
+    "experiments.takeLess",
+  );
 }
 
 /** Years that somebody looks ahead at. */
@@ -119,17 +117,14 @@ export interface Span {
  * years before the span, in which the further levers must not be in force, are run once for all look-aheads on cohorts.
  */
 export class LookAhead {
-  private readonly prepared: PreparedScenario;
-  private readonly arm: PreparedVariant;
-  private readonly span: Span;
   /** The arm on cohorts at the start of the span. */
   private past: Simulation | undefined;
 
-  constructor(prepared: PreparedScenario, arm: PreparedVariant, span: Span) {
-    this.prepared = prepared;
-    this.arm = arm;
-    this.span = span;
-  }
+  constructor(
+    private readonly prepared: PreparedScenario,
+    private readonly arm: PreparedVariant,
+    private readonly span: Span,
+  ) {}
 
   /**
    * The years of the span, and on to `most` years as far as these can be simulated. `replicate`: null = firms as

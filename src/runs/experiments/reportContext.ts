@@ -23,7 +23,6 @@ import {
   type BeyondObserved,
   differs,
   type Manifest,
-  meanOf,
   pairsOf,
   type ReportContext,
   type Summary,
@@ -31,9 +30,9 @@ import {
 } from "../../measures/results/index.js";
 import { allOf, quoted, type Text, t, textOf, unitText } from "../../words/index.js";
 import { answerPlan } from "./answerPlan.js";
-import { changesOf, ownCouncil, ownGovernments } from "./changes.js";
+import { changesOf, meanAt, ownCouncil, ownGovernments } from "./changes.js";
 import { collaborationOf, collaborationReport } from "./collaboration.js";
-import type { Comparison } from "./comparison.js";
+import { type Comparison, sectorSums } from "./comparison.js";
 import { citiesOf, currencyOf, industriesOf, named as labelled, namesOf } from "./names.js";
 import { BASELINE, type PreparedScenario } from "./prepare.js";
 import { withoutEffect, withoutEffectText } from "./withoutEffect.js";
@@ -209,11 +208,8 @@ function firstDifference(arm: Omit<Arm, "begun">): number | undefined {
 
 /** Level in the arm over that in the baseline, means over the replicates that both have. */
 function ratioOf({ comparison: { summary }, at }: Omit<Arm, "begun">, place: string, indicator: string, year: number) {
-  const { years, scopes, indicators, variants } = summary;
-  const cell = (years.indexOf(year) * scopes.length + scopes.indexOf(place)) * indicators.length;
-  const { own, baseline } = variants[at].pairs;
-  const position = cell + indicators.indexOf(indicator);
-  return meanOf(own, position) / meanOf(baseline, position);
+  const cell: [number, string, string] = [year, place, indicator];
+  return meanAt(summary, at, "own", cell) / meanAt(summary, at, "baseline", cell);
 }
 
 function ofCities(arm: Arm): Found[] {
@@ -279,8 +275,7 @@ function cellOf(
   city: number,
   sector: number,
 ): number {
-  const row = structures[at].sectors?.[SECTOR_MEASURES.indexOf(measure)] ?? [];
-  const cell = row[city * scenario.region.tables.sectors.length + sector];
+  const cell = sectorSums(structures[at], measure)[city * scenario.region.tables.sectors.length + sector];
   return (cell ?? NaN) / summary.variants[at].replicates.length;
 }
 

@@ -18,6 +18,7 @@ import type { Bargain } from "../../model/governance/bargain.js";
 import type { Council, Resolution } from "../../model/governance/council.js";
 import type { Decision, Governments } from "../../model/governance/governments.js";
 import { t } from "../../words/index.js";
+import { orNull } from "./collaboration.js";
 import { currencyOf } from "./names.js";
 import {
   calibrationOf,
@@ -193,7 +194,7 @@ function resolutionEvent(
 ): PolicyEvent {
   const signed = votes.map(({ player }) => player).filter((_, m) => members.length > 0 && votes[m].stays);
   const weighed = votes.map(({ breach, belief, ...vote }) => ({
-    ...{ ...vote, breach: Number.isFinite(breach) ? breach : null },
+    ...{ ...vote, breach: orNull(breach) },
     ...(belief && { promised: belief.promised.inside - Math.max(belief.promised.outside, belief.promised.breach) }),
   }));
   const inMoney = bargain ? bargained(bargain, playerIds, members.length > 0) : {};
@@ -269,7 +270,7 @@ const MOST_NODES = 100;
 
 /** What arms of a replicate have in common: the years before their policies part, and the world after these. */
 interface Trunk {
-  replicate: number | null;
+  replicate: number;
   views: readonly YearView[];
   after: Simulation;
 }
@@ -282,16 +283,6 @@ interface Alike {
   trunk?: Trunk;
 }
 
-/**
- * Years that another arm has left, and its world after them: in place of a start of one's own, which nobody governs.
- */
-interface Taken {
-  views: readonly YearView[];
-  simulation: Simulation;
-  governments: undefined;
-  council: undefined;
-}
-
 const ALIKE = new WeakMap<PreparedScenario, Alike>();
 
 /**
@@ -300,19 +291,22 @@ const ALIKE = new WeakMap<PreparedScenario, Alike>();
  */
 class SharedYears {
   private readonly alike: Alike;
-  private readonly arm: PreparedVariant;
-  private readonly replicate: number | null;
   private readonly views: YearView[] = [];
 
-  constructor(prepared: PreparedScenario, arm: PreparedVariant, replicate: number | null) {
+  constructor(
+    prepared: PreparedScenario,
+    private readonly arm: PreparedVariant,
+    private readonly replicate: number,
+  ) {
     this.alike = ALIKE.get(prepared) ?? alikeIn(prepared);
     ALIKE.set(prepared, this.alike);
-    this.arm = arm;
-    this.replicate = replicate;
   }
 
-  /** Those that another arm has left, and its world after them, as this arm's. */
-  taken(): Taken | undefined {
+  /**
+   * Those that another arm has left, and its world after them, as this arm's: in place of a start of its own, which
+   * nobody governs.
+   */
+  taken() {
     const { trunk } = this.alike;
     if (!this.shares || trunk?.replicate !== this.replicate) return undefined;
     const simulation = trunk.after.branch(this.arm.policyOf);

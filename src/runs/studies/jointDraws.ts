@@ -1,6 +1,6 @@
-import { UserError } from "../../input/index.js";
+import { mistakeAt } from "../../input/index.js";
 import type { Conditioning } from "../../measures/results/index.js";
-import { advice, t } from "../../words/index.js";
+import { t } from "../../words/index.js";
 import { RandomStream } from "../experiments/index.js";
 import { quantileOf } from "./distribution.js";
 import type { Factor } from "./factor.js";
@@ -64,14 +64,12 @@ export function drawsOf(
   own: ReadonlySet<string> = new Set(),
 ): number[][] {
   if (data && count > numbers.length)
-    throw new UserError({
-      ...{ file: "--uncertainty, --draws", value: count },
-      ...advice(
-        t("study.fewerKept", { kept: numbers.length }),
-        t("study.drawsUpTo", { kept: numbers.length }),
-        t("study.storeMore", { count }),
-      ),
-    });
+    throw mistakeAt(
+      { file: "--uncertainty, --draws", value: count },
+      t("study.fewerKept", { kept: numbers.length }),
+      t("study.drawsUpTo", { kept: numbers.length }),
+      t("study.storeMore", { count }),
+    );
   // Beyond the list the numbers that follow its last one are taken.
   const following = (draw: number) => (numbers.at(-1) ?? -1) + 1 + draw - numbers.length;
   const taken = firstDraws(count).map((draw) => numbers[draw] ?? following(draw));

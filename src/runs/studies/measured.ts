@@ -1,7 +1,7 @@
-import { nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
+import { mistakeAt, nearestName, type ResolvedScenario } from "../../input/index.js";
 import { COUNTRY, type EffectForm, HEADLINES, INDICATORS, type Scope } from "../../measures/indicators/index.js";
 import { CLUSTER } from "../../measures/results/index.js";
-import { advice, joined, type Text, t, unitText } from "../../words/index.js";
+import { joined, type Text, t, unitText } from "../../words/index.js";
 import { namesOf } from "../experiments/index.js";
 import type { Draws } from "./cases.js";
 import { type OutcomeCell, sameCell } from "./outcomes.js";
@@ -32,25 +32,16 @@ export function outcomeOf(text: string, year: number, scopes: readonly Scope[], 
   const problem = { file: "--outcome", value: text };
   if (!indicator) {
     const ids = INDICATORS.map((one) => one.id);
-    throw new UserError({
-      ...problem,
-      ...advice("error.noIndicator", "study.indicatorOrPlace", "error.indicatorsListed"),
-      nearest: nearestName(id, ids),
-    });
+    const near = { ...problem, nearest: nearestName(id, ids) };
+    throw mistakeAt(near, "error.noIndicator", "study.indicatorOrPlace", "error.indicatorsListed");
   }
   if (!scope) {
     const places = scopes.map((one) => one.id);
-    throw new UserError({
-      ...problem,
-      ...advice(t("study.noPlaceNamed", { place }), joined(places), "study.writeIndicatorPlace"),
-      nearest: nearestName(place, places),
-    });
+    const near = { ...problem, nearest: nearestName(place, places) };
+    throw mistakeAt(near, t("study.noPlaceNamed", { place }), joined(places), "study.writeIndicatorPlace");
   }
   if (indicator.scope === "cluster" && scope.kind === "city")
-    throw new UserError({
-      ...problem,
-      ...advice("study.comparesCities", "study.clusterOrGroup", t("study.writeOutcome", { id })),
-    });
+    throw mistakeAt(problem, "study.comparesCities", "study.clusterOrGroup", t("study.writeOutcome", { id }));
   const form = formOf(id);
   const told = form === "percent" ? "%" : form === "points" ? "percentage points" : indicator.unit;
   const unit = unitText(told, currency);

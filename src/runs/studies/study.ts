@@ -1,6 +1,6 @@
-import { nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
+import { mistakeAt, nearestName, type ResolvedScenario, type UserError } from "../../input/index.js";
 import { CLUSTER, FEWEST_DRAWS, givenOf, type Uncertainty } from "../../measures/results/index.js";
-import { advice, t } from "../../words/index.js";
+import { t } from "../../words/index.js";
 import { type Cases, casesOf, type Draws, type StudyPlan, valueIn } from "./cases.js";
 import { type Factor, uncertainFactors } from "./factor.js";
 import { type DrawList, drawsOf, FROM_RANGES } from "./jointDraws.js";
@@ -103,21 +103,15 @@ function checkHeld(held: readonly string[], factors: readonly Factor[]): void {
   for (const start of held) {
     if (factors.some(({ name }) => isUnder(name, start))) continue;
     const names = factors.map(({ name }) => name);
-    throw new UserError({
-      file: "--hold",
-      value: start,
-      ...advice("study.noUncertainFigure", "study.barriersParameters", "study.figuresUncertain"),
-      nearest: nearestName(start, [...new Set([...names, ...names.map((name) => name.split(".")[0])])]),
-    });
+    const nearest = nearestName(start, [...new Set([...names, ...names.map((name) => name.split(".")[0])])]);
+    const place = { file: "--hold", value: start, nearest };
+    throw mistakeAt(place, "study.noUncertainFigure", "study.barriersParameters", "study.figuresUncertain");
   }
 }
 
 function nothingUncertain(file: string, held: readonly string[]): UserError {
   const what = held.length > 0 ? t("study.leavesNothing") : t("study.saysOfNoFigure");
-  return new UserError({
-    file,
-    ...advice(t("study.withItsRegion", { what }), "study.oneFigureRange", "study.giveRange"),
-  });
+  return mistakeAt(file, t("study.withItsRegion", { what }), "study.oneFigureRange", "study.giveRange");
 }
 
 type Paired = NonNullable<Uncertainty["paired"]>;

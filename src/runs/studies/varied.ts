@@ -1,5 +1,5 @@
-import { type Distribution, type ResolvedScenario, UserError } from "../../input/index.js";
-import { advice, t, type Words } from "../../words/index.js";
+import { type Distribution, mistakeAt, type ResolvedScenario, type UserError } from "../../input/index.js";
+import { t, type Words } from "../../words/index.js";
 import type { Factor } from "./factor.js";
 import { numberIn, wordsOf } from "./numberIn.js";
 
@@ -33,8 +33,7 @@ export function parseVaried(text: string): Varied {
 }
 
 function refusal(text: string, what: Words): UserError {
-  const said = advice(what, "study.pathLowHigh", "study.forExampleVary");
-  return new UserError({ file: "--vary", value: text, ...said });
+  return mistakeAt({ file: "--vary", value: text }, what, "study.pathLowHigh", "study.forExampleVary");
 }
 
 /**
@@ -48,9 +47,10 @@ export function variedFactor(
 ): Factor {
   const { place, matters, changes } = numberIn(scenario, path, distribution, load);
   if (matters) return { name: path, ...wordsOf(scenario, path, place), distribution, source: "command line", changes };
-  throw new UserError({
-    file: "--vary",
-    value: path,
-    ...advice("study.changesNothing", "study.numberDepends", "study.checkPathVariants"),
-  });
+  throw mistakeAt(
+    { file: "--vary", value: path },
+    "study.changesNothing",
+    "study.numberDepends",
+    "study.checkPathVariants",
+  );
 }
