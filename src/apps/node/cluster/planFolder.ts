@@ -18,7 +18,7 @@ import {
 import { type AnyText, type Text, t } from "../../../words/index.js";
 import { diskFailure, flushFolder, namesIn, realPath, wordsOf, writeNew } from "../disk/carefulFile.js";
 import { damagedFile, jsonText, readJson } from "../disk/files.js";
-import { makingFolder, refusable, removeFolders } from "../disk/places.js";
+import { inFolder, refusable } from "../disk/places.js";
 import { importedModules, importModules, modulePaths } from "../process/modules.js";
 import { codeOf } from "../process/process.js";
 import { hashOf, programText } from "../process/program.js";
@@ -59,21 +59,21 @@ export function writePlan({ folder, manifest, tasks, scenarios, studies }: Plan)
     throw occupied(folder);
   }
   const partial = `${place}.partial-${process.pid}`;
-  const made = makingFolder(folder, dirname(place));
-  try {
-    refusable(folder, () => mkdirSync(partial));
-    for (const name of [SCENARIOS, STUDIES, SHARDS]) mkdirSync(join(partial, name));
-    const write = (name: string, text: string) => writeNew(join(partial, name), text, { place: folder, bytes: 0 });
-    for (const [c, scenario] of scenarios.entries()) write(join(SCENARIOS, `${c}.json`), scenarioText(scenario));
-    for (const [c, study] of studies.entries()) write(join(STUDIES, `${c}.json`), studyText(study));
-    write(TASKS, planText(tasks));
-    write(MANIFEST, jsonText(manifest));
-    flushFolder(partial);
-    appear(folder, partial, place);
-  } finally {
-    rmSync(partial, { recursive: true, force: true });
-    removeFolders(dirname(place), made);
-  }
+  inFolder(folder, dirname(place), () => {
+    try {
+      refusable(folder, () => mkdirSync(partial));
+      for (const name of [SCENARIOS, STUDIES, SHARDS]) mkdirSync(join(partial, name));
+      const write = (name: string, text: string) => writeNew(join(partial, name), text, folder);
+      for (const [c, scenario] of scenarios.entries()) write(join(SCENARIOS, `${c}.json`), scenarioText(scenario));
+      for (const [c, study] of studies.entries()) write(join(STUDIES, `${c}.json`), studyText(study));
+      write(TASKS, planText(tasks));
+      write(MANIFEST, jsonText(manifest));
+      flushFolder(partial);
+      appear(folder, partial, place);
+    } finally {
+      rmSync(partial, { recursive: true, force: true });
+    }
+  });
   return "new";
 }
 

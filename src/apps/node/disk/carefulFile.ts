@@ -19,12 +19,6 @@ import { codeOf, isRunning, pause } from "../process/process.js";
 /** Text or bytes of a file, whole or in pieces, which are never all in memory. */
 export type Content = string | Uint8Array | Iterable<string | Uint8Array>;
 
-/** What a file belongs to: its place, for messages, and the bytes that already stand there. */
-interface Whole {
-  place: string;
-  bytes: number;
-}
-
 /** Bytes of a file that are on the disk of a folder, and bytes that were needed. */
 interface Room {
   folder: string;
@@ -34,10 +28,10 @@ interface Room {
 
 /**
  * Creates a file, writes all of it and flushes it. Returns its bytes. Throws DiskFailure, saying how much would have
- * been needed.
+ * been needed. `place`: what it belongs to, for messages; `before`: bytes that already stand there.
  */
-export function writeNew(path: string, content: Content, whole: Whole = { place: path, bytes: 0 }): number {
-  const file = onDisk(whole.place, () => openSync(path, "wx"));
+export function writeNew(path: string, content: Content, place = path, before = 0): number {
+  const file = onDisk(place, () => openSync(path, "wx"));
   const blocks = blocksOf(content);
   let written = 0;
   let pending = 0;
@@ -51,8 +45,8 @@ export function writeNew(path: string, content: Content, whole: Whole = { place:
     fsyncSync(file);
     return written;
   } catch (error) {
-    const needed = whole.bytes + written + pending + bytesOf(blocks);
-    throw diskFailure(whole.place, error, { folder: dirname(path), needed, written: whole.bytes + written });
+    const needed = before + written + pending + bytesOf(blocks);
+    throw diskFailure(place, error, { folder: dirname(path), needed, written: before + written });
   } finally {
     closeSync(file);
   }
@@ -72,7 +66,7 @@ function exchange(target: string, content: Content, shown: string): void {
   clearAway(target);
   const partial = `${target}${PARTIAL}${process.pid}`;
   try {
-    writeNew(partial, content, { place: shown, bytes: 0 });
+    writeNew(partial, content, shown);
     onDisk(shown, () => renameSync(partial, target));
     flushFolder(dirname(target));
   } finally {

@@ -142,13 +142,23 @@ function holdsResults(place: string): boolean {
  */
 export function checkPlace(target: string): void {
   const place = placeOf(target);
-  const made = makingFolder(target, place);
   const probe = join(place, `${MANIFEST}.partial-${process.pid}`);
+  inFolder(target, place, () => {
+    try {
+      refusable(target, () => writeFileSync(probe, "", { flag: "wx" }));
+    } finally {
+      rmSync(probe, { force: true });
+    }
+  });
+}
+
+/** Works in a folder, which is made with those around it where it is not there, and goes again where it stays empty. */
+export function inFolder(target: string, folder: string, work: () => void): void {
+  const made = makingFolder(target, folder);
   try {
-    refusable(target, () => writeFileSync(probe, "", { flag: "wx" }));
+    work();
   } finally {
-    rmSync(probe, { force: true });
-    removeFolders(place, made);
+    removeFolders(folder, made);
   }
 }
 
@@ -255,7 +265,7 @@ function misplaced(
   allowed = t("node.replaceableFolder"),
   hint = t("node.anotherOut"),
 ): UserError {
-  return new UserError({ file: "--out", value: target, what, allowed, hint });
+  return mistakeAt({ file: "--out", value: target }, what, allowed, hint);
 }
 
 /** Why a place that is not there yet cannot be: a link leads nowhere, or it lies below a file. */
@@ -270,12 +280,9 @@ function wayTo(place: string): Text | undefined {
 /** Writes texts at hand into a directory of results or a new one. */
 export function writeFolder(target: string, files: Readonly<Record<string, Content>>): void {
   const place = placeOf(target);
-  const made = makingFolder(target, place);
-  try {
+  inFolder(target, place, () => {
     for (const [name, content] of Object.entries(files)) replaceFile(join(place, name), content);
-  } finally {
-    removeFolders(place, made);
-  }
+  });
 }
 
 /**
@@ -283,14 +290,7 @@ export function writeFolder(target: string, files: Readonly<Record<string, Conte
  * a folder of its name.
  */
 export function checkFile(option: string, file: string): void {
-  const refused = (what: Text) =>
-    new UserError({
-      file: option,
-      value: file,
-      what,
-      allowed: t("node.fileInFolder"),
-      hint: t("node.checkPath"),
-    });
+  const refused = (what: Text) => mistakeAt({ file: option, value: file }, what, "node.fileInFolder", "node.checkPath");
   if (!existsSync(dirname(file)) || !statSync(dirname(file)).isDirectory()) throw refused(t("node.inNoFolder"));
   if (existsSync(file) && statSync(file).isDirectory()) throw refused(t("node.namesFolder"));
   try {
@@ -317,13 +317,12 @@ export function writeNewFiles(folder: string, files: Readonly<Record<string, str
   // A link that leads nowhere is there, too.
   const there = paths.find((path) => lstatSync(path, { throwIfNoEntry: false }));
   if (there !== undefined) throw mistakeAt(there, "node.thereAlready", "node.freePlace", "node.anotherName");
-  const place = dirname(join(folder, "file"));
-  const made = makingFolder(folder, place);
-  try {
-    for (const [name, text] of Object.entries(files)) refusable(folder, () => replaceFile(join(folder, name), text));
-  } catch (error) {
-    for (const path of paths) rmSync(path, { force: true });
-    removeFolders(place, made);
-    throw error;
-  }
+  inFolder(folder, dirname(join(folder, "file")), () => {
+    try {
+      for (const [name, text] of Object.entries(files)) refusable(folder, () => replaceFile(join(folder, name), text));
+    } catch (error) {
+      for (const path of paths) rmSync(path, { force: true });
+      throw error;
+    }
+  });
 }

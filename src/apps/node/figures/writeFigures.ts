@@ -46,12 +46,8 @@ async function writeFigure(
   formats: readonly FigureFormat[],
 ): Promise<void> {
   const svg = await draws.svg(figure);
-  const contents: Readonly<Record<FigureFormat, () => Promise<Content>>> = {
-    svg: async () => svg,
-    png: () => draws.png(svg, figure),
-    pdf: () => draws.pdf(svg, figure),
-  };
-  for (const format of formats) folder.write(`${figure.id}.${format}`, await contents[format]());
+  for (const format of formats)
+    folder.write(`${figure.id}.${format}`, format === "svg" ? svg : await draws[format](svg, figure));
 }
 
 /** Formats of files. */

@@ -8,7 +8,6 @@ import {
   nearestName,
   type Region,
   rawRows,
-  UserError,
 } from "../../../input/index.js";
 import { type Conditioning, conditioningSchema, conditionsOf, csvLine } from "../../../measures/results/index.js";
 import { type DrawList, FROM_RANGES, jointDraws, regionFactors } from "../../../runs/studies/index.js";
@@ -112,27 +111,16 @@ function columnsOf(file: string, text: string, region: Region): Pick<DrawList, "
   const names = [NUMBER, ...regionFactors({ region }).map(({ name }) => name)];
   const written = header?.cells ?? [];
   const missing = names.find((name) => !written.includes(name));
-  const problem = { file, line: header?.line ?? 1, hint: t("study.drawsAnew") };
-  if (missing !== undefined)
-    throw new UserError({
-      ...problem,
-      value: missing,
-      nearest: nearestName(missing, written),
-      what: t("study.drawsNoColumn"),
-      allowed: t("study.drawsColumns"),
-    });
+  if (missing !== undefined) {
+    const place = { file, line: header?.line ?? 1, value: missing, nearest: nearestName(missing, written) };
+    throw mistakeAt(place, "study.drawsNoColumn", "study.drawsColumns", "study.drawsAnew");
+  }
   const at = (name: string) =>
     rows.map(({ cells, line }) => {
       const cell = cells[written.indexOf(name)] ?? "";
       if (cell !== "" && Number.isFinite(Number(cell))) return Number(cell);
-      throw new UserError({
-        ...problem,
-        line,
-        path: name,
-        value: cell,
-        what: t("study.drawsNoNumber"),
-        allowed: t("scenario.aNumber"),
-      });
+      const place = { file, line, path: name, value: cell };
+      throw mistakeAt(place, "study.drawsNoNumber", "scenario.aNumber", "study.drawsAnew");
     });
   const [numbers, ...columns] = names.map(at);
   return { numbers: numbers!, columns: new Map(columns.map((column, f) => [names[f + 1]!, column])) };

@@ -100,7 +100,7 @@ export class ResultsFolder {
   write(name: string, content: Content): void {
     // Somebody may have removed the folder during a long run, and somebody else taken it.
     if (this.names.length === 0 && !this.isHeld()) this.begin();
-    this.bytes += writeNew(join(this.written, name), content, { place: this.shown, bytes: this.bytes });
+    this.bytes += writeNew(join(this.written, name), content, this.shown, this.bytes);
     this.names.push(name);
   }
 

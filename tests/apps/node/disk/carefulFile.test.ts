@@ -131,7 +131,7 @@ describe("a new file", () => {
     const pieces = [50_000, 50_000, 50_000, 50_000, 100_000, 20_000].map((bytes) => new Uint8Array(bytes));
     const mend = breakDisk("ENOSPC", 65_535, folder);
     const room = { bavail: 3, bsize: 100_000 } as fs.StatsFs;
-    const write = () => writeNew(path, pieces, { place: "the results", bytes: 400_000 });
+    const write = () => writeNew(path, pieces, "the results", 400_000);
     const error = withDisk({ statfsSync: (() => room) as unknown as typeof fs.statfsSync }, () => thrownBy(write));
     mend();
     // 400 000 before it and 320 000 of its own; of these 600 000 have been taken, and there is room for 300 000 more.
