@@ -1,7 +1,7 @@
 import { mistakeAt, type ResolvedScenario } from "../../input/index.js";
 import { log } from "../../maths/numerics/elementary.js";
 import { sumOf } from "../../maths/numerics/sums.js";
-import { bandOf, csvTable } from "../../measures/results/index.js";
+import { bandOfDraws, csvTable } from "../../measures/results/index.js";
 import {
   centralAndDrawn,
   type Draws,
@@ -93,7 +93,7 @@ const VOLUME = "value-added-volume";
 /** What the model says that an event brought, ln volume of value added, mean over treated cities. */
 export interface Prediction {
   central: number;
-  /** 5, 50 and 95 % of the worlds drawn from what is not known; null where none was drawn. */
+  /** 5, 50 and 95 % of the worlds drawn from what is not known; null of fewer than two. */
   worlds: { low: number; median: number; high: number; count: number } | null;
 }
 
@@ -144,13 +144,11 @@ function predictionOf(worlds: Draws, event: DatedEvent, cells: readonly OutcomeC
     const changes = positions.map((at) => log(valueIn(result, arm, at) / valueIn(result, 0, at)));
     return (sign * sumOf(changes)) / changes.length;
   });
-  return { central: effects[0], worlds: worldsOf(effects.slice(1).filter(Number.isFinite)) };
-}
-
-function worldsOf(values: readonly number[]): Prediction["worlds"] {
-  if (values.length === 0) return null;
-  const [low, median, high] = bandOf(values);
-  return { low, median, high, count: values.length };
+  const [central, ...drawn] = effects as [number, ...number[]];
+  const band = bandOfDraws(drawn);
+  if (!band) return { central, worlds: null };
+  const [low, median, high] = band;
+  return { central, worlds: { low, median, high, count: drawn.filter(Number.isFinite).length } };
 }
 
 /** What an event says of a prediction. */

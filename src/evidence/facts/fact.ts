@@ -10,7 +10,7 @@ import {
 } from "../../input/index.js";
 import { square } from "../../maths/numerics/elementary.js";
 import { INDICATORS, type Scope } from "../../measures/indicators/index.js";
-import { bandOf } from "../../measures/results/index.js";
+import { bandOfDraws } from "../../measures/results/index.js";
 import { BASELINE, prepareScenario } from "../../runs/experiments/index.js";
 import {
   centralAndDrawn,
@@ -154,7 +154,7 @@ export type Verdict =
 
 type Band = [number, number, number];
 
-/** A number at central values, and its 90 % range over parameter draws; null without a value. */
+/** A number at central values, and its 90 % range over parameter draws; null without a value, or of a single draw. */
 export interface MeasuredValue {
   measure: string;
   central: number | null;
@@ -257,10 +257,5 @@ export function together(expectations: readonly Pick<JudgedExpectation, "main" |
 }
 
 function measuredOf(measure: string, [central, ...drawn]: readonly number[]): MeasuredValue {
-  const known = drawn.filter(Number.isFinite);
-  return {
-    measure,
-    central: Number.isFinite(central) ? central : null,
-    band: known.length > 0 ? bandOf(known) : null,
-  };
+  return { measure, central: Number.isFinite(central) ? central : null, band: bandOfDraws(drawn) };
 }

@@ -1,7 +1,7 @@
 import type { ResolvedScenario } from "../../input/index.js";
 import { type EffectForm, INDICATORS } from "../../measures/indicators/index.js";
 import {
-  bandOf,
+  bandOfDraws,
   CLUSTER,
   type LeagueCell,
   type LeagueReport,
@@ -132,10 +132,8 @@ function rowOf(played: readonly Draws[], kind: LeagueRow["kind"], indicator: str
 const KEPT: Text = textOf("{currency}");
 
 function cellOf([central, ...drawn]: readonly number[], rank: number | null): LeagueCell {
-  const known = drawn.filter(Number.isFinite);
-  const [low, , high] = bandOf(known);
-  // One draw is no range.
-  return { value: Number.isFinite(central) ? central : null, band: known.length > 1 ? [low, high] : null, rank };
+  const band = bandOfDraws(drawn);
+  return { value: Number.isFinite(central) ? central : null, band: band && [band[0], band[2]], rank };
 }
 
 /** 1 for the best; values that are shown alike share a rank; no rank without a value. */

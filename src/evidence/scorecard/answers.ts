@@ -111,7 +111,7 @@ export interface Scored {
   status: Status;
   /** In the unit of the published number; null where the model has none. */
   value: number | null;
-  /** 90 % range over parameter draws; null where none was drawn. */
+  /** 90 % range over parameter draws; null of fewer than two. */
   range: [low: number, high: number] | null;
   /** Parameter draws with a number. */
   draws: number;
@@ -150,7 +150,7 @@ export function scorecard(targets: readonly Target[], answers: readonly Answer[]
       target,
       status,
       value: central.value,
-      range: sorted.length > 0 ? [quantile(sorted, 0.05), quantile(sorted, 0.95)] : null,
+      range: sorted.length > 1 ? [quantile(sorted, 0.05), quantile(sorted, 0.95)] : null,
       draws: drawn.length,
       share: drawn.length > 0 ? kept.length / drawn.length : null,
       distance: distanceOf(target.rule, central),

@@ -208,6 +208,12 @@ export function bandOf(values: readonly number[]): [number, number, number] {
 
 const BAND = [0.05, 0.5, 0.95];
 
+/** The same of draws that have a value; null of fewer than two: one draw is no range. */
+export function bandOfDraws(values: readonly number[]): [number, number, number] | null {
+  const known = values.filter(Number.isFinite);
+  return known.length > 1 ? bandOf(known) : null;
+}
+
 /**
  * The value below which one more draw falls with the given probability, of draws in rising order: between the draws
  * whose ranks enclose (n + 1) share (type 6 of Hyndman and Fan 1996), so that a range over few draws is as wide as it

@@ -155,6 +155,11 @@ describe("a hypothesis", () => {
     expect(verdictOf(true, 0, 64, 64)).toBe("depends on what is not known");
   });
 
+  it("has no band of a single world", async () => {
+    const { expectations, drawn } = await looked(1);
+    expect([drawn, expectations[0]!.worlds, expectations[0]!.values[0]!.band]).toEqual([1, 1, null]);
+  });
+
   it("has no bands without worlds", async () => {
     const { expectations } = await looked(0);
     expect(expectations[0]!.share).toBeNull();

@@ -62,6 +62,7 @@ describe("a scorecard", () => {
     const [low, high] = row!.range!;
     expect([low, high]).toEqual([expect.closeTo(1.12), expect.closeTo(8.23)]);
     expect(scorecard([target("one")], [values(1)])[0]).toMatchObject({ range: null, share: null, draws: 0 });
+    expect(scorecard([target("one")], [values(1, 2)])[0]).toMatchObject({ range: null, share: 0, draws: 1 });
   });
 
   it("holds each number of an ordered set against all others of the set, draw by draw", () => {
