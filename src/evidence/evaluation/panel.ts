@@ -25,10 +25,10 @@ export const YEARS = { first: 2005, last: 2021 } as const;
  * Sections of the structure: without farming (hardly any urban units) and construction, which is booked where the firm
  * sits.
  */
-const SECTIONS = ["b", "c", "d", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s"] as const;
+const SECTIONS = [..."BCDFGHIJKLMNOPQRS"];
 /** Information, finance, business services and research, as in the regions' own tables. */
-const PRODUCER_SERVICES: readonly string[] = ["i", "j", "l", "m"];
-const MANUFACTURING = "c";
+const PRODUCER_SERVICES = "IJLM";
+const MANUFACTURING = "C";
 
 /** Structures speak for an agglomeration where this share of its cities is known. Our assumption. */
 const ENOUGH = 0.8;
@@ -121,7 +121,7 @@ function yearOf(panel: Panel, { cities, provinces }: EvaluationTables, at: numbe
   const numberOf = (row: CityRow | undefined, name: string) =>
     (row as Record<string, number | undefined> | undefined)?.[name] ?? NaN;
   const column = (name: keyof CityRow & string) => rows.map((row) => numberOf(row, name));
-  const values = rows.map((row) => SECTIONS.map((letter) => numberOf(row, `section${letter.toUpperCase()}`)));
+  const values = rows.map((row) => SECTIONS.map((letter) => numberOf(row, `section${letter}`)));
   const own = {
     year: at,
     values,
@@ -151,8 +151,7 @@ function yearOf(panel: Panel, { cities, provinces }: EvaluationTables, at: numbe
 
 /** Of provinces together; GDP is their spending on research over its share. No value where one lacks a figure. */
 function innovationOf(rows: readonly (ProvinceRow | undefined)[]): ObservedYear["innovation"] {
-  const sum = (value: (row: ProvinceRow) => number | undefined) =>
-    sumOf(rows.map((row) => (row ? (value(row) ?? NaN) : NaN)));
+  const sum = (value: (row: ProvinceRow) => number | undefined) => sumOf(rows, (row) => (row && value(row)) ?? NaN);
   const gdp = sum(({ rd100m, rdPercentOfGdp }) => (100 * rd100m!) / rdPercentOfGdp!);
   return {
     "rd-intensity": (100 * sum((row) => row.rd100m)) / gdp,

@@ -1,5 +1,5 @@
 import type { ResolvedScenario } from "../../input/index.js";
-import { type EffectForm, INDICATORS } from "../../measures/indicators/index.js";
+import { INDICATORS } from "../../measures/indicators/index.js";
 import {
   bandOfDraws,
   CLUSTER,
@@ -49,17 +49,17 @@ const LEVELS: readonly string[] = [
   "revenue-per-head",
 ];
 
-/** What the reform is judged by, and how its effect is told. */
-const EFFECTS: readonly (readonly [indicator: string, form: EffectForm])[] = [
-  ["real-gdp", "percent"],
-  ["real-national-income", "percent"],
-  ["real-final-consumption-per-head", "percent"],
-  ["well-being", "percent"],
-  ["theil-t-gdp", "percent"],
-  ["complementarity", "percent"],
-  ["cross-city-input-share", "percent"],
-  ["functional-division", "percent"],
-  ["own-revenue", "percent"],
+/** What the reform is judged by: effects in per cent. */
+const EFFECTS: readonly string[] = [
+  "real-gdp",
+  "real-national-income",
+  "real-final-consumption-per-head",
+  "well-being",
+  "theil-t-gdp",
+  "complementarity",
+  "cross-city-input-share",
+  "functional-division",
+  "own-revenue",
 ];
 
 /** A region with the reform: the scenario of the reform set in it. */
@@ -100,8 +100,8 @@ export function leagueOf(
       ...(draws > 0 && given && { given }),
     })),
     rows: [
-      ...LEVELS.flatMap((indicator) => rowOf(played, "level", indicator, "own")),
-      ...EFFECTS.flatMap(([indicator, form]) => rowOf(played, "effect", indicator, form)),
+      ...LEVELS.flatMap((indicator) => rowOf(played, "level", indicator)),
+      ...EFFECTS.flatMap((indicator) => rowOf(played, "effect", indicator)),
     ],
   };
 }
@@ -110,21 +110,22 @@ function cellsOf({ startYear, years }: ResolvedScenario): OutcomeCell[] {
   const last = startYear + years - 1;
   return [
     ...LEVELS.map((indicator) => ({ indicator, place: CLUSTER, year: startYear })),
-    ...EFFECTS.map(([indicator]) => ({ indicator, place: CLUSTER, year: last })),
+    ...EFFECTS.map((indicator) => ({ indicator, place: CLUSTER, year: last })),
   ];
 }
 
-function rowOf(played: readonly Draws[], kind: LeagueRow["kind"], indicator: string, form: EffectForm): LeagueRow[] {
+function rowOf(played: readonly Draws[], kind: LeagueRow["kind"], indicator: string): LeagueRow[] {
   const definition = INDICATORS.find(({ id }) => id === indicator);
   if (!definition) return [];
   const { label, unit, better } = definition;
-  const values = played.map((one) => (kind === "level" ? levelsOf(one, indicator) : effectsOf(one, indicator, form)));
+  const values = played.map((one) => (kind === "level" ? levelsOf(one, indicator) : effectsOf(one, indicator)));
   const currencies = new Set(played.map(({ scenario }) => english(currencyOf(scenario))));
   const comparable = kind === "effect" || !unit.includes("{currency}") || currencies.size === 1;
   const centrals = values.map(([central]) => central);
   const shown = centrals.map((value) => shownValue(value, kind));
   const ranks = comparable && better !== "none" ? ranked(shown, better) : centrals.map(() => null);
   const cells = values.map((worlds, at) => cellOf(worlds, ranks[at]!));
+  const form = kind === "level" ? "own" : "percent";
   return [{ kind, indicator, label, unit: unitText(unit, KEPT), form, better, cells }];
 }
 
@@ -150,18 +151,13 @@ function levelsOf(worlds: Draws, indicator: string): number[] {
   return worlds.results.map((result) => valueIn(result, 0, cell));
 }
 
-/** By world: of the first variant against the baseline in the last year, in the form that is asked for. */
-function effectsOf(worlds: Draws, indicator: string, form: EffectForm): number[] {
+/** By world: of the first variant against the baseline in the last year, in per cent. */
+function effectsOf(worlds: Draws, indicator: string): number[] {
   const { scenario } = worlds;
   const cell = cellAt(worlds, indicator, scenario.startYear + scenario.years - 1);
   return worlds.results.map((result) => {
     const [before, after] = [valueIn(result, 0, cell), valueIn(result, 1, cell)];
-    const difference = after - before;
-    return form === "percent"
-      ? (100 * difference) / Math.abs(before)
-      : form === "points"
-        ? 100 * difference
-        : difference;
+    return (100 * (after - before)) / Math.abs(before);
   });
 }
 

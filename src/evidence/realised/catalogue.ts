@@ -1,5 +1,6 @@
 import type { Calibration } from "../../calibrate/index.js";
-import { type Text, t } from "../../words/index.js";
+import { type Text, type TextKey, t } from "../../words/index.js";
+import type { FlowKind, TradeKind } from "../flows/flows.js";
 import { wagesToDensity } from "./agglomeration.js";
 import * as of from "./measures.js";
 import { type Subject, subjectOf } from "./subject.js";
@@ -37,6 +38,26 @@ const TRAVEL: Readonly<Record<string, Estimate>> = {
   "beijing-tianjin-hebei": [-1.49, 0.33],
   "greater-bay-area": [-1.72, 1.57],
 };
+/** What is published of a realised number, and by whom. */
+type Published = Pick<Realised, "published" | "estimate" | "source">;
+
+const OF_TRADE: Published = { published: [-1.25, -0.55], source: "Head and Mayer 2014 (recalled): -0.89 typical" };
+const OF_TRAVEL: Published = {
+  published: [-1.72, -1.4],
+  estimate: ({ calibration }) => TRAVEL[calibration.region.id],
+  source:
+    "Baidu travel between cities, January 2020: own estimates -1.53 (.15), -1.49 (.33), -1.72 (1.57) of " +
+    "three clusters (agglom estimate)",
+};
+
+/** How what flows falls with distance. */
+function toDistance(what: string, label: TextKey, kind: FlowKind | TradeKind, published: Published): Realised {
+  return {
+    ...{ id: `${what}-to-distance`, label: t(label), unit: "elasticity", ...published, measured: GRAVITY },
+    measure: (subject) => of.toDistance(subject, kind),
+  };
+}
+
 const OF_CITY_SIZE = {
   unit: "elasticity of well-being to residents, taken negative",
   published: [0.03, 0.08],
@@ -81,32 +102,13 @@ export const REALISED: readonly Realised[] = [
     measure: wagesToDensity,
     slow: true,
   },
-  ...(
-    [
-      ["goods-to-distance", "evidence.tradeGoodsDistance", "goods"],
-      ["farm-goods-to-distance", "evidence.farmProducts", "primary"],
-      ["manufactures-to-distance", "evidence.mineralsManufactures", "secondary"],
-    ] as const
-  ).map(
-    ([id, label, kind]): Realised => ({
-      id,
-      label: t(label),
-      unit: "elasticity",
-      published: [-1.25, -0.55],
-      source: "Head and Mayer 2014 (recalled): -0.89 typical",
-      measured: GRAVITY,
-      measure: (subject) => of.toDistance(subject, kind),
-    }),
-  ),
-  {
-    id: "services-to-distance",
-    label: t("evidence.tradeServicesDistance"),
-    unit: "elasticity",
+  toDistance("goods", "evidence.tradeGoodsDistance", "goods", OF_TRADE),
+  toDistance("farm-goods", "evidence.farmProducts", "primary", OF_TRADE),
+  toDistance("manufactures", "evidence.mineralsManufactures", "secondary", OF_TRADE),
+  toDistance("services", "evidence.tradeServicesDistance", "services", {
     published: null,
     source: "none for trade between cities",
-    measured: GRAVITY,
-    measure: (subject) => of.toDistance(subject, "services"),
-  },
+  }),
   {
     id: "goods-to-border",
     label: t("evidence.tradeGoodsAcrossProvincial"),
@@ -119,27 +121,10 @@ export const REALISED: readonly Realised[] = [
     measured: GRAVITY,
     measure: of.goodsToBorder,
   },
-  ...(
-    [
-      ["workers", "evidence.workersMoveDistance"],
-      ["headquarters", "evidence.paymentsHeadquartersDistance"],
-      ["firms", "evidence.plantsMoveDistance"],
-      ["capital", "evidence.capitalMovesDistance"],
-    ] as const
-  ).map(
-    ([kind, label]): Realised => ({
-      id: `${kind}-to-distance`,
-      label: t(label),
-      unit: "elasticity",
-      published: [-1.72, -1.4],
-      estimate: ({ calibration }) => TRAVEL[calibration.region.id],
-      source:
-        "Baidu travel between cities, January 2020: own estimates -1.53 (.15), -1.49 (.33), -1.72 (1.57) of " +
-        "three clusters (agglom estimate)",
-      measured: GRAVITY,
-      measure: (subject) => of.toDistance(subject, kind),
-    }),
-  ),
+  toDistance("workers", "evidence.workersMoveDistance", "workers", OF_TRAVEL),
+  toDistance("headquarters", "evidence.paymentsHeadquartersDistance", "headquarters", OF_TRAVEL),
+  toDistance("firms", "evidence.plantsMoveDistance", "firms", OF_TRAVEL),
+  toDistance("capital", "evidence.capitalMovesDistance", "capital", OF_TRAVEL),
   {
     id: "workers-who-move",
     label: t("evidence.workersChangeCity"),
