@@ -21,6 +21,7 @@ import {
 import { saltelliDesign } from "../../runs/studies/designs.js";
 import { sobolIndices } from "../../runs/studies/estimators/sobol.js";
 import { joined, SaidError, t } from "../../words/index.js";
+import reatExamples from "./reatExamples.json" with { type: "json" };
 import { notNegative, numbers, real, solver } from "./solver.js";
 
 /**
@@ -90,11 +91,7 @@ type Numbers = z.output<typeof numbers>;
 /** Of a case, by the name of the function's argument. */
 type Data = Record<string, unknown>;
 
-interface Example {
-  /** The documentation's own. */
-  data: Data;
-  measure(data: Data, name: string): number;
-}
+type Measure = (data: Data, name: string) => number;
 
 /** What a case holds under the name of an argument. */
 function given<Schema extends z.ZodType>(schema: Schema, data: Data, key: string): z.output<Schema> {
@@ -108,8 +105,8 @@ function list(data: Data, key: string): Numbers {
   return given(numbers, data, key);
 }
 
-function number(data: Data, key: string): number {
-  return given(real, data, key);
+function numbersOf(data: Data, ...keys: string[]): Numbers {
+  return keys.map((key) => given(real, data, key));
 }
 
 /** The first list is compared with the mean structure of the others. */
@@ -123,93 +120,55 @@ function herfindahlCalled(name: string): typeof herfindahl {
   return /normalised|norm\b/.test(name) ? normalisedHerfindahl : herfindahl;
 }
 
-/** Longer names before those that they begin with. REAT's theil is Theil's L, the mean logarithmic deviation. */
-const EXAMPLES: Record<string, Example> = {
-  theil: { data: { x: [10, 10, 10, 20, 50] }, measure: (data) => theilL(list(data, "x")).total },
-  "gini.spec": {
-    data: { e_ij: [700, 600, 500, 10000, 40000], e_i: [30000, 15000, 10000, 60000, 50000] },
-    measure: (data) => locationalGini(list(data, "e_ij"), list(data, "e_i")),
+/** By the name of the function. REAT's theil is Theil's L, the mean logarithmic deviation. */
+const MEASURES: Record<string, Measure> = {
+  theil: (data) => theilL(list(data, "x")).total,
+  "gini.spec": (data) => locationalGini(list(data, "e_ij"), list(data, "e_i")),
+  "gini.conc": (data) => locationalGini(list(data, "e_ij"), list(data, "e_j")),
+  gini: (data, name) => {
+    if (/normalised|norm\b/.test(name)) return sampleGini(list(data, "x"));
+    return gini(list(data, "x"), data["w"] === undefined ? undefined : list(data, "w"));
   },
-  "gini.conc": {
-    data: { e_ij: [500, 500, 1000, 7000, 1000], e_j: [20000, 15000, 20000, 40000, 5000] },
-    measure: (data) => locationalGini(list(data, "e_ij"), list(data, "e_j")),
+  herf: (data, name) => herfindahlCalled(name)(list(data, "x")),
+  "krugman.spec2": againstOthers,
+  "krugman.conc2": againstOthers,
+  "krugman.spec": againstOthers,
+  "krugman.conc": againstOthers,
+  locq: (data) => {
+    const [own, city, sector, whole] =
+      data["e_ij"] === undefined ? list(data, "x") : numbersOf(data, "e_ij", "e_j", "e_i", "e");
+    return locationQuotients([own, city - own], [sector, whole - sector])[0];
   },
-  gini: {
-    data: { x: [20, 50, 20, 10] },
-    measure: (data, name) => {
-      if (/normalised|norm\b/.test(name)) return sampleGini(list(data, "x"));
-      return gini(list(data, "x"), data["w"] === undefined ? undefined : list(data, "w"));
-    },
+  litzenberger: (data) => {
+    const [jobs, firms, area, people] = numbersOf(data, "e_ij", "b_ij", "a_j", "p_j");
+    const [allJobs, allFirms, allArea, allPeople] = numbersOf(data, "e_i", "b_i", "a", "p");
+    return clusterIndex(
+      { jobs, firms, area, people },
+      { jobs: allJobs, firms: allFirms, area: allArea, people: allPeople },
+    );
   },
-  herf: { data: { x: [20, 50, 20, 10] }, measure: (data, name) => herfindahlCalled(name)(list(data, "x")) },
-  "krugman.spec2": {
-    data: {
-      Sweden: [45000, 15000, 32000, 10000, 30000],
-      Norway: [35000, 12000, 30000, 8000, 22000],
-      Denmark: [40000, 10000, 25000, 9000, 18000],
-      Finland: [30000, 11000, 18000, 3000, 13000],
-      Island: [40000, 6000, 11000, 2000, 12000],
-    },
-    measure: againstOthers,
-  },
-  "krugman.conc2": {
-    data: {
-      Bergbau: [4320, 7811, 3900, 2300, 47560],
-      Chemie: [20000, 11000, 31000, 8000, 20000],
-      Sozialwesen: [40000, 10000, 25000, 9000, 16000],
-      Elektronik: [10000, 11000, 14000, 14000, 13000],
-      Holz: [7000, 7500, 11000, 1500, 36000],
-    },
-    measure: againstOthers,
-  },
-  "krugman.spec": { data: { e_ij: [20, 10, 70, 0, 0], e_il: [0, 0, 0, 60, 40] }, measure: againstOthers },
-  "krugman.conc": { data: { e_ij: [20, 10, 70, 0, 0], e_uj: [0, 0, 0, 60, 40] }, measure: againstOthers },
-  locq: {
-    data: { x: [1714, 79006, 879213, 15593224] },
-    measure: (data) => {
-      const [own, city, sector, whole] =
-        data["e_ij"] === undefined ? list(data, "x") : ["e_ij", "e_j", "e_i", "e"].map((key) => number(data, key));
-      return locationQuotients([own, city - own], [sector, whole - sector])[0];
-    },
-  },
-  litzenberger: {
-    data: { e_ij: 1743, e_i: 5740, a_j: 50, a: 576, p_j: 488, p: 4621, b_ij: 35, b_i: 53 },
-    measure: (data) => {
-      const [jobs, firms, area, people] = ["e_ij", "b_ij", "a_j", "p_j"].map((key) => number(data, key));
-      const [allJobs, allFirms, allArea, allPeople] = ["e_i", "b_i", "a", "p"].map((key) => number(data, key));
-      return clusterIndex(
-        { jobs, firms, area, people },
-        { jobs: allJobs, firms: allFirms, area: allArea, people: allPeople },
-      );
-    },
-  },
-  "ellison.a": {
-    data: {
-      e_ik: [200, 650, 12000, 100, 50, 16000, 13000, 1500, 1500, 25000],
-      e_j: [500000, 400000, 100000],
-      regions: ["Wien", "Wien", "Wien", "Wien", "Wien", "Linz", "Linz", "Linz", "Linz", "Graz"],
-    },
-    measure: (data) => {
-      const names = given(z.array(z.union([z.string(), real])), data, "regions");
-      const known = [...new Set(names)];
-      const regionOf = names.map((name) => known.indexOf(name));
-      return ellisonGlaeser(list(data, "e_ik"), regionOf, list(data, "e_j")).gamma;
-    },
+  "ellison.a": (data) => {
+    const names = given(z.array(z.union([z.string(), real])), data, "regions");
+    const known = [...new Set(names)];
+    const regionOf = names.map((name) => known.indexOf(name));
+    return ellisonGlaeser(list(data, "e_ik"), regionOf, list(data, "e_j")).gamma;
   },
 };
+
+/** The documentation's own data. */
+const DOCUMENTED: Record<string, Data> = reatExamples;
 
 export const examples = solver(
   "t11b_reat_examples",
   "examples",
   { name: z.string(), data: z.record(z.string(), z.unknown()).default({}) },
   ({ name, data }) => {
-    const called = Object.keys(EXAMPLES)
+    const called = Object.keys(MEASURES)
       .filter((one) => name.startsWith(one))
       .sort((a, b) => b.length - a.length)[0];
     if (called === undefined)
-      throw new SaidError(t("validation.noFunction", { name, known: joined(Object.keys(EXAMPLES)) }));
-    const example = EXAMPLES[called];
-    return { computed: example.measure(dataOf(name, data, example), name) };
+      throw new SaidError(t("validation.noFunction", { name, known: joined(Object.keys(MEASURES)) }));
+    return { computed: MEASURES[called](dataOf(name, data, DOCUMENTED[called]), name) };
   },
 );
 
@@ -217,7 +176,7 @@ export const examples = solver(
  * Given data; else numbers in brackets behind the name; else the documentation's. Results that stand beside data are
  * not data.
  */
-function dataOf(name: string, data: Data, { data: documented }: Example): Data {
+function dataOf(name: string, data: Data, documented: Data): Data {
   if (Object.values(data).some((value) => Array.isArray(value)) || "e_ij" in data) return data;
   const bracket = /\(([-+\d.eE,;\s]+)\)/.exec(name)?.[1];
   const x = bracket
