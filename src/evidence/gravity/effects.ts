@@ -187,7 +187,7 @@ function residual(
 }
 
 function norm(values: Float64Array): number {
-  return Math.sqrt(sumOf(values, (value) => value * value));
+  return Math.sqrt(sumOf(values, square));
 }
 
 /** What counts as nothing beside a column of ones. */
@@ -201,8 +201,9 @@ const HELD = 1e7;
  * and fit them ever better, so that no estimate is finite until they are left out. By the iterated rectifier of
  * Correia, Guimaraes and Zylkin (2019).
  */
-export function separatedZeros(observations: Observations, effects: Effects): Set<number> {
+export function separatedZeros(observations: Observations): Set<number> {
   const { flow } = observations;
+  const effects = effectsOf(observations);
   const weight = flow.map((value) => (value > 0 ? HELD : 1));
   let wanted = flow.map((value) => (value > 0 ? 0 : 1));
   for (let round = 0; round < SEPARATION_ROUNDS; round++) {

@@ -1,3 +1,4 @@
+import { quantileSorted } from "simple-statistics";
 import type { FlowTable } from "../../input/index.js";
 import { expm1, log, square } from "../../maths/numerics/elementary.js";
 import { greatCircleKm } from "../../maths/numerics/greatCircle.js";
@@ -10,20 +11,14 @@ import { type GravityFit, gravityFit } from "./fit.js";
 const SHARES = [0.05, 0.275, 0.5, 0.725, 0.95] as const;
 
 /**
- * Knots of a restricted cubic spline of some values: their quantiles, each once. Fewer than five where values are few.
+ * Knots of a restricted cubic spline of some values: their quantiles, linear between order statistics, each once. Fewer
+ * than five where values are few.
  */
 function knotsOf(values: Float64Array): number[] {
-  const sorted = values.slice().sort();
-  const knots = SHARES.map((share) => quantile(sorted, share));
+  if (values.length === 0) return [];
+  const sorted = Array.from(values).sort((a, b) => a - b);
+  const knots = SHARES.map((share) => quantileSorted(sorted, share));
   return knots.filter((knot, k) => k === 0 || knot > knots[k - 1]);
-}
-
-/** Linear between order statistics (type 7 of Hyndman and Fan 1996). */
-function quantile(sorted: Float64Array, share: number): number {
-  const place = share * (sorted.length - 1);
-  const below = Math.floor(place);
-  const above = Math.min(below + 1, sorted.length - 1);
-  return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
 }
 
 /**
@@ -31,7 +26,8 @@ function quantile(sorted: Float64Array, share: number): number {
  * linear beyond the outer knots (Stone and Koo 1985; normed as in Harrell 2001). Fewer than three knots leave the
  * values alone.
  */
-function splineColumns(values: Float64Array, knots: readonly number[]): Float64Array[] {
+function splineColumns(values: Float64Array): Float64Array[] {
+  const knots = knotsOf(values);
   const [last, before] = [knots.at(-1)!, knots.at(-2)!];
   const width = last - knots[0];
   const cube = (distance: number) => (distance > 0 ? distance * square(distance) : 0);
@@ -79,17 +75,14 @@ function provincePairs({ between }: FlowPairs): string[] {
   return [...new Set(between)].filter((pair) => pair !== "").sort();
 }
 
-/** Distance as the equation takes it: its spline, or ln km alone. */
-export type Distance = "spline" | "logarithm";
-
-/** An equation: distance first, then one column of ones and zeros a border. */
+/** An equation: distance first, its spline or ln km alone, then one column of ones and zeros a border. */
 export function equation(
   pairs: FlowPairs,
-  distance: Distance,
+  distance: "spline" | "logarithm",
   borders: readonly ((between: string) => boolean)[],
 ): { observations: Observations; distances: number } {
   const { places, origins, destinations, flow, logKm, between } = pairs;
-  const distances = distance === "spline" ? splineColumns(logKm, knotsOf(logKm)) : [logKm];
+  const distances = distance === "spline" ? splineColumns(logKm) : [logKm];
   const crossed = borders.map((crosses) => Float64Array.from(between, (pair) => (crosses(pair) ? 1 : 0)));
   const regressors = [...distances, ...crossed];
   return {

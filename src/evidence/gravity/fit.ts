@@ -1,5 +1,4 @@
 import {
-  effectsOf,
   identifiedRegressors,
   type Observations,
   observationsAt,
@@ -31,8 +30,7 @@ export function gravityFit(all: Observations, start?: Float64Array): GravityFit 
   const fit = fitOf(all, active, start);
   const suspect = fit.found?.linear.some((value) => value < HARDLY_EXPECTED) ?? true;
   if (!suspect || fit.kept.length === 0) return resultOf(all, active, fit);
-  const chosen = identifiedOf(observationsAt(all, active), fit.kept);
-  const separated = separatedZeros(chosen, effectsOf(chosen));
+  const separated = separatedZeros(identifiedOf(observationsAt(all, active), fit.kept));
   if (separated.size === 0) return resultOf(all, active, fit);
   const rest = active.filter((_, k) => !separated.has(k));
   return resultOf(all, rest, fitOf(all, rest, start));

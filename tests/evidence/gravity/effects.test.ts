@@ -183,7 +183,7 @@ describe("zeros that something tells from all other flows", () => {
       four.map((_, k) => (zeros.includes(k) ? 0 : 1 + k)),
       ...regressors,
     );
-    return [...separatedZeros(observations, effectsOf(observations))];
+    return [...separatedZeros(observations)];
   };
   const dummy = (...positions: number[]) => four.map((_, k) => (positions.includes(k) ? 1 : 0));
 
