@@ -112,7 +112,8 @@ export function inferBorders(region: Region, observed: FlowTable, estimates: Bor
   const target = estimates.border as { coefficient: number; standardError: number };
   const pointsWith = (borders: Borders) => pointsAt(withBorders(region, borders), observed, "goods");
   const curve = remembered((x) => pointsWith({ all: x, pairs: {} }).border);
-  const now = log1p(currentBorder(region));
+  const set = region.barriers.border.find(({ between }) => between === "different-province");
+  const now = log1p(set?.value ?? 0);
   const middle = solveFor(curve, target.coefficient, [now + BESIDE, now]);
   if (!isAnswered(middle)) return refused(t("evidence.nothingAnswers"));
   const ends = [1, -1].map((sign) => {
@@ -173,10 +174,6 @@ export function provincesOf(pair: string, provinces: ReadonlySet<string>): [stri
   return [first, pair.slice(first.length + 1)];
 }
 
-function currentBorder({ barriers }: Region): number {
-  return barriers.border.find(({ between }) => between === "different-province")?.value ?? 0;
-}
-
 /** Borders at which the coefficient is met, and one standard error from it, given as ln(1 + border). */
 function inferredBorder(x: number, [low, high]: readonly number[], target: number, simulated: number): Inferred {
   return inferred(expm1(x), [expm1(low), expm1(high)], target, simulated);
@@ -198,7 +195,8 @@ function inferPairs(
 ): Record<string, PairInference> {
   const names = Object.keys(estimates.pairs);
   const groups = groupsOf(estimates);
-  const wanted = names.map((name) => coefficientOf(estimates.pairs[name]));
+  const told = names.map((name) => estimates.pairs[name]);
+  const wanted = told.map((estimate) => ("identified" in estimate ? NaN : estimate.coefficient));
   let x = names.map(() => common.x);
   let simulated: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
@@ -219,7 +217,7 @@ function inferPairs(
   return Object.fromEntries(
     names.map((name, k) => {
       const group = groups.find((members) => members.includes(name));
-      const estimate = estimates.pairs[name];
+      const estimate = told[k];
       if (!group && "identified" in estimate) return [name, estimate];
       const own = "identified" in estimate ? 0 : (estimate.standardError ?? 0) / -common.slope;
       const half = group ? hypot(spread, own) : own;
@@ -229,18 +227,13 @@ function inferPairs(
   );
 }
 
-function coefficientOf(estimate: Estimate): number {
-  return "identified" in estimate ? NaN : estimate.coefficient;
-}
-
 /** Borders that are told apart only from each other: each that fell away with those that are differences from it. */
 function groupsOf({ pairs }: BorderEstimates): string[][] {
   const fallen = Object.keys(pairs).filter((name) => "identified" in pairs[name]);
   const groups = fallen.map((name) => [
-    ...Object.keys(pairs).filter((other) => {
-      const estimate = pairs[other];
-      return !("identified" in estimate) && estimate.relativeTo?.includes(name) === true;
-    }),
+    ...Object.entries(pairs).flatMap(([other, estimate]) =>
+      "relativeTo" in estimate && estimate.relativeTo.includes(name) ? [other] : [],
+    ),
     name,
   ]);
   // Of one that nothing crosses nothing is told.

@@ -1,4 +1,5 @@
 import type { FlowTable, Region } from "../../input/index.js";
+import { withChanges } from "../../runs/studies/index.js";
 import { type AnyText, type Text, t } from "../../words/index.js";
 import { type FlowKind, observedFlows } from "../flows/flows.js";
 import { type BorderEstimates, type Estimate, estimateBorders } from "../gravity/estimate.js";
@@ -70,22 +71,19 @@ function inferOne(
   return inferred(middle.x, ends, coefficient, middle.simulated);
 }
 
+const PARAMETERS = ["region", "parameters"];
+
 /** The region with costs of distance of both types of workers times a factor. */
 function withWorkersDistance(region: Region, scale: number): Region {
-  const { parameters } = region;
-  const { general, skilled } = parameters.migration.distanceCost;
-  const distanceCost = {
-    general: { ...general, value: general.value * scale },
-    skilled: { ...skilled, value: skilled.value * scale },
-  };
-  return { ...region, parameters: { ...parameters, migration: { ...parameters.migration, distanceCost } } };
+  const costs = ["general", "skilled"].map((type) => [...PARAMETERS, "migration", "distanceCost", type, "value"]);
+  const changes = costs.map((path) => ({ path, value: scale, times: path }));
+  return withChanges({ region }, changes).region;
 }
 
 /** The region with another fall of headquarters' shares with hours. */
 function withHeadquartersDistance(region: Region, elasticity: number): Region {
-  const { parameters } = region;
-  const headquartersDistance = { ...parameters.headquartersDistance, value: elasticity };
-  return { ...region, parameters: { ...parameters, headquartersDistance } };
+  const change = { path: [...PARAMETERS, "headquartersDistance", "value"], value: elasticity };
+  return withChanges({ region }, [change]).region;
 }
 
 /** What a region's observed flows say, and the figures of the region at which its own flows say the same. */

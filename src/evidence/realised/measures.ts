@@ -7,6 +7,7 @@ import { commonShares } from "../../model/engine/economy.js";
 import type { Policy } from "../../model/engine/policy.js";
 import { stabilityOf } from "../../model/engine/stability.js";
 import { room } from "../../model/engine/wellBeing.js";
+import { withChanges } from "../../runs/studies/index.js";
 import { type FlowKind, simulatedFlow, type TradeKind } from "../flows/flows.js";
 import { observationsAt } from "../gravity/effects.js";
 import { gravityFit } from "../gravity/fit.js";
@@ -156,14 +157,11 @@ export function residentsToIncome(subject: Subject): number {
  * between places as they did.
  */
 export function radiusAt({ calibration }: Pick<Subject, "calibration">, elasticity: number): number {
-  const { region } = calibration;
-  const { entryElasticity, exitElasticity } = region.parameters;
-  const parameters = {
-    ...region.parameters,
-    entryElasticity: { ...entryElasticity, value: elasticity },
-    exitElasticity: { ...exitElasticity, value: elasticity },
-  };
-  const { world, market } = calibrate({ ...region, parameters });
+  const changes = ["entryElasticity", "exitElasticity"].map((figure) => ({
+    path: ["region", "parameters", figure, "value"],
+    value: elasticity,
+  }));
+  const { world, market } = calibrate(withChanges(calibration, changes).region);
   return stabilityOf(world, market).radius;
 }
 
