@@ -17,7 +17,8 @@ import {
 } from "./baseYear.js";
 
 /** Purchases by sector, origin and destination at buyers' prices, and what of them sellers do not get. */
-export function flowsTable({ market, world, inputs, money, sector, node }: BaseYear): Table {
+export function flowsTable(base: BaseYear): Table {
+  const { market, world, inputs, money } = base;
   const { nodes: n, sectors } = world.economy;
   const { freeness, tollFreeness, rentFreeness, tariffFreeness } = compileWedges(world.economy, inputs.policy);
   const bought = (part: Float64Array | null, { s, i, j }: Triple) => {
@@ -26,9 +27,7 @@ export function flowsTable({ market, world, inputs, money, sector, node }: BaseY
     return (market.demand[k] * part[k * n + i] * market.supply[s * n + i]) / market.competition[k];
   };
   return tableOf("flows.csv", () => triplesOf(sectors, n), [
-    name("sector", "sector of the goods", ({ s }) => sector(s)),
-    name("origin", "node of the plants", ({ i }) => node(i)),
-    name("destination", "node of the buyers", ({ j }) => node(j)),
+    ...endsColumns(base),
     number("value", money, "at buyers' prices, final and intermediate; over origins: purchases of cells.csv", (row) =>
       bought(freeness, row),
     ),
@@ -45,6 +44,15 @@ export function flowsTable({ market, world, inputs, money, sector, node }: BaseY
   ]);
 }
 
+/** What is sold, from where to where. */
+function endsColumns({ sector, node }: BaseYear): Column<Triple>[] {
+  return [
+    name("sector", "sector of the goods", ({ s }) => sector(s)),
+    name("origin", "node of the plants", ({ i }) => node(i)),
+    name("destination", "node of the buyers", ({ j }) => node(j)),
+  ];
+}
+
 /** The delivered price over the factory price, by part. */
 export function wedgesTable(base: BaseYear): Table {
   const { nodes, sectors } = base.world.economy;
@@ -53,9 +61,7 @@ export function wedgesTable(base: BaseYear): Table {
       if (row.i !== row.j || base.inputs.policy.travelHours[row.pair] > 0) yield row;
   }
   return tableOf("wedges.csv", pairs, [
-    name("sector", "sector of the goods", ({ s }) => base.sector(s)),
-    name("origin", "node of the plants", ({ i }) => base.node(i)),
-    name("destination", "node of the buyers", ({ j }) => base.node(j)),
+    ...endsColumns(base),
     ...travelColumns(base),
     ...barrierColumns(base),
     ...deliveredColumns(base),

@@ -25,12 +25,8 @@ function gravityStage(eps: number, { xy, prov, delta, b }: Geography): Stage {
   const competition = { markup: Float64Array.of(1) };
   const stage = manufacturesStage({ places, sigma: 1 + eps, share: 1, labour: [1] }, {}, competition);
   stage.economy.goods.distanceElasticity.fill(delta);
-  for (let i = 0; i < places; i++) {
-    for (let j = 0; j < places; j++) {
-      const [from, to] = [xy[i], xy[j]];
-      stage.inputs.policy.travelHours[i * places + j] = hypot(from[0] - to[0], from[1] - to[1]);
-    }
-  }
+  const between = ([x, y]: number[], [otherX, otherY]: number[]) => hypot(x - otherX, y - otherY);
+  stage.inputs.policy.travelHours.set(square(places, (i, j) => between(xy[i], xy[j])).flat());
   setBorder(stage, prov, b);
   return stage;
 }
@@ -39,9 +35,7 @@ function gravityStage(eps: number, { xy, prov, delta, b }: Geography): Stage {
 function setBorder(stage: Stage, provinces: readonly number[], factor: number): void {
   const { economy, inputs } = stage;
   const n = economy.nodes;
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < n; j++) inputs.policy.border[i * n + j] = provinces[i] === provinces[j] ? 0 : factor - 1;
-  }
+  inputs.policy.border.set(square(n, (i, j) => (provinces[i] === provinces[j] ? 0 : factor - 1)).flat());
   inputs.wedges = compileWedges(economy, inputs.policy);
 }
 

@@ -6,6 +6,7 @@
 import { z } from "zod";
 import { exp, log, pow } from "../../maths/numerics/elementary.js";
 import { geometricGrid, linearGrid } from "../../maths/numerics/roots.js";
+import { housingRent } from "../../model/engine/accounts.js";
 import { clear, firstBarrier, ifAny, manufacturesStage, numbered, type Stage, setCommonFreeness } from "./bare.js";
 import { symmetricSlope } from "./corePeriphery.js";
 import { equalShares, type Payoffs, replicator, settle } from "./longRun.js";
@@ -30,8 +31,8 @@ function housingStage(sigma: number, mu: number, housing: readonly number[], ren
 }
 
 /** Rent of a unit of housing. [n] */
-function housingRents({ economy, market, inputs }: Stage): Float64Array {
-  return market.spending.map((spending, i) => (economy.housingShare * spending) / inputs.housingLand[i]);
+function housingRents({ market, inputs }: Stage): Float64Array {
+  return market.spending.map((_, i) => housingRent(market, inputs.housingLand, i));
 }
 
 /** Income per head over P^mu rent^(1-mu), given the shares of people. */

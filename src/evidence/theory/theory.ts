@@ -54,16 +54,10 @@ function* leavesOf(
   path = "",
   name = "",
 ): Generator<ComparedLeaf> {
+  const text = actual === undefined ? t("validation.unknownKey", { path }) : undefined;
+  const leaf = { path, name, expected, actual: text ? english(text) : actual, ...(text && { text }) };
   if (isEmpty(expected) && (Array.isArray(expected) ? !isList(actual) : !isObject(actual))) {
-    const text = t("validation.unknownKey", { path });
-    yield {
-      path,
-      name,
-      expected,
-      actual: actual ?? english(text),
-      ...(actual === undefined && { text }),
-      error: Infinity,
-    };
+    yield { ...leaf, error: Infinity };
   } else if (Array.isArray(expected)) {
     const found = isList(actual) ? actual : [];
     if (isList(actual) && actual.length !== expected.length) {
@@ -76,13 +70,7 @@ function* leavesOf(
     for (const [key, part] of Object.entries(expected)) {
       if (!inputs.has(key)) yield* leavesOf(part, found[key], inputs, path === "" ? key : `${path}.${key}`, key);
     }
-  } else {
-    const error = difference(expected, actual);
-    const text = t("validation.unknownKey", { path });
-    yield actual === undefined
-      ? { path, name, expected, actual: english(text), text, error }
-      : { path, name, expected, actual, error };
-  }
+  } else yield { ...leaf, error: difference(expected, actual) };
 }
 
 /** No value (null, NaN, infinite) matches no value only. */
