@@ -44,7 +44,7 @@ export function scoreOf(cases: readonly Case[], forecast: string, seed = "backte
     cases: spoken.length,
     rmse: Math.sqrt(meanOf(error)),
     r2: 1 - meanOf(error) / meanOf(still),
-    spearman: said.every((value) => value === said[0]) ? NaN : sampleRankCorrelation(said, observed),
+    spearman: sampleRankCorrelation(said, observed),
     p: test.p,
     detectable: finds ? (POWER * test.error) / meanOf(still) : Infinity,
   };

@@ -1,6 +1,6 @@
 import { answerToGap, DECADE, incomeGaps } from "../../calibrate/drift.js";
 import { type Calibration, calibrate, startWorld } from "../../calibrate/index.js";
-import { type Region, UserError } from "../../input/index.js";
+import { mistakeAt, type Region } from "../../input/index.js";
 import { log } from "../../maths/numerics/elementary.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 import { volumeOfValueAdded } from "../../measures/indicators/index.js";
@@ -9,9 +9,9 @@ import type { Economy } from "../../model/engine/economy.js";
 import { SimulationError } from "../../model/engine/errors.js";
 import type { YearOutcome } from "../../model/engine/outcome.js";
 import { Simulation } from "../../model/engine/simulation.js";
-import { advice, type Text, t } from "../../words/index.js";
+import { type Text, t } from "../../words/index.js";
 import type { Model, Modelled } from "./cases.js";
-import { driftBy, observedPath } from "./naive.js";
+import { driftBy, observedPath, shares } from "./naive.js";
 import {
   type National,
   type Observed,
@@ -144,7 +144,7 @@ function modelled(panel: Panel, { economy, sectors, groups, years }: Run, window
         places.forEach((place, s) => {
           if (place >= 0) parts[place] += of(year)[s * economy.nodes + node(city)];
         });
-        return parts.map((part) => part / sumOf(parts));
+        return shares(parts);
       });
       return after.map((share, part) => share - before[part]);
     });
@@ -220,15 +220,12 @@ function cityThen(panel: Panel, city: City, year: number): City {
   const known = (variable: Observed) => {
     const value = panel.value(city.id, variable, year);
     if (value > 0) return value;
-    throw new UserError({
-      file: `region ${panel.region.id}`,
-      path: `observed ${city.id} ${year}`,
-      ...advice(
-        variable === "gdp100m" ? t("evidence.hasNoGdp") : t("evidence.hasNoResidents"),
-        "evidence.figureStart",
-        "evidence.addFigureObserved",
-      ),
-    });
+    throw mistakeAt(
+      { file: `region ${panel.region.id}`, path: `observed ${city.id} ${year}` },
+      variable === "gdp100m" ? "evidence.hasNoGdp" : "evidence.hasNoResidents",
+      "evidence.figureStart",
+      "evidence.addFigureObserved",
+    );
   };
   const gdp100m = known("gdp100m");
   const observed = SECTORS.map((sector) => panel.value(city.id, sector, year));

@@ -228,7 +228,8 @@ export function ownPart(before: number[][], after: number[][], growth: readonly 
   });
 }
 
-function shares(values: readonly number[]): number[] {
+/** Of values in their sum. */
+export function shares(values: readonly number[]): number[] {
   const total = sumOf(values);
   return values.map((value) => value / total);
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type FileSource, type Region, UserError } from "../../input/index.js";
+import { type FileSource, mistakeAt, type Region } from "../../input/index.js";
 import { bounded, idSchema, statusSchema, wordsSchema, yearSchema } from "../../input/quantity.js";
 import { checkOnce, readTable } from "../../input/table.js";
 import { employmentRowSchema, tableSchemas } from "../../input/tables.js";
@@ -259,15 +259,13 @@ export function readTechnology(files: FileSource, inputOutput: string, valueAdde
   const stranger = technology.inputOutput.find(
     ({ sector, input }) => ![sector, input].every((id) => sectors.includes(id)),
   );
-  if (stranger) {
-    throw new UserError({
-      file: inputOutput,
-      value: `${stranger.input}, ${stranger.sector}`,
-      what: t("evidence.sectorNotHeld", { file: valueAdded }),
-      allowed: joined(sectors),
-      hint: t("evidence.bothFromOne"),
-    });
-  }
+  if (stranger)
+    throw mistakeAt(
+      { file: inputOutput, value: `${stranger.input}, ${stranger.sector}` },
+      t("evidence.sectorNotHeld", { file: valueAdded }),
+      joined(sectors),
+      "evidence.bothFromOne",
+    );
   return technology;
 }
 

@@ -1,8 +1,7 @@
-import { UserError } from "../../input/index.js";
+import { mistakeAt, type UserError } from "../../input/index.js";
 import { simplexLeastSquares } from "../../maths/numerics/simplexLeastSquares.js";
 import { meanOf, sumOf } from "../../maths/numerics/sums.js";
 import { RandomStream } from "../../model/engine/random.js";
-import { advice } from "../../words/index.js";
 import type { DatedEvent, Donors } from "./events.js";
 
 /** What happened to the treated cities, beside what happens to cities where nothing happened. ln real GDP */
@@ -47,10 +46,12 @@ export function effectOfEvent(donors: Donors, event: DatedEvent, file = "events"
 }
 
 function alone(file: string, { id, treated }: DatedEvent, { cities }: Donors): UserError {
-  return new UserError({
-    ...{ file, path: id, value: treated.map((city) => cities[city]).join(" ") },
-    ...advice("evidence.noDonorsLeft", "evidence.donorsOfTwoProvinces", "evidence.leaveFewerOut"),
-  });
+  return mistakeAt(
+    { file, path: id, value: treated.map((city) => cities[city]).join(" ") },
+    "evidence.noDonorsLeft",
+    "evidence.donorsOfTwoProvinces",
+    "evidence.leaveFewerOut",
+  );
 }
 
 /** Neighbours get some of what happens to a city. */

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { type FileSource, nearestName, UserError } from "../../input/index.js";
+import { type FileSource, mistakeAt, nearestName } from "../../input/index.js";
 import { idSchema, statusSchema, wordsSchema, yearSchema } from "../../input/quantity.js";
 import { cellOf, checkOnce, readTable } from "../../input/table.js";
 import { type TableRow, tableSchemas } from "../../input/tables.js";
 import { log } from "../../maths/numerics/elementary.js";
 import { greatCircleKm } from "../../maths/numerics/greatCircle.js";
-import { advice, t } from "../../words/index.js";
+import { t } from "../../words/index.js";
 
 /** A dated event. Cities are named by id, or by a province that stands for all of its cities, with blanks between. */
 const eventSchema = z.strictObject({
@@ -82,20 +82,15 @@ function treatedByOthers({ id, pool, year, horizon }: DatedEvent, events: readon
 type Cell = ReturnType<typeof cellOf>;
 
 function citiesOf({ cities, provinces }: Donors, name: string): number[] | undefined {
-  const found = cities.flatMap((city, i) => (city === name ? [i] : []));
-  const inProvince = provinces.flatMap((province, i) => (province === name ? [i] : []));
   // A province of one city has its name.
-  const all = found.length > 0 ? found : inProvince;
-  return all.length > 0 ? all : undefined;
+  const names = cities.includes(name) ? cities : provinces;
+  const found = [...names.keys()].filter((i) => names[i] === name);
+  return found.length > 0 ? found : undefined;
 }
 
 function unknown(cell: Cell, name: string, { cities, provinces }: Donors): never {
-  const known = [...new Set([...cities, ...provinces])];
-  throw new UserError({
-    ...cell,
-    ...advice("evidence.noCityPanels", "evidence.idsWithBlanks", "evidence.checkId"),
-    nearest: nearestName(name, known),
-  });
+  const nearest = nearestName(name, [...cities, ...provinces]);
+  throw mistakeAt({ ...cell, nearest }, "evidence.noCityPanels", "evidence.idsWithBlanks", "evidence.checkId");
 }
 
 /** Fewer years before an event say nothing of how a city grew. */
@@ -104,14 +99,8 @@ const FEWEST_BEFORE = 5;
 function checkYears(cell: Cell, { year, horizon }: Pick<DatedEvent, "year" | "horizon">, { years }: Donors): void {
   const [first, last] = [years[FEWEST_BEFORE] ?? Infinity, years.at(-1)!];
   if (year >= first && year + horizon - 1 <= last) return;
-  throw new UserError({
-    ...cell,
-    ...advice(
-      "evidence.leadsOut",
-      t("evidence.yearsThatCount", { first, before: FEWEST_BEFORE, last }),
-      "evidence.chooseYear",
-    ),
-  });
+  const allowed = t("evidence.yearsThatCount", { first, before: FEWEST_BEFORE, last });
+  throw mistakeAt(cell, "evidence.leadsOut", allowed, "evidence.chooseYear");
 }
 
 type City = Pick<TableRow<"cities">, "id" | "province" | "latitude" | "longitude">;
@@ -147,10 +136,7 @@ export function donorsOf(regions: readonly { cities: readonly City[]; observed: 
   const span = [...years].sort((a, b) => a - b);
   const whole = [...known.values()].filter(({ id }) => span.every((year) => values.has(`${id} ${year}`)));
   if (whole.length === 0)
-    throw new UserError({
-      file: "observed",
-      ...advice("evidence.noCityGdp", "evidence.observedAllYears", "evidence.nameRegions"),
-    });
+    throw mistakeAt("observed", "evidence.noCityGdp", "evidence.observedAllYears", "evidence.nameRegions");
   return {
     cities: whole.map(({ id }) => id),
     provinces: whole.map(({ province }) => province),

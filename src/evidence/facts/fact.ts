@@ -4,9 +4,9 @@ import {
   type Locate,
   type Measure,
   measuresOf,
+  mistakeAt,
   nearestName,
   type ResolvedScenario,
-  UserError,
 } from "../../input/index.js";
 import { square } from "../../maths/numerics/elementary.js";
 import { INDICATORS, type Scope } from "../../measures/indicators/index.js";
@@ -23,7 +23,7 @@ import {
   sameCell,
   valueIn,
 } from "../../runs/studies/index.js";
-import { advice, joined, type Text, t } from "../../words/index.js";
+import { joined, type Text } from "../../words/index.js";
 
 /** Whether no cell before it in a list is the same. */
 export const isFirst = (cell: OutcomeCell, k: number, cells: readonly OutcomeCell[]): boolean =>
@@ -97,10 +97,7 @@ export interface FactSubject extends Pick<StudyOptions, "load" | "list"> {
 export function planFact({ file, scenario, locate, worlds, ...source }: FactSubject): PlannedFact {
   const { hypothesis } = scenario;
   if (!hypothesis)
-    throw new UserError({
-      file,
-      ...advice("evidence.noHypothesis", "evidence.scenarioHypothesis", "evidence.lookAtFacts"),
-    });
+    throw mistakeAt(file, "evidence.noHypothesis", "evidence.scenarioHypothesis", "evidence.lookAtFacts");
   const studied = { ...onCohorts(scenario), hypothesis };
   const { scopes } = prepareScenario(studied, [BASELINE]);
   checkMeasures(hypothesis, scopes, locate);
@@ -113,22 +110,14 @@ function checkMeasures({ measures }: Hypothesis, scopes: readonly Scope[], locat
   const ids = INDICATORS.map(({ id }) => id);
   const places = scopes.map(({ id }) => id);
   for (const [name, { of, place }] of Object.entries(measures)) {
-    const problem = (key: "of" | "place", value: string, what: Text, known: readonly string[], hint: Text) => {
+    const at = (key: string, value: string, known: readonly string[]) => {
       const path = ["hypothesis", "measures", name, key];
-      return new UserError({
-        ...locate(path),
-        path: path.join("."),
-        value,
-        what,
-        allowed: key === "of" ? t("evidence.indicatorChosen") : joined(known),
-        nearest: nearestName(value, known),
-        hint,
-      });
+      return { ...locate(path), path: path.join("."), value, nearest: nearestName(value, known) };
     };
     if (!isDecided(of) && !ids.includes(of))
-      throw problem("of", of, t("error.noIndicator"), ids, t("error.indicatorsListed"));
+      throw mistakeAt(at("of", of, ids), "error.noIndicator", "evidence.indicatorChosen", "error.indicatorsListed");
     if (!places.includes(place))
-      throw problem("place", place, t("evidence.noPlaceRegion"), places, t("error.correctName"));
+      throw mistakeAt(at("place", place, places), "evidence.noPlaceRegion", joined(places), "error.correctName");
   }
 }
 

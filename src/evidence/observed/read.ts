@@ -3,7 +3,7 @@
  * year.
  */
 import { z } from "zod";
-import { type FileSource, Problems, readCsvTable, throwProblems, UserError } from "../../input/index.js";
+import { type FileSource, mistakeAt, Problems, readCsvTable, throwProblems } from "../../input/index.js";
 import { cellOf } from "../../input/table.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 import type { CityTable, TableYear } from "../../measures/indicators/index.js";
@@ -64,11 +64,12 @@ export function readObserved(files: FileSource, file: string, named?: FunctionsN
   const groupOf = groupsOf(rows, source);
   checkYears(rows, source);
   if (rows.every(({ value }) => value === undefined))
-    throw new UserError({
-      file,
-      path: t("error.column", { name: "value" }),
-      ...advice("observed.holdsNoNumber", "observed.valuesAllowed", "observed.addColumnOrFill"),
-    });
+    throw mistakeAt(
+      { file, path: t("error.column", { name: "value" }) },
+      "observed.holdsNoNumber",
+      "observed.valuesAllowed",
+      "observed.addColumnOrFill",
+    );
   const cities = [...groupOf.keys()];
   const sectors = [...new Set(rows.map(({ sector }) => sector))];
   const years = [...new Set(rows.map(({ year }) => year ?? null))].sort((a, b) => (a ?? 0) - (b ?? 0));
@@ -107,22 +108,28 @@ function groupsOf(rows: readonly Row[], source: Source): Map<string, string> {
   const members = [...groups.values()];
   const clash = members.find((group) => taken.includes(group) && members.filter((one) => one === group).length > 1);
   if (clash !== undefined || groups.has("cluster"))
-    throw new UserError({
-      file: source.file,
-      path: t("error.column", { name: clash === undefined ? "city" : "group" }),
-      value: clash ?? "cluster",
-      ...advice("observed.namesTwoThings", "observed.groupNames", "observed.renameOneOfThem"),
-    });
+    throw mistakeAt(
+      {
+        file: source.file,
+        path: t("error.column", { name: clash === undefined ? "city" : "group" }),
+        value: clash ?? "cluster",
+      },
+      "observed.namesTwoThings",
+      "observed.groupNames",
+      "observed.renameOneOfThem",
+    );
   return groups;
 }
 
 function checkYears(rows: readonly Row[], source: Source): void {
   const without = rows.findIndex(({ year }) => year === undefined);
   if (without < 0 || rows.every(({ year }) => year === undefined)) return;
-  throw new UserError({
-    ...cellOf(source, without, "year"),
-    ...advice("observed.yearEmpty", "observed.yearEveryOrNone", "observed.addYear"),
-  });
+  throw mistakeAt(
+    cellOf(source, without, "year"),
+    "observed.yearEmpty",
+    "observed.yearEveryOrNone",
+    "observed.addYear",
+  );
 }
 
 function yearOf(
@@ -210,17 +217,11 @@ function checkNamed(sectors: readonly string[], named: FunctionsNamed | undefine
     const doubled =
       option === "--manufacturing" ? names.find((one) => named!.producerServices.includes(one)) : undefined;
     if (unknown === undefined && doubled === undefined) continue;
-    throw new UserError({
-      file: option,
-      value: unknown ?? doubled,
-      ...advice(
-        unknown === undefined ? t("observed.producerServicesToo") : t("observed.noSectorOfTable"),
-        t("observed.sectorsOfTable", {
-          names: joined(sectors.slice(0, 20)),
-          more: sectors.length > 20,
-        }),
-        "observed.checkSpelling",
-      ),
-    });
+    throw mistakeAt(
+      { file: option, value: unknown ?? doubled },
+      unknown === undefined ? "observed.producerServicesToo" : "observed.noSectorOfTable",
+      t("observed.sectorsOfTable", { names: joined(sectors.slice(0, 20)), more: sectors.length > 20 }),
+      "observed.checkSpelling",
+    );
   }
 }

@@ -1,8 +1,8 @@
-import { type Measure, nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
+import { type Measure, mistakeAt, nearestName, type ResolvedScenario } from "../../input/index.js";
 import { INDICATORS } from "../../measures/indicators/index.js";
 import { BASELINE, prepareScenario } from "../../runs/experiments/index.js";
 import { centralAndDrawn, onCohorts, type StudyOptions, type StudyPlan } from "../../runs/studies/index.js";
-import { joined, type Text, t } from "../../words/index.js";
+import { joined, type Text, type TextKey, t } from "../../words/index.js";
 import { cellOf, isFirst } from "../facts/fact.js";
 import type { Target } from "./targets.js";
 
@@ -37,35 +37,21 @@ export function planRuns(targets: readonly Target[], asked: AskedScenario, draws
 }
 
 function check(targets: readonly RunTarget[], scenario: ResolvedScenario): void {
-  const { scopes } = prepareScenario(scenario, [BASELINE]);
+  const places = prepareScenario(scenario, [BASELINE]).scopes.map(({ id }) => id);
+  const indicators = INDICATORS.map(({ id }) => id);
   const last = scenario.startYear + scenario.years - 1;
   const years = Array.from({ length: scenario.years }, (_, k) => String(scenario.startYear + k));
   const arms = [BASELINE, ...Object.keys(scenario.variants)];
   for (const { asks, file, line } of targets) {
     const { of, place, in: arm, year = last } = asks.measure;
-    const among = (value: string, known: readonly string[], what: Text, allowed = joined(known)) => {
+    const among = (value: string, known: readonly string[], what: TextKey, allowed: TextKey | Text = joined(known)) => {
       if (known.includes(value)) return;
-      const path = t("error.column", { name: "asks" });
-      const nearest = nearestName(value, known);
-      throw new UserError({ file, line, path, value, what, allowed, nearest, hint: t("error.correctName") });
+      const at = { file, line, path: t("error.column", { name: "asks" }), value, nearest: nearestName(value, known) };
+      throw mistakeAt(at, what, allowed, "error.correctName");
     };
-    among(arm, arms, t("scenario.noVariant"));
-    among(
-      of,
-      INDICATORS.map(({ id }) => id),
-      t("error.noIndicator"),
-      t("error.indicatorsListed"),
-    );
-    among(
-      place,
-      scopes.map(({ id }) => id),
-      t("evidence.noPlaceRegion"),
-    );
-    among(
-      String(year),
-      years,
-      t("scenario.notInRun"),
-      t("scenario.yearFromTo", { from: scenario.startYear, to: last }),
-    );
+    among(arm, arms, "scenario.noVariant");
+    among(of, indicators, "error.noIndicator", "error.indicatorsListed");
+    among(place, places, "evidence.noPlaceRegion");
+    among(String(year), years, "scenario.notInRun", t("scenario.yearFromTo", { from: scenario.startYear, to: last }));
   }
 }

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { type FileSource, type Measure, nearestName, UserError } from "../../input/index.js";
+import { type FileSource, type Measure, mistakeAt, nearestName } from "../../input/index.js";
 import { idSchema, wordsSchema } from "../../input/quantity.js";
 import { cellOf, checkOnce, readTable } from "../../input/table.js";
-import { advice, joined, type Text, t, textOf } from "../../words/index.js";
+import { joined, type Text, t, textOf } from "../../words/index.js";
 import type { CommonGood, NoisyDilemma, RepeatedDilemma } from "./people.js";
 
 /**
@@ -147,33 +147,25 @@ export function readTargetsOf(files: FileSource, file: string): Target[] {
   const sources = readTable(files, beside, sourceSchema);
   checkOnce(sources, "id", "evidence.idsOwn", "evidence.giveOtherId");
   checkOnce(targets, "id", "evidence.idsOwn", "evidence.giveOtherId");
+  const ids = sources.rows.map(({ id }) => id);
   return targets.rows.map((row, i) => {
     const at = (column: "source" | "rule" | "asks" | "why" | "order") => cellOf(targets, i, column, row[column] ?? "");
-    const source = sources.rows.find(({ id }) => id === row.source);
+    const source = sources.rows[ids.indexOf(row.source)];
     if (!source)
-      throw new UserError({
-        ...at("source"),
-        ...advice("evidence.noSourceOf", t("evidence.idOfSource", { file: beside }), "evidence.addSource"),
-        nearest: nearestName(
-          row.source,
-          sources.rows.map(({ id }) => id),
-        ),
-      });
+      throw mistakeAt(
+        { ...at("source"), nearest: nearestName(row.source, ids) },
+        "evidence.noSourceOf",
+        t("evidence.idOfSource", { file: beside }),
+        "evidence.addSource",
+      );
     const rule = parseRule(row.rule);
-    if (!rule) throw new UserError({ ...at("rule"), ...advice("evidence.noRule", RULE_FORMS, "evidence.chooseRule") });
+    if (!rule) throw mistakeAt(at("rule"), "evidence.noRule", RULE_FORMS, "evidence.chooseRule");
     const asks = parseAsks(row.asks);
-    if (!asks)
-      throw new UserError({
-        ...at("asks"),
-        ...advice("evidence.noQuestion", joined(FORMS), "evidence.chooseQuestion"),
-      });
+    if (!asks) throw mistakeAt(at("asks"), "evidence.noQuestion", joined(FORMS), "evidence.chooseQuestion");
     if (asks.kind === "nothing" && !row.why)
-      throw new UserError({ ...at("why"), ...advice("evidence.noReasonWhy", "evidence.anyText", "evidence.sayWhy") });
+      throw mistakeAt(at("why"), "evidence.noReasonWhy", "evidence.anyText", "evidence.sayWhy");
     if ((rule.kind === "order") !== (row.order !== undefined))
-      throw new UserError({
-        ...at("order"),
-        ...advice("evidence.orderAlone", "evidence.orderOfRule", "evidence.giveOrder"),
-      });
+      throw mistakeAt(at("order"), "evidence.orderAlone", "evidence.orderOfRule", "evidence.giveOrder");
     const { labelZh, placeZh, whyZh, ...rest } = row;
     const why = row.why === undefined ? undefined : textOf(row.why, whyZh);
     const label = textOf(row.label, labelZh);
