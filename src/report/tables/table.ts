@@ -217,6 +217,7 @@ function latexRow(row: readonly (Cell | string)[]): string[] {
   return small.some((one) => one !== "") ? [values, line(small)] : [values];
 }
 
+/** Signs that LaTeX reads as others, or that it does not know without a package. */
 const LATEX: Readonly<Record<string, string>> = {
   "\\": "\\textbackslash{}",
   "~": "\\textasciitilde{}",
@@ -226,10 +227,25 @@ const LATEX: Readonly<Record<string, string>> = {
   "\u2013": "--",
   "\u00A0": "~",
   "\u202F": "\\,",
+  "≈": "$\\approx$",
+  "≥": "$\\geq$",
+  "≤": "$\\leq$",
+  "→": "$\\to$",
+  "√": "$\\surd$",
+  "₂": "$_2$",
+  "⁻": "$^-$",
+  Σ: "$\\Sigma$",
+  β: "$\\beta$",
+  γ: "$\\gamma$",
+  δ: "$\\delta$",
+  λ: "$\\lambda$",
+  μ: "$\\mu$",
+  ρ: "$\\rho$",
+  σ: "$\\sigma$",
 };
 
 function latex(text: string): string {
-  return text.replace(/[\\~^\u2212\u00B1\u2013\u00A0\u202F&%$#_{}]/g, (sign) => LATEX[sign] ?? `\\${sign}`);
+  return text.replace(/[\\~^&%$#_{}\u0080-\uffff]/g, (sign) => LATEX[sign] ?? (sign < "\u0080" ? `\\${sign}` : sign));
 }
 
 /** Rows with the headings of their groups, which have a first cell only. */

@@ -124,5 +124,9 @@ Mine | pit & $-$1\\,200 \\% & says "no" \\\\
     expect(tableLatex(untitled(["a_b#1 {x} $2 ~ ^ \\ ± –"], []), "t")).toContain(
       "a\\_b\\#1 \\{x\\} \\$2 \\textasciitilde{} \\textasciicircum{} \\textbackslash{} $\\pm$ --",
     );
+    // What LaTeX has no letter for is set as mathematics; letters stay.
+    expect(tableLatex(untitled(["≈ 0 ≥ 1 → √Σμ ² “ö” 城"], []), "t")).toContain(
+      "$\\approx$ 0 $\\geq$ 1 $\\to$ $\\surd$$\\Sigma$$\\mu$ ² “ö” 城",
+    );
   });
 });
