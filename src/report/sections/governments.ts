@@ -148,32 +148,33 @@ function outcomesTable(
   players: readonly string[],
   told: Told,
 ): Table {
-  const { say } = told;
-  const paid = meetings.some(pays);
   const doubted = meetings.some(({ trust }) => trust);
-  const columns: Table["columns"] = [
-    say("report.meeting"),
-    ...(severalItems(meetings) ? [ofWords(say("report.item"))] : []),
-    ...(doubted ? [ofWords(say("report.believed"))] : []),
-    ofWords(say("report.forceAmong")),
-    ofWords(say("report.refusedWhy")),
-    ofWords(say("report.nearestRefusing")),
-    ...(paid ? [ofWords(say("report.payments"))] : []),
-  ];
-  const rows = meetings.map((meeting) => [
-    String(meeting.year),
-    ...(severalItems(meetings) ? [told.itemOf(meeting.item ?? "")] : []),
-    ...(doubted ? [believed(meeting, told)] : []),
-    agreed(meeting, players, told),
-    refused(meeting, players, told),
-    nearest(meeting, told),
-    ...(paid ? [payments(meeting, told)] : []),
+  return tableOfMeetings(title, meetings, meetings, told, [
+    doubted && ["report.believed", (meeting) => believed(meeting, told)],
+    ["report.forceAmong", (meeting) => agreed(meeting, players, told)],
+    ["report.refusedWhy", (meeting) => refused(meeting, players, told)],
+    ["report.nearestRefusing", (meeting) => nearest(meeting, told)],
+    meetings.some(pays) && ["report.payments", (meeting) => payments(meeting, told)],
   ]);
-  return tableOf(title, columns, rows);
 }
 
-function severalItems(meetings: readonly CouncilMeeting[]): boolean {
-  return distinct(meetings.map(({ item }) => item)).length > 1;
+/** Head and cells of a column, of words or of numbers; false where there is none. */
+type MeetingColumn<Row> = [head: TextKey, cell: (row: Row) => string, kind?: "numbers"] | false;
+
+/** Rows of meetings: each begins with its year, and with its item where there are several. */
+function tableOfMeetings<Row extends Pick<CouncilMeeting, "year" | "item">>(
+  title: string,
+  meetings: readonly CouncilMeeting[],
+  rows: readonly Row[],
+  { say, itemOf }: Told,
+  columns: readonly MeetingColumn<Row>[],
+): Table {
+  const several = distinct(meetings.map(({ item }) => item)).length > 1;
+  const all: MeetingColumn<Row>[] = [several && ["report.item", ({ item = "" }) => itemOf(item)], ...columns];
+  const shown = all.filter((column) => column !== false);
+  const heads = shown.map(([head, , kind]) => (kind ? say(head) : ofWords(say(head))));
+  const cells = rows.map((row) => [String(row.year), ...shown.map(([, cell]) => cell(row))]);
+  return tableOf(title, [say("report.meeting"), ...heads], cells);
 }
 
 function agreed({ members }: CouncilMeeting, players: readonly string[], { say, nameOf }: Told): string {
@@ -259,26 +260,21 @@ function lacking(meeting: CouncilMeeting, told: Told): string {
 
 function votesTable(meetings: readonly CouncilMeeting[], told: Told): Table {
   const { say, nameOf } = told;
-  const paid = meetings.some(pays);
-  const columns: Table["columns"] = [
-    say("report.meeting"),
-    ...(severalItems(meetings) ? [ofWords(say("report.item"))] : []),
-    ofWords(say("report.player")),
-    say("report.overOutside"),
-    say("report.overBreach"),
-    ...(paid ? [say("cli.receives")] : []),
-    ofWords(say("report.vote")),
-  ];
   const rows = meetings.flatMap(({ year, item, votes, receipts }) =>
-    votes.map(({ player, inside, outside, breach, stays, breaks }) => [
-      String(year),
-      ...(severalItems(meetings) ? [told.itemOf(item ?? "")] : []),
-      nameOf(player),
-      logPoints(inside - outside),
-      breach === null ? say("report.bound") : logPoints(inside - breach),
-      ...(paid ? [signed(inLargeUnit(receipts?.[player] ?? 0, told))] : []),
-      say(breaks ? "report.signsAndBreaks" : stays ? "report.signs" : "report.refuses"),
-    ]),
+    votes.map((vote) => ({ ...vote, year, item, received: receipts?.[vote.player] ?? 0 })),
   );
-  return tableOf(say("report.allVotes"), columns, rows);
+  return tableOfMeetings(say("report.allVotes"), meetings, rows, told, [
+    ["report.player", ({ player }) => nameOf(player)],
+    ["report.overOutside", ({ inside, outside }) => logPoints(inside - outside), "numbers"],
+    [
+      "report.overBreach",
+      ({ inside, breach }) => (breach === null ? say("report.bound") : logPoints(inside - breach)),
+      "numbers",
+    ],
+    meetings.some(pays) && ["cli.receives", ({ received }) => signed(inLargeUnit(received, told)), "numbers"],
+    [
+      "report.vote",
+      ({ stays, breaks }) => say(breaks ? "report.signsAndBreaks" : stays ? "report.signs" : "report.refuses"),
+    ],
+  ]);
 }
