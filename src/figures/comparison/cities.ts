@@ -1,3 +1,4 @@
+import type { Data } from "plotly.js-dist-min";
 import { drawsRun, givenOf } from "../../measures/results/index.js";
 import { isNothing, type Lookup, type Shown, shownOf } from "../../measures/views/index.js";
 import { type Text, t } from "../../words/index.js";
@@ -44,23 +45,25 @@ export function forest(view: Lookup, title: Text, indicators: readonly string[])
     shared: "names",
     panels: panels.map(({ indicator, title, rows: unordered }, p) => {
       const rows = order.map((at) => unordered[at]!);
-      const effects = rows.map(({ effect }) => effect);
       return {
         place: places[p],
         title: wrapped(view.entry(indicator).label, 28),
         x: { nticks: 6, rangemode: "tozero", title },
         y: rowAxis(names, { upwards: true, air: 0.2 }),
         rules: { x: 0 },
-        data: [
-          marks(effects, {
-            text: names,
-            marker: { size: 9, color: rows.map(colourOf), symbol: rows.map(symbolOf) },
-            error_x: intervals(effects, rows),
-            hovertemplate: "%{text}: %{x:+.3~f}<extra></extra>",
-          }),
-        ],
+        data: [effectMarks(rows, { text: names, hovertemplate: "%{text}: %{x:+.3~f}<extra></extra>" })],
       };
     }),
+  });
+}
+
+/** Effects along rows with their ranges, as gains, as losses, or as open which. */
+export function effectMarks(rows: readonly Ranged[], rest: object): Data {
+  const effects = rows.map(({ effect }) => effect);
+  return marks(effects, {
+    marker: { size: 9, color: rows.map(colourOf), symbol: rows.map(symbolOf) },
+    error_x: intervals(effects, rows),
+    ...rest,
   });
 }
 

@@ -1,4 +1,4 @@
-import { CLUSTER, givenOf, type Span } from "../../measures/results/index.js";
+import { givenOf, type Span } from "../../measures/results/index.js";
 import {
   comparedIn,
   difference,
@@ -10,19 +10,17 @@ import {
   whenText,
 } from "../../measures/views/index.js";
 import { t } from "../../words/index.js";
-import { chart, intervals, marks, rowAxis, rowHeight } from "../drawing/chart.js";
+import { chart, rowAxis, rowHeight } from "../drawing/chart.js";
 import { type Drawing, linesIn, PAGE, type Space, wrapped } from "../drawing/figure.js";
-import { colourOf, symbolOf } from "./cities.js";
-import { nameOf, type Ranged } from "./path.js";
+import { effectMarks } from "./cities.js";
+import { askedOf, MEASURE, nameOf, type Ranged } from "./path.js";
 import type { ReportFigure } from "./reportFigure.js";
-
-const INDICATOR = "real-gdp";
 
 /** How variants differ from each other, with the range of the difference: not the difference of their ranges. */
 export const variantDifferences: ReportFigure = {
   id: "differences",
   section: "uncertainty",
-  readsCourses: [INDICATOR],
+  readsCourses: [MEASURE],
   narrow: true,
   place: "folded",
   draw,
@@ -40,7 +38,7 @@ function draw(view: Lookup, { width }: Space = PAGE): Drawing | undefined {
   const compared = comparedIn(view);
   const { plan, baseline } = compared;
   const span = spanOf(compared);
-  const [place, indicator] = [plan.places[0] ?? CLUSTER, plan.measure ?? INDICATOR];
+  const { place, measure: indicator } = askedOf(view);
   const between = (run: string, against: string) => difference(compared, { run, against }, place, indicator, span);
   const variants = view.variants
     .filter(({ id }) => plan.compare?.includes(id) ?? true)
@@ -72,7 +70,6 @@ function drawn(
   const left = Math.min(300, Math.round(width * 0.45));
   const names = rows.map(({ name }) => wrapped(name, Math.floor(left / 6.6)));
   const lines = Math.max(...names.map(linesIn));
-  const effects = rows.map(({ effect }) => effect);
   return chart(view, {
     title: t("report.differencesTitle", { measure: inSentence(view.entry(indicator).label) }),
     caption: [
@@ -87,12 +84,6 @@ function drawn(
     x: { nticks: 6, title: t("report.differencesAxis") },
     y: rowAxis(names),
     rules: { x: 0 },
-    data: [
-      marks(effects, {
-        marker: { size: 9, color: rows.map(colourOf), symbol: rows.map(symbolOf) },
-        error_x: intervals(effects, rows),
-        hovertemplate: "%{x:+.3f} %<extra></extra>",
-      }),
-    ],
+    data: [effectMarks(rows, { hovertemplate: "%{x:+.3f} %<extra></extra>" })],
   });
 }

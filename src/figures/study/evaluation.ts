@@ -47,8 +47,8 @@ function panel(view: View): Drawing | undefined {
             legendgroup: String(a),
             mode: "lines+markers",
             connectgaps: false,
-            line: { color: armLine(a + 1).color, width: 1.6 },
-            marker: { symbol: SYMBOLS[a % SYMBOLS.length], size: 4, color: armLine(a + 1).color },
+            line: { color: markOf(a).color, width: 1.6 },
+            marker: { ...markOf(a), size: 4 },
           }),
         ),
       };

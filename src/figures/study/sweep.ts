@@ -198,12 +198,16 @@ const regretBars: SweepFigure = { id: "regret", section: "regret", draw: regrets
 
 const BARS = 15;
 
+/** Options of which there is a regret, that with the smallest largest one first. */
+export function byRegret<Option extends Pick<SweepOption, "regret">>({ options }: { options: readonly Option[] }) {
+  return options
+    .filter(({ regret }) => Number.isFinite(regret?.largest))
+    .sort((a, b) => a.regret!.largest - b.regret!.largest);
+}
+
 function regrets(view: SweepView): Drawing | undefined {
   const { report, say } = view;
-  const ranked = report.options
-    .filter(({ regret }) => Number.isFinite(regret?.largest))
-    .sort((a, b) => a.regret!.largest - b.regret!.largest)
-    .slice(0, BARS);
+  const ranked = byRegret(report).slice(0, BARS);
   if (ranked.length < 2) return undefined;
   const outcome = report.outcomes[0]!;
   const names = ranked.map((option) => wrapped(optionName(view, option), 48));

@@ -18,7 +18,7 @@ import {
 import { isShare, joined, type Text, t, textOf } from "../../words/index.js";
 import { changeText, isShareOfBase, measureText, shortChange, signedPercent } from "./amounts.js";
 import { effectTold, measureOf } from "./headline.js";
-import type { AnswerView } from "./view.js";
+import { type AnswerView, WELFARE } from "./view.js";
 
 interface Moment {
   year: number;
@@ -107,9 +107,6 @@ export function restText(view: AnswerView, pair: Pair): Text | undefined {
   const values = { from, to, sum: changeText(view, measure, total), left: changeText(view, measure, left) };
   return at === to ? t("report.sumOf", values) : t("report.sumAndLeft", values);
 }
-
-/** What residents find of goods and services, private and public. */
-const WELFARE = "real-final-consumption-per-head";
 
 /** Where an effect is to be had from: a variant's rows of the last year. */
 export type EffectsOf = (place: string, indicator: string) => EffectRow | undefined;

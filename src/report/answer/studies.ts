@@ -1,3 +1,4 @@
+import { byRegret } from "../../figures/study/sweep.js";
 import type {
   EvaluationReport,
   LeagueReport,
@@ -31,16 +32,17 @@ type SweepSeen = Seen<SweepReport>;
 export function sweepSentences(report: SweepReport, language: Language = ENGLISH): string[] {
   const view = sweepSeen(report, language);
   const answer = report.worlds > 1 ? leastRegret(view) : best(view);
-  return saidIn([answer, front(view), ...lostCases(view)], language);
+  const { cases } = report;
+  const failures = lost(view.report, (count, reason) =>
+    view.say("report.casesCouldRunFirst", { count, cases, reason }),
+  );
+  return saidIn([answer, front(view), ...failures], language);
 }
 
 function leastRegret(view: SweepSeen): string | undefined {
   const { report, say } = view;
   const outcome = report.outcomes[0]!;
-  const ranked = report.options
-    .filter(({ regret }) => Number.isFinite(regret?.largest))
-    .sort((a, b) => a.regret!.largest - b.regret!.largest);
-  const [first] = ranked;
+  const [first] = byRegret(report);
   if (!first) return undefined;
   const { largest, mean } = first.regret!;
   const { low, high } = first.effects[0]!;
@@ -92,11 +94,10 @@ function front(view: SweepSeen): string | undefined {
   return say("report.beatenAnotherAllOnce", { count, optionsCount: options.length, efficiency, equity, cost });
 }
 
-function lostCases({ report: { failed, cases }, say }: SweepSeen): string[] {
+/** How many cases could not be run, and why the first of them. */
+function lost({ failed }: Pick<SweepSeen["report"], "failed">, told: (count: number, reason: string) => string) {
   const count = new Set(failed.map((one) => one.case)).size;
-  if (count === 0) return [];
-  const { text: reason } = failed[0]!;
-  return [say("report.casesCouldRunFirst", { count, cases, reason })];
+  return count === 0 ? [] : [told(count, failed[0]!.text)];
 }
 
 type SensitivitySeen = Seen<SensitivityReport>;
@@ -104,11 +105,12 @@ type SensitivitySeen = Seen<SensitivityReport>;
 /** What a study of sensitivity says in words, the answer first. No markup. */
 export function sensitivitySentences(report: SensitivityReport, language: Language = ENGLISH): string[] {
   const view = sensitivitySeen(report, language);
-  const prior = view.say("report.overPriorRanges");
-  return saidIn(
-    [...view.report.outcomes.map((outcome) => sentence(view, outcome)), prior, ...lostWorlds(view)],
-    language,
+  const { outcomes, worlds } = view.report;
+  const failures = lost(view.report, (cases, reason) =>
+    view.say("report.worldsCouldRunNeeds", { cases, worlds, reason }),
   );
+  const prior = view.say("report.overPriorRanges");
+  return saidIn([...outcomes.map((outcome) => sentence(view, outcome)), prior, ...failures], language);
 }
 
 /** How many figures a sentence names. */
@@ -138,13 +140,6 @@ const MEANING: Record<SensitivityReport["method"], (unit: string) => Text> = {
   sobol: () => t("report.bracketsShareVarianceLeft"),
   rank: () => t("report.bracketsSpearmanSRank"),
 };
-
-function lostWorlds({ report: { failed, worlds }, say }: SensitivitySeen): string[] {
-  const cases = new Set(failed.map((one) => one.case)).size;
-  if (cases === 0) return [];
-  const { text: reason } = failed[0]!;
-  return [say("report.worldsCouldRunNeeds", { cases, worlds, reason })];
-}
 
 type LeagueSeen = Seen<LeagueReport>;
 

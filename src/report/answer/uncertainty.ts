@@ -39,13 +39,9 @@ export function bandText(
 ): string | undefined {
   if (!effect?.relative) return undefined;
   const [low, , high] = effect.relative.map((value) => 100 * value) as [number, number, number];
-  const decimals = decimalsOf(low, high);
+  // Digits that the width of the band warrants; of one without any, those of its ends.
+  const decimals = Math.min(decimalsFor(high - low || high), 3);
   return t("report.percentRange", { low: signed(low, decimals), high: signed(high, decimals) })[language];
-}
-
-/** Digits that the width of a band warrants; of one without any, those of its ends. */
-function decimalsOf(low: number, high: number): number {
-  return Math.min(decimalsFor(high - low || high), 3);
 }
 
 /**
