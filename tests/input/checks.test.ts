@@ -142,7 +142,7 @@ describe("levers in time", () => {
   it.each([
     [toll(2021), "levers[0].from is outside the run"],
     [toll(2027), "levers[0].from is outside the run"],
-    [toll(2023, 2022), "levers[0].to is outside the run"],
+    [toll(2023, 2022), "levers[0].to is before the first year of the lever"],
     [toll(2023, 2027), "levers[0].to is outside the run"],
   ])("may not be %j", (entry, words) => expect(problems(entry)).toEqual([words]));
 
