@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { english, joined, type Text, t, type Words } from "../words/index.js";
+import { english, joined, type Text, type TextKey, t, type Words } from "../words/index.js";
 import { refused } from "./lever.js";
 import type { Role } from "./roles.js";
 
@@ -166,50 +166,28 @@ export const weight = byDefault(1, 0, 1e6, {
   unit: "any unit; divided by the members' sum",
 });
 
-/** The object with the rule that exactly one of the named fields is given, for the parser and for JSON Schema alike. */
-export function exactlyOne<Schema extends z.ZodObject>(
-  schema: Schema,
-  ...keys: (keyof z.output<Schema> & string)[]
-): Schema {
-  return restrict(
-    schema,
-    keys,
-    (given) => given.length === 1,
-    t("levers.exactlyOneOf", { names: joined(keys) }),
-    "oneOf",
-  );
-}
+/**
+ * Makes of an object one with a rule on how many of the named fields are given, for the parser and for JSON Schema
+ * (`keyword`) alike.
+ */
+const restricted =
+  (keyword: "oneOf" | "anyOf", why: TextKey, holds: (given: number) => boolean) =>
+  <Schema extends z.ZodObject>(schema: Schema, ...keys: (keyof z.output<Schema> & string)[]): Schema =>
+    schema
+      .superRefine((value, context) => {
+        const given = keys.filter((key) => (value as Record<string, unknown>)[key] !== undefined);
+        if (!holds(given.length))
+          context.addIssue(refused({ why: t(why, { names: joined(keys) }) }, given.slice(1, 2)));
+      })
+      .meta({ [keyword]: keys.map((key) => ({ required: [key] })) });
 
-/** The object with the rule that at least one of the named fields is given. */
-export function atLeastOne<Schema extends z.ZodObject>(
-  schema: Schema,
-  ...keys: (keyof z.output<Schema> & string)[]
-): Schema {
-  return restrict(
-    schema,
-    keys,
-    (given) => given.length > 0,
-    t("levers.atLeastOneOf", { names: joined(keys) }),
-    "anyOf",
-  );
-}
+/** Exactly one of the named fields is given. */
+export const exactlyOne = restricted("oneOf", "levers.exactlyOneOf", (given) => given === 1);
+
+/** At least one of the named fields is given. */
+export const atLeastOne = restricted("anyOf", "levers.atLeastOneOf", (given) => given > 0);
 
 /** The fields and `scale`, of which and the named field exactly one is given. */
 export function orScale<Shape extends z.core.$ZodLooseShape>(key: keyof Shape & string, shape: Shape) {
   return exactlyOne(z.strictObject({ ...shape, scale }), key as never, "scale" as never);
-}
-
-function restrict<Schema extends z.ZodObject>(
-  schema: Schema,
-  keys: readonly string[],
-  holds: (given: string[]) => boolean,
-  why: Text,
-  keyword: "oneOf" | "anyOf",
-): Schema {
-  return schema
-    .superRefine((value, context) => {
-      const given = keys.filter((key) => (value as Record<string, unknown>)[key] !== undefined);
-      if (!holds(given)) context.addIssue(refused({ why }, given.slice(1, 2)));
-    })
-    .meta({ [keyword]: keys.map((key) => ({ required: [key] })) });
 }

@@ -66,10 +66,15 @@ const SCORES: Record<AssignmentRule, (industries: Structure, cities: readonly nu
   "chain-fit": (industries, cities) => linkage(advantage(industries, cities), industries),
 };
 
-function advantage({ output, inputShare }: Structure, cities: readonly number[]): Score {
-  const sectors = Math.sqrt(inputShare.length);
-  const n = output.length / sectors;
-  const all = Array.from({ length: sectors }, (_, s) => s);
+/** All sectors, by index. */
+function sectorsOf({ inputShare }: Structure): number[] {
+  return Array.from({ length: Math.sqrt(inputShare.length) }, (_, s) => s);
+}
+
+function advantage(industries: Structure, cities: readonly number[]): Score {
+  const { output } = industries;
+  const all = sectorsOf(industries);
+  const n = output.length / all.length;
   const sum = (list: readonly number[], of: (k: number) => number) => sumOf(list, (k) => of(k));
   const ofCity = Float64Array.from({ length: n }, (_, i) => sum(all, (s) => output[s * n + i]!));
   const ofSector = all.map((s) => sum(cities, (i) => output[s * n + i]!));
@@ -81,9 +86,8 @@ function advantage({ output, inputShare }: Structure, cities: readonly number[])
 }
 
 /** Proximity of two sectors: the smaller of the chances that a city with an advantage in one has it in the other. */
-function density(score: Score, { inputShare }: Structure, cities: readonly number[]): Score {
-  const sectors = Math.sqrt(inputShare.length);
-  const all = Array.from({ length: sectors }, (_, s) => s);
+function density(score: Score, industries: Structure, cities: readonly number[]): Score {
+  const all = sectorsOf(industries);
   const strong = all.map((s) => new Set(cities.filter((i) => score(s, i) > 1)));
   const proximity = (s: number, r: number) => {
     const both = [...strong[s]!].filter((i) => strong[r]!.has(i)).length;
@@ -95,12 +99,14 @@ function density(score: Score, { inputShare }: Structure, cities: readonly numbe
   };
 }
 
-function linkage(score: Score, { inputShare }: Structure): Score {
-  const sectors = Math.sqrt(inputShare.length);
+function linkage(score: Score, industries: Structure): Score {
+  const { inputShare } = industries;
+  const all = sectorsOf(industries);
+  const share = (buyer: number, input: number) => inputShare[buyer * all.length + input]!;
   return (s, i) => {
-    const others = Array.from({ length: sectors }, (_, r) => r).filter((r) => r !== s);
-    const upstream = others.map((r) => ({ weight: inputShare[s * sectors + r]!, value: score(r, i) }));
-    const downstream = others.map((r) => ({ weight: inputShare[r * sectors + s]!, value: score(r, i) }));
+    const others = all.filter((r) => r !== s);
+    const upstream = others.map((r) => ({ weight: share(s, r), value: score(r, i) }));
+    const downstream = others.map((r) => ({ weight: share(r, s), value: score(r, i) }));
     return weightedMean(upstream) + weightedMean(downstream);
   };
 }

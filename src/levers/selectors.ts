@@ -45,27 +45,29 @@ export function selectNodes(
   return [...new Set(selected)].sort((a, b) => a - b);
 }
 
+/** Indices of names among ids, "all" for all of them. `at`: the parameter that holds the names, if not told. */
+const selectAmong =
+  (ids: "sectorIds" | "labourIds", at: string) =>
+  (names: string | readonly string[], context: LeverContext, path: Path = [at]): number[] => {
+    const known = context[ids];
+    const selected = listed(names, path).flatMap(([name, place]) => {
+      if (name === "all") return known.map((_, index) => index);
+      const index = known.indexOf(name);
+      if (index < 0) throw new LeverNameError(name, ["all", ...known], place);
+      return [index];
+    });
+    return [...new Set(selected)].sort((a, b) => a - b);
+  };
+
 /** Sector indices of names: "all" or sector ids. */
-export function selectSectors(
-  names: string | readonly string[],
-  context: LeverContext,
-  path: Path = ["sectors"],
-): number[] {
-  return selectFrom(context.sectorIds, names, path);
-}
+export const selectSectors = selectAmong("sectorIds", "sectors");
+
+/** Indices of labour types: "all" or labour ids. */
+export const selectLabour = selectAmong("labourIds", "labour");
 
 /** Index of one sector. */
 export function findSector(id: string, { sectorIds }: LeverContext, path: Path): number {
   return placeIn(sectorIds, id, path);
-}
-
-/** Indices of labour types: "all" or labour ids. */
-export function selectLabour(
-  names: string | readonly string[],
-  context: LeverContext,
-  path: Path = ["labour"],
-): number[] {
-  return selectFrom(context.labourIds, names, path);
 }
 
 /** Index of one node. */
@@ -154,16 +156,6 @@ function nodesNamed(name: string, context: LeverContext, path: Path): number[] {
   throw new LeverNameError(name, [...known], path);
 }
 
-function selectFrom(known: readonly string[], names: string | readonly string[], path: Path): number[] {
-  const selected = listed(names, path).flatMap(([name, at]) => {
-    if (name === "all") return known.map((_, index) => index);
-    const index = known.indexOf(name);
-    if (index < 0) throw new LeverNameError(name, ["all", ...known], at);
-    return [index];
-  });
-  return [...new Set(selected)].sort((a, b) => a - b);
-}
-
 /** Each name with its own path: a single name sits at the path itself. */
 function listed(names: string | readonly string[], path: Path): [string, Path][] {
   return typeof names === "string" ? [[names, path]] : names.map((name, row) => [name, [...path, row]]);
@@ -238,18 +230,35 @@ export const cities: Where<Cities> = {
   names: (quantity, binding, context) => nodeNames(quantity, selectNodes(binding.cities, context), context),
 };
 
+/** Cells [row * n + i] of cities, "shock:electronics:shanghai"; rows are sectors or types of labour. */
+function cellsOfCities<Binding extends Cities>(
+  ids: "sectorIds" | "labourIds",
+  select: (binding: Binding, context: LeverContext) => number[],
+): Where<Binding> {
+  return {
+    cells: (binding, context) => rowCells(select(binding, context), selectNodes(binding.cities, context), context),
+    names: (quantity, binding, context) => {
+      const nodes = selectNodes(binding.cities, context);
+      return rowNames(quantity, select(binding, context), context[ids], nodes, context);
+    },
+  };
+}
+
+/** Whom a lever on cities and sectors binds. */
+export interface CellBinding extends Cities {
+  sectors: string | string[];
+}
+
 /** Sectors of cities. */
-export const sectors: Where<CellBinding> = { cells: sectorCells, names: sectorNames };
+export const sectors = cellsOfCities("sectorIds", ({ sectors }: CellBinding, context) =>
+  selectSectors(sectors, context),
+);
+export const { cells: sectorCells, names: sectorNames } = sectors;
 
 /** Types of labour of cities. */
-export const labour: Where<Cities & { labour: string | string[] }> = {
-  cells: (binding, context) =>
-    rowCells(selectLabour(binding.labour, context), selectNodes(binding.cities, context), context),
-  names: (quantity, binding, context) => {
-    const types = selectLabour(binding.labour, context);
-    return rowNames(quantity, types, context.labourIds, selectNodes(binding.cities, context), context);
-  },
-};
+export const labour = cellsOfCities("labourIds", ({ labour }: Cities & { labour: string | string[] }, context) =>
+  selectLabour(labour, context),
+);
 
 /**
  * Cells [row*n*n + from*n + to], "toll:skilled:hefei>shanghai": rows are sectors or types of labour, with the pairs of
@@ -331,20 +340,4 @@ export function addsTo<List extends Agreements, Parameters>(
       (policy[list] as Policy[List][number][]).push(agreementOf(parameters, context));
     },
   };
-}
-
-/** Whom a lever on cities and sectors binds. */
-export interface CellBinding extends Cities {
-  sectors: string | string[];
-}
-
-/** Indices [s * n + i] of the cells that a lever binds. */
-export function sectorCells({ cities, sectors }: CellBinding, context: LeverContext): number[] {
-  return rowCells(selectSectors(sectors, context), selectNodes(cities, context), context);
-}
-
-/** "shock:electronics:shanghai" for every cell that a lever binds. */
-export function sectorNames(quantity: string, { cities, sectors }: CellBinding, context: LeverContext): string[] {
-  const nodes = selectNodes(cities, context);
-  return rowNames(quantity, selectSectors(sectors, context), context.sectorIds, nodes, context);
 }
