@@ -4,6 +4,7 @@ import { type Problem, unknownName, type Wrong } from "./files.js";
 import { placeIndex } from "./names.js";
 import type { Region } from "./regionSchema.js";
 import type { ResolvedScenario } from "./scenarioSchema.js";
+import { repeats } from "./table.js";
 import { outsideRun } from "./timeline.js";
 
 /** Places of results that are no part of a region: all cities together, and the country that they lie in. */
@@ -84,8 +85,8 @@ export function checkAnswer(scenario: ResolvedScenario, locate: Locate): Problem
       const none = advice("scenario.leavesNoCity", "scenario.someCities", "scenario.nameFewer");
       return [report(path, { value: place.allBut, ...none })];
     }),
-    ...placesTwice(places).map((at) =>
-      report(["places", at], { value: places[at], ...advice("game.twice", "scenario.eachOnce", "scenario.remove") }),
+    ...repeats(places.map(orderless)).map(({ row }) =>
+      report(["places", row], { value: places[row], ...advice("game.twice", "scenario.eachOnce", "scenario.remove") }),
     ),
     ...yearsOf(when).flatMap(({ path, year, from }) => {
       const wrong = outsideRun(year, scenario, "scenario.notInRun", "scenario.correctYear", from);
@@ -94,12 +95,9 @@ export function checkAnswer(scenario: ResolvedScenario, locate: Locate): Problem
   ];
 }
 
-/** Positions of places that stood before, in whatever order their cities are left out. */
-function placesTwice(places: readonly AskedPlace[]): number[] {
-  const ids = places.map((place) =>
-    typeof place === "string" ? place : idOfAsked({ allBut: place.allBut.toSorted() }),
-  );
-  return ids.flatMap((id, at) => (ids.indexOf(id) < at ? [at] : []));
+/** The same for the same cities, in whatever order they are left out. */
+function orderless(place: AskedPlace): string {
+  return typeof place === "string" ? place : idOfAsked({ allBut: place.allBut.toSorted() });
 }
 
 /** Years that `when` names, and where; the last of a sum is not before its first. */

@@ -5,7 +5,7 @@ import { type Locate, type Place, placed } from "./document.js";
 import { type FileSource, firstOf, nearestName, type Problem, Problems, throwProblems } from "./files.js";
 import { bounded, idSchema, latitude, longitude, share, wordsSchema } from "./quantity.js";
 import { validate } from "./rules.js";
-import { readTable } from "./table.js";
+import { readTable, repeats } from "./table.js";
 
 // A region whose trade and technology are data (docs/model.md, 5.5): rows of its four tables, in camelCase; CSV headers
 // write the same names in snake_case. Money: 100 million of the region's currency a year, at buyers' prices.
@@ -127,27 +127,22 @@ function checkNames(tables: ExactTables, sectors: readonly string[], placeOf: Pl
       hint: t("scenario.exactCorrectName"),
     }));
   };
-  const seen = new Map<string, number>();
-  const once = (table: ExactName, row: number, key: string) => {
-    const before = seen.get(`${table} ${key}`);
-    if (before === undefined) seen.set(`${table} ${key}`, row);
-    else
+  const examine = <Name extends ExactName>(table: Name, ...columns: (keyof ExactTables[Name][number] & string)[]) => {
+    const rows = (tables[table] as ExactTables[Name][number][]).map((entry) =>
+      columns.map((column) => String(entry[column])),
+    );
+    for (const [row, values] of rows.entries())
+      for (const [c, column] of columns.entries()) if (column !== "id") check(table, row, column, values[c]!);
+    for (const { row, before } of repeats(rows.map((values) => values.join(" "))))
       problems.add(() => ({
         ...at(placeOf(table, row)),
-        value: key,
+        value: rows[row]!.join(" "),
         ...advice(
           t("scenario.twiceFirstOn", { line: placeOf(table, before).line ?? 0 }),
           t("scenario.oneRowEach", { table }),
           "error.removeOneRow",
         ),
       }));
-  };
-  const examine = <Name extends ExactName>(table: Name, ...columns: (keyof ExactTables[Name][number] & string)[]) => {
-    for (const [row, entry] of tables[table].entries()) {
-      const values = columns.map((column) => String((entry as ExactTables[Name][number])[column]));
-      for (const [c, column] of columns.entries()) if (column !== "id") check(table, row, column, values[c]!);
-      once(table, row, values.join(" "));
-    }
   };
   examine("nodes", "id");
   examine("trade", "origin", "destination", "sector");

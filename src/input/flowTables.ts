@@ -2,7 +2,7 @@ import { z } from "zod";
 import { advice, t } from "../words/index.js";
 import { type FileSource, firstOf, nearestName, type Problem, throwProblems, UserError } from "./files.js";
 import { bounded, latitude, longitude, wordsSchema } from "./quantity.js";
-import { cellOf, readTable, type Table } from "./table.js";
+import { cellOf, readTable, repeats, type Table } from "./table.js";
 
 /** A place of a table of flows; further columns are left alone, so that `cities.csv` of a region will do. */
 const flowPlaceSchema = z.looseObject({
@@ -65,38 +65,29 @@ export function readFlowTable(files: FileSource, flowFile: string, placeFile: st
 }
 
 function checkPlaces(places: Table<PlaceRow>): void {
-  const { rows, lines } = places;
-  const problems: Problem[] = [];
-  const ids = new Map<string, number>();
-  const spots = new Map<string, number>();
-  rows.forEach(({ id, latitude, longitude }, row) => {
-    const spot = `${latitude} ${longitude}`;
-    const [named, lying] = [ids.get(id), spots.get(spot)];
-    if (named !== undefined) {
-      problems.push({
-        ...cellOf(places, row, "id", id),
+  const { file, rows, lines } = places;
+  const twice = repeats(rows.map(({ id }) => id));
+  const together = repeats(rows.map(({ latitude, longitude }) => `${latitude} ${longitude}`));
+  throwProblems([
+    ...twice.map(({ row, before }) => ({
+      ...cellOf(places, row, "id", rows[row]!.id),
+      ...advice(
+        t("scenario.twiceFirstOn", { line: lines[before] }),
+        "scenario.oneRowPlace",
+        "scenario.removeOneOfRows",
+      ),
+    })),
+    ...together
+      .filter(({ row }) => !twice.some((one) => one.row === row))
+      .map(({ row, before }) => ({
+        ...{ file, line: lines[row], value: rows[row]!.id },
         ...advice(
-          t("scenario.twiceFirstOn", { line: lines[named] }),
-          "scenario.oneRowPlace",
-          "scenario.removeOneOfRows",
-        ),
-      });
-    } else if (lying !== undefined) {
-      problems.push({
-        file: places.file,
-        line: places.lines[row],
-        value: id,
-        ...advice(
-          t("scenario.liesWhere", { other: rows[lying]!.id, line: lines[lying] }),
+          t("scenario.liesWhere", { other: rows[before]!.id, line: lines[before] }),
           "scenario.placesApart",
           "scenario.correctCoordinates",
         ),
-      });
-    }
-    if (named === undefined) ids.set(id, row);
-    if (lying === undefined) spots.set(spot, row);
-  });
-  throwProblems(problems);
+      })),
+  ]);
 }
 
 function checkEnds(flows: Table<FlowRow>, places: Table<PlaceRow>): void {
@@ -118,23 +109,13 @@ function checkEnds(flows: Table<FlowRow>, places: Table<PlaceRow>): void {
 }
 
 function checkTwice({ file, rows, lines }: Table<FlowRow>): void {
-  const first = new Map<string, number>();
-  const problems: Problem[] = [];
-  rows.forEach(({ origin, destination }, row) => {
-    const pair = JSON.stringify([origin, destination]);
-    const before = first.get(pair);
-    if (before === undefined) {
-      first.set(pair, row);
-      return;
-    }
-    problems.push({
-      file,
-      line: lines[row]!,
-      value: `${origin} → ${destination}`,
+  const twice = repeats(rows.map(({ origin, destination }) => JSON.stringify([origin, destination])));
+  throwProblems(
+    twice.map(({ row, before }) => ({
+      ...{ file, line: lines[row], value: `${rows[row]!.origin} → ${rows[row]!.destination}` },
       ...advice(t("scenario.twiceFirstOn", { line: lines[before] }), "scenario.oneRowFlow", "scenario.removeOrAddUp"),
-    });
-  });
-  throwProblems(problems);
+    })),
+  );
 }
 
 /** Per cent where one of them is above one. */

@@ -5,6 +5,7 @@ import { checkDrawnFigures } from "./drawnFigures.js";
 import { firstOf, type Problem } from "./files.js";
 import { checkNames } from "./regionNames.js";
 import type { Examination, LocateRow, Region } from "./regionSchema.js";
+import { repeats } from "./table.js";
 import type { TableName, TableRow } from "./tables.js";
 
 /** What single fields cannot show: names that must exist, pairs that must be complete, parts that must add up. */
@@ -50,18 +51,16 @@ const pairKey = (from: string, to: string) => [from, to].sort().join(" - ");
 function checkUnique({ region, locateRow, report }: Examination): void {
   for (const [table, keyOf] of Object.entries(KEYS) as [TableName, (row: unknown) => string][]) {
     const keys = region.tables[table].map(keyOf);
-    keys.forEach((key, row) => {
-      const before = keys.indexOf(key);
-      if (before === row) return;
+    for (const { row, before } of repeats(keys)) {
       report(locateRow(table, row), {
-        value: key,
+        value: keys[row],
         ...advice(
           t("scenario.twiceFirstOn", { line: locateRow(table, before).line }),
           t("scenario.oneRowEach", { table }),
           "error.removeOneRow",
         ),
       });
-    });
+    }
   }
 }
 

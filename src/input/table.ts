@@ -30,12 +30,21 @@ export function cellOf(
   return { file, line: lines[row], path: t("error.column", { name }), value };
 }
 
+/** Of keys by row, the rows whose key stands in a row before, and the first such row. */
+export function repeats(keys: readonly unknown[]): { row: number; before: number }[] {
+  const first = new Map<unknown, number>();
+  return keys.flatMap((key, row) => {
+    const before = first.get(key);
+    if (before === undefined) first.set(key, row);
+    return before === undefined ? [] : [{ row, before }];
+  });
+}
+
 /** Throws UserError where a value of a column stands twice. */
 export function checkOnce<Row>(table: Table<Row>, column: keyof Row & string, allowed: TextKey, hint: TextKey): void {
-  const values = table.rows.map((row) => row[column]);
-  const twice = values.findIndex((value, row) => values.indexOf(value) < row);
-  if (twice < 0) return;
-  const cell = cellOf(table, twice, column, values[twice]);
+  const [twice] = repeats(table.rows.map((row) => row[column]));
+  if (!twice) return;
+  const cell = cellOf(table, twice.row, column, table.rows[twice.row]![column]);
   throw mistakeAt(cell, "error.twiceInTable", allowed, hint);
 }
 
