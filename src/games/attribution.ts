@@ -7,7 +7,7 @@ import {
   regionOf,
   UserError,
 } from "../input/index.js";
-import { grandCoalition, shapley } from "../maths/bargaining/index.js";
+import { grandCoalition, members, shapley } from "../maths/bargaining/index.js";
 import { pow } from "../maths/numerics/elementary.js";
 import { sumOf } from "../maths/numerics/sums.js";
 import { CLUSTER, csvLine, estimateOf, type PlaceLevel, type Summary } from "../measures/results/index.js";
@@ -53,15 +53,16 @@ export interface AttributionRow {
 }
 
 /**
- * The scenario whose arms are the subsets of a variant's levers, by mask (bit l: lever l is in); the baseline has none
- * of them. Parameters, governments and council of the variant hold in all arms: only the levers are explained. Throws
- * UserError for a package without levers, or with too many.
+ * The scenario whose arms are the subsets of a variant's levers, called by them, in the order of masks (bit l: lever l
+ * is in); the baseline has none of them. Parameters, governments and council of the variant hold in all arms: only the
+ * levers are explained. Throws UserError for a package without levers, or with too many.
  */
 export function subsetsOf(locate: Locate, scenario: ResolvedScenario, name: string): ResolvedScenario {
   const variant = scenario.variants[name];
   const { levers } = variant;
   if (levers.length === 0 || levers.length > MOST_LEVERS) throw wrongNumber(locate, name, levers.length);
-  const masks = Array.from({ length: grandCoalition(levers.length) }, (_, k) => k + 1);
+  const labels = leverLabels(levers);
+  const subsets = Array.from({ length: grandCoalition(levers.length) }, (_, k) => members(k + 1));
   return {
     ...scenario,
     region: regionOf(scenario, name),
@@ -69,9 +70,9 @@ export function subsetsOf(locate: Locate, scenario: ResolvedScenario, name: stri
     governments: governmentsOf(scenario, name),
     council: councilOf(scenario, name),
     variants: Object.fromEntries(
-      masks.map((mask) => [
-        `subset-${mask}`,
-        { label: variant.label, levers: levers.filter((_, l) => (mask >> l) & 1) },
+      subsets.map((subset) => [
+        subset.map((l) => labels[l]).join(" + "),
+        { label: variant.label, levers: subset.map((l) => levers[l]) },
       ]),
     ),
   };

@@ -46,6 +46,14 @@ describe("attribution of a package to its levers", async () => {
     expect(leverLabels([{ type: "toll" }, { type: "shock" }, { type: "toll" }])).toEqual(["toll 1", "shock", "toll 2"]);
   });
 
+  it("calls every subset by its levers, so that a run that fails can be told", () => {
+    const { variants } = subsetsOf(here, scenario, "everything");
+    const [first, second, third] = labels;
+    const names = [first, second, `${first} + ${second}`, third, `${first} + ${third}`, `${second} + ${third}`];
+    expect(Object.keys(variants)).toEqual([...names, labels.join(" + ")]);
+    expect(variants[`${first} + ${third}`]!.levers.map(({ type }) => type)).toEqual([first, third]);
+  });
+
   it("refuses packages without levers and with too many", () => {
     const [lever] = scenario.variants["goods"]!.levers;
     const many = { ...scenario, variants: { many: { label: { en: "Many", zh: "多" }, levers: Array(9).fill(lever) } } };

@@ -94,7 +94,7 @@ function hasChance(scenario: ResolvedScenario, variant: string): boolean {
 
 function tellOfFailures({ comparison: { summary, failed } }: Experiment, complete: number): void {
   if (!failed[0]) return;
-  const { variant, replicate, reason } = failed[0];
+  const { variant, replicate, text: reason } = failed[0];
   tell(`${said("cli.subsetsUnfinished", { complete, all: summary.replicates.length, variant, replicate, reason })}\n`);
 }
 

@@ -134,12 +134,15 @@ describe("runs that cannot be finished", () => {
 
   it("of subsets of levers leave the replicates in which all were finished", async () => {
     const out = join(folder, "parts");
-    const attribute = (amount: number) =>
-      agglomHere("attribute", scenario(`parts-${amount}`, amount), ...SMALL, "--out", out);
+    const attribute = (amount: number, ...more: string[]) =>
+      agglomHere("attribute", scenario(`parts-${amount}`, amount), ...SMALL, "--out", out, ...more);
     const { status, stderr, stdout } = await attribute(545);
     expect(status).toBe(0);
-    expect(stderr).toMatch(/could be run in 2 of 6 replicates, and only these count. subset-1, replicate 0: In 2024/);
+    expect(stderr).toMatch(/run in 2 of 6 replicates, and only these count. central-transfer harbour, replicate 0: In/);
     expect(stdout).toContain("2 replicates");
+    expect((await attribute(545, "--lang", "zh")).stderr).toMatch(
+      /central-transfer harbour，第0次重复：2024年harbour入不敷出/,
+    );
     expect(await attribute(900)).toMatchObject({
       status: 1,
       stderr: expect.stringMatching(/^In no replicate could the runs/),
