@@ -8,6 +8,7 @@ import {
   inOthers,
   joined,
   type Language,
+  markdownRow,
   type Say,
   saying,
   someOf,
@@ -93,7 +94,7 @@ function row(name: string, field: Field, required: boolean, say: Say): string {
   // The currency is that of the region, whichever it is.
   const shown = say(unitText(unit, t("levers.currency")));
   const cells = [`\`${name}\``, meaning, shown, bounds(field, say), fallback, origin];
-  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  return markdownRow(cells);
 }
 
 function bounds({ type, minimum, maximum, minItems }: Field, say: Say): string {

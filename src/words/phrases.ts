@@ -115,3 +115,8 @@ export const RANKS: Rules["ranks"] = LANGUAGES.flatMap((language) => [...(ALL[la
 export function nextLanguage(language: Language): Language {
   return LANGUAGES[(LANGUAGES.indexOf(language) + 1) % LANGUAGES.length];
 }
+
+/** A row of a table in Markdown. */
+export function markdownRow(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+}

@@ -1,4 +1,4 @@
-import { ENGLISH, type Language, t } from "../../words/index.js";
+import { ENGLISH, type Language, markdownRow, t } from "../../words/index.js";
 import type { Command } from "./command.js";
 import { beginLanguage } from "./language.js";
 import { programOf } from "./main.js";
@@ -12,7 +12,7 @@ export function commandsMarkdown(language: Language = ENGLISH): string {
     "| --- | --- | --- |",
     ...commands.map((command) => {
       const [example] = [command, ...(command.commands as Command[])].flatMap(({ shown }) => shown);
-      return rowOf(`\`agglom ${called(command)}\``, command.description(), example ? `\`${example}\`` : "");
+      return markdownRow([`\`agglom ${called(command)}\``, command.description(), example ? `\`${example}\`` : ""]);
     }),
     "",
   ]);
@@ -22,7 +22,7 @@ export function commandsMarkdown(language: Language = ENGLISH): string {
 /** Markdown of what commands there are, one line for what they are for. */
 export function commandsOverview(language: Language = ENGLISH): string {
   const rows = [...groupsIn(language)].map(([heading, commands]) =>
-    rowOf(heading, commands.map((command) => `\`${command.name()}\``).join(t("join.enumeration")[language])),
+    markdownRow([heading, commands.map((command) => `\`${command.name()}\``).join(t("join.enumeration")[language])]),
   );
   return [t("help.overviewColumns")[language], "| --- | --- |", ...rows, ""].join("\n");
 }
@@ -45,8 +45,4 @@ function called(command: Command): string {
     return argument.required ? `<${name}>` : `[${name}]`;
   });
   return [command.name(), ...(parts.length > 0 ? [parts.join("|")] : places)].join(" ");
-}
-
-function rowOf(...cells: string[]): string {
-  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
 }

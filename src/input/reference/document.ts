@@ -4,6 +4,7 @@ import {
   joined,
   LANGUAGES,
   type Language,
+  markdownRow,
   type Say,
   saying,
   schemaText,
@@ -235,8 +236,7 @@ function wordsIn(rule: Rule | undefined): string[] {
 }
 
 function table(header: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const line = (columns: readonly string[]) => `| ${columns.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-  return [line(header), line(header.map(() => "---")), ...rows.map(line)];
+  return [header, header.map(() => "---"), ...rows].map(markdownRow);
 }
 
 const HEADER: readonly TextKey[] = [

@@ -2,6 +2,7 @@ import {
   ENGLISH,
   joined,
   type Language,
+  markdownRow,
   type Say,
   saying,
   type Text,
@@ -51,7 +52,7 @@ export function indicatorsMarkdown(
 function row(indicator: IndicatorDefinition, say: Say): string {
   const { id, label, unit, formula, source, better, scope } = indicator;
   const observed = TABLE_INDICATORS.some((one) => one.id === id) ? say("indicators.observed") : "";
-  return line([
+  return markdownRow([
     `\`${id}\``,
     say(withOtherNames(label)),
     say(unitText(unit, t("unit.currency"))),
@@ -60,10 +61,6 @@ function row(indicator: IndicatorDefinition, say: Say): string {
     say(toText(formula)),
     say(toText(source)),
   ]);
-}
-
-function line(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
 }
 
 /** What to mind, one entry for indicators of the same text. */
@@ -81,7 +78,7 @@ function traps(indicators: readonly IndicatorDefinition[], say: Say): string[] {
 function collaborationText(say: Say): string[] {
   const goalposts = BLOCKS.flatMap(({ id, label }) =>
     partsOf(id).map(({ part }) =>
-      line([
+      markdownRow([
         say(label),
         `\`${part.id}\`: ${say(part.label)}, ${say(unitText(part.unit, textOf("")))}`,
         say(OF[part.of]),
@@ -92,7 +89,7 @@ function collaborationText(say: Say): string[] {
     ),
   );
   const composites = COMPOSITE_ROWS.map(({ indicator, label, formula }) =>
-    line([`\`${indicator}\``, say(withOtherNames(label)), say(formula)]),
+    markdownRow([`\`${indicator}\``, say(withOtherNames(label)), say(formula)]),
   );
   return [
     say("indicators.documentBlocks"),

@@ -1,6 +1,7 @@
 // From their files: the pages of a class, which phones load, hold tables and nothing else of results.
 import { csvLine } from "../../measures/results/csv.js";
 import { columnsOf } from "../../measures/views/present.js";
+import { markdownRow } from "../../words/index.js";
 
 /** How an effect is judged, which the page shows by colour and mark. */
 export type Judgement = "better" | "worse" | "unclear" | "neutral";
@@ -158,14 +159,13 @@ function html(cell: Cell | string): string {
 
 /** A pipe table, as GitHub and Pandoc read it. */
 export function tableMarkdown(table: Table): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
   const rule = table.columns.map((_, at) => (isWords(table, at) ? "---" : "---:"));
   // A star at the beginning would be a point of a list.
   const notes = (table.notes ?? []).flatMap((note) => ["", note.replace(/^\*/, "\\*")]);
   const lines = [table.columns, ...linesOf(table)].map((row) =>
-    line(row.map((cell) => inOneLine(cell).replace(/\s*\n\s*/g, " "))),
+    markdownRow(row.map((cell) => inOneLine(cell).replace(/\s*\n\s*/g, " "))),
   );
-  return [lines[0]!, line(rule), ...lines.slice(1), ...notes].map((text) => `${text}\n`).join("");
+  return [lines[0]!, markdownRow(rule), ...lines.slice(1), ...notes].map((text) => `${text}\n`).join("");
 }
 
 /** For spreadsheets: what stands small gets a column of its own; true minus signs become hyphens. */
