@@ -24,11 +24,14 @@ export const said: Say = (words, values) => t(words, values)[asked];
 
 let words: readonly string[] = [];
 
-/** The words after the program's name, as manifests say them: a shell that reads them finds the same words. */
+/** The words after the program's name, as manifests say them. */
 export function commandLine(): string {
-  return words
-    .map((word) => (/^[\p{L}\p{N}_@%+=:,./-]+$/u.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`))
-    .join(" ");
+  return words.map(shellWord).join(" ");
+}
+
+/** A word as a shell reads it: in quotes where it would see more than one, or something else. */
+export function shellWord(word: string): string {
+  return /^[\p{L}\p{N}_@%+=:,./-]+$/u.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 /** What has been asked for from now on; `argv` as `process.argv`. */

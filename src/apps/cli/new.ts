@@ -5,7 +5,7 @@ import { diskFiles } from "../node/disk/files.js";
 import { writeNewFiles } from "../node/disk/places.js";
 import { programRoot } from "../node/process/program.js";
 import { Command } from "./command.js";
-import { said } from "./language.js";
+import { said, shellWord } from "./language.js";
 import { commonOptions, shippedRegion } from "./options.js";
 import { print } from "./output.js";
 
@@ -76,7 +76,8 @@ function scenarioCommand(): Command {
       };
       const text = newScenario(scenario, file, flags.lang, diskFiles);
       writeNewFiles(dirname(file), { [basename(file)]: text });
-      print(said("cli.scenarioWritten", { file, next: `agglom check ${file}\n  agglom compare ${file}` }));
+      const asked = shellWord(file);
+      print(said("cli.scenarioWritten", { file, next: `agglom check ${asked}\n  agglom compare ${asked}` }));
     });
 }
 
@@ -111,8 +112,8 @@ function shippedNames() {
 
 function regionSaid(folder: string, files: Readonly<Record<string, string>>, guessed: readonly Text[]): string {
   const paths = Object.keys(files).map((name) => `${folder}/${name}`);
-  const next = `agglom check ${folder}/region.yaml
-  agglom new scenario my-scenario --region ${folder}/region.yaml`;
+  const region = shellWord(`${folder}/region.yaml`);
+  const next = `agglom check ${region}\n  agglom new scenario my-scenario --region ${region}`;
   return said("cli.regionWritten", {
     paths: joined(paths),
     guessed: guessed.map((unit) => said("cli.takenAs", { unit })).join(""),

@@ -26,7 +26,7 @@ import {
 import { MOST_SHARDS } from "../node/cluster/shardFiles.js";
 import { hashOf, programVersion } from "../node/process/program.js";
 import { type Command, wholeNumber } from "./command.js";
-import { commandLine, said } from "./language.js";
+import { commandLine, said, shellWord } from "./language.js";
 import { durationText, jsonLine, lines, print } from "./output.js";
 
 export interface PlanningFlags {
@@ -149,11 +149,10 @@ function planWords({ folder, manifest }: Plan, written: "new" | "there"): string
     run.secondsPerTask === null
       ? ""
       : t("cli.timeOfTasks", { each: durationText(run.secondsPerTask), all: durationText(run.secondsPerTask * tasks) });
+  const asked = shellWord(folder);
   const next = [
-    `agglom work ${folder}${shards === 1 ? "" : ` --shard 1/${shards}`}`,
-    `agglom submit slurm ${folder}`,
-    `agglom status ${folder}`,
-    `agglom merge ${folder}`,
+    `agglom work ${asked}${shards === 1 ? "" : ` --shard 1/${shards}`}`,
+    ...["submit slurm", "status", "merge"].map((command) => `agglom ${command} ${asked}`),
   ];
   const head = said("cli.planned", { there: written === "there", folder, tasks, time, shards });
   return head + lines(next.map((line) => `  ${line}`));

@@ -87,6 +87,9 @@ describe("agglom new", () => {
       (await agglomHere("new", "scenario", "delta", "--region", "yangtze-river-delta", "--out", file)).status,
     ).toBe(0);
     expect(readFileSync(file, "utf8")).toContain("region: regions/yangtze-river-delta");
+    const spaced = join(folder, "two words.yaml");
+    const { stdout } = await agglomHere("new", "scenario", "x", "--region", "teaching-two-cities", "--out", spaced);
+    expect(stdout).toContain(`agglom check '${spaced}'\n  agglom compare '${spaced}'`);
     const named = join(folder, "named");
     await agglomHere("new", "scenario", `${named}.yaml`, "--region", "teaching-two-cities");
     expect(existsSync(`${named}.yaml`)).toBe(true);
