@@ -63,7 +63,7 @@ async function exportMap(directory: string, target: string, lang: Language): Pro
   checkPlace(target);
   const results = await readResults(directory);
   const text = results.kind === "comparison" ? citiesGeoJson(lookup(results.data, lang)) : undefined;
-  if (text === undefined) throw mistakeAt(directory, "cli.noCitiesOnMap", "help.comparedResults", "cli.givePlaces");
+  if (text === undefined) throw mistakeAt(directory, "cli.noCitiesOnMap", "cli.comparedCities", "cli.givePlaces");
   writeFolder(target, { "cities.geojson": text });
   return ["cities.geojson"];
 }
