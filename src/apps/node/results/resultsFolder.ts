@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
-import { mistakeAt, UserError } from "../../../input/index.js";
+import { fileNamed, mistakeAt, UserError } from "../../../input/index.js";
 import { t, toText } from "../../../words/index.js";
 import { type Content, DiskFailure, flushFolder, isNameOf, wordsOf, writeNew } from "../disk/carefulFile.js";
+import { diskFiles } from "../disk/files.js";
 import {
   checkContents,
   checkReplaceable,
@@ -274,14 +275,15 @@ export function studyName(file: string, study: (typeof STUDIES)[number]): string
 }
 
 /**
- * The results directory that a path or the name of a scenario means: itself, or that of the first study of it, in
- * `results` too. As it is where nothing is there.
+ * The results directory that a path or a scenario, by its name or its file, means: itself, or that of the first study
+ * of it, in `results` too. As it is where nothing is there.
  */
 export function resultsNamed(name: string): string {
   const plain = name.replace(/\/+$/, "");
-  const candidates = [plain, `results/${plain}`].flatMap((folder) => [
+  const ofScenario = existsSync(fileNamed(diskFiles, plain)) ? [`results/${scenarioName(plain)}`] : [];
+  const candidates = [plain, `results/${plain}`, ...ofScenario].flatMap((folder) => [
     folder,
     ...STUDIES.map((study) => `${folder}-${study}`),
   ]);
-  return candidates.find((folder) => existsSync(folder)) ?? plain;
+  return candidates.find((folder) => existsSync(folder) && statSync(folder).isDirectory()) ?? plain;
 }

@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import fs, { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { distinctNames, outputFolders, resultsNamed } from "../../../../src/apps/node/results/resultsFolder.js";
+import { insteadOf } from "../disk/brokenDisk.js";
 
 describe("results of several scenarios", () => {
   it("are called like the files, with as much of the folders as tells them apart", () => {
@@ -33,5 +34,22 @@ describe("the results of a scenario", () => {
     mkdirSync(name);
     expect(resultsNamed(name)).toBe(name);
     rmSync(folder, { recursive: true });
+  });
+
+  it("are found by its file, or by the name under which it ships, where no folder is called so", () => {
+    const folders = new Map([
+      ["mine.yaml", false],
+      ["results/mine", true],
+      ["results/two-cities-sweep", true],
+    ]);
+    const { existsSync, statSync } = fs;
+    const mend = insteadOf({
+      existsSync: (path) => folders.has(String(path)) || existsSync(path),
+      statSync: ((path: string) =>
+        folders.has(path) ? { isDirectory: () => folders.get(path) } : statSync(path)) as typeof statSync,
+    });
+    const found = ["mine.yaml", "teaching/two-cities", "other/mine", "none.yaml"].map(resultsNamed);
+    mend();
+    expect(found).toEqual(["results/mine", "results/two-cities-sweep", "other/mine", "none.yaml"]);
   });
 });
