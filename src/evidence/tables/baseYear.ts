@@ -94,6 +94,16 @@ export const number = <Row>(
 export const array = (column: string, unit: string, formula: string, numbers: ArrayLike<number>) =>
   number(column, unit, formula, ({ k }: { k: number }) => numbers[k]);
 
+/** What of spending goes to a sector: in the table of sectors, or in that of cells where nodes have their own. */
+export function finalShares({ expenditureShare }: Pick<Economy, "expenditureShare">) {
+  return array(
+    "final_share",
+    "share of spending",
+    "on the sector's composite, by households and cities alike; with the housing share they sum to 1",
+    expenditureShare,
+  );
+}
+
 /** A place in an array by kind (a sector, a type of labour) and node. */
 interface Place {
   kind: number;
@@ -128,6 +138,7 @@ export function cellsTable(base: BaseYear): Table {
   return tableOf("cells.csv", () => placesOf(sectors, nodes), [
     name("sector", "the sector", ({ kind }) => base.sector(kind)),
     name("node", "city or hinterland", ({ node }) => base.node(node)),
+    ...(base.world.economy.sharesByNode ? [finalShares(base.world.economy)] : []),
     ...salesColumns(base),
     ...taxColumns(base),
     ...entryColumns(base),

@@ -1,7 +1,8 @@
-import { commonShares } from "../../model/engine/economy.js";
+import { shareLayout } from "../../model/engine/economy.js";
 import {
   array,
   type BaseYear,
+  finalShares,
   name,
   number,
   placesOf,
@@ -21,12 +22,7 @@ export function sectorsTable({ world, region, sector }: BaseYear): Table {
     name("group", "primary, secondary or tertiary", ({ k }) => region.tables.sectors[k].group),
     array("substitution", "elasticity", "sigma, between varieties", economy.substitution),
     array("markup", "ratio", "price over unit cost", economy.markup),
-    array(
-      "final_share",
-      "share of spending",
-      "on the sector's composite, by households and cities alike; with the housing share they sum to 1",
-      commonShares(economy, economy.expenditureShare),
-    ),
+    ...(economy.sharesByNode ? [] : [finalShares(economy)]),
     ...whereSaved(economy, ({ mix }) => [
       array("capital_mix", "share", "of a unit of new capital; they sum to 1", mix),
     ]),
@@ -44,28 +40,30 @@ export function sectorsTable({ world, region, sector }: BaseYear): Table {
 /** A share of cost: labour by type, capital, land of both kinds, inputs by sector, headquarters. */
 interface CostItem {
   s: number;
+  /** The node, where these have shares of their own. */
+  i: number;
   item: string;
   of: string;
   share: number;
 }
 
 /** What a unit of cost is spent on, production tax within primary factors. */
-export function costSharesTable({ world, sector, labour }: BaseYear): Table {
+export function costSharesTable({ world, node, sector, labour }: BaseYear): Table {
   const { economy } = world;
-  const { sectors, labourTypes } = economy;
-  const labourCost = commonShares(economy, economy.labourCostShare);
-  const inputCost = commonShares(economy, economy.inputCostShare);
+  const { sectors, labourTypes, labourCostShare, inputCostShare } = economy;
+  const { width } = shareLayout(economy);
   function* rows(): Generator<CostItem> {
-    for (let s = 0; s < sectors; s++) {
+    for (const { kind: s, node: i } of placesOf(sectors, width)) {
       for (let t = 0; t < labourTypes; t++)
-        yield { s, item: "labour", of: labour(t), share: labourCost[t * sectors + s] };
-      yield { s, item: "capital", of: "", share: economy.capitalCostShare[s] };
-      yield { s, item: "land", of: "", share: economy.landCostShare[s] };
+        yield { s, i, item: "labour", of: labour(t), share: labourCostShare[(t * sectors + s) * width + i] };
+      yield { s, i, item: "capital", of: "", share: economy.capitalCostShare[s] };
+      yield { s, i, item: "land", of: "", share: economy.landCostShare[s] };
       const ownLand = economy.ownLand.costShare[s];
-      if (ownLand > 0) yield { s, item: "own land", of: "", share: ownLand };
-      for (let r = 0; r < sectors; r++) yield { s, item: "input", of: sector(r), share: inputCost[s * sectors + r] };
+      if (ownLand > 0) yield { s, i, item: "own land", of: "", share: ownLand };
+      for (let r = 0; r < sectors; r++)
+        yield { s, i, item: "input", of: sector(r), share: inputCostShare[(s * sectors + r) * width + i] };
       yield {
-        s,
+        ...{ s, i },
         item: "headquarters",
         of: labour(economy.headquartersLabour),
         share: economy.headquartersCostShare[s],
@@ -74,6 +72,7 @@ export function costSharesTable({ world, sector, labour }: BaseYear): Table {
   }
   return tableOf("cost_shares.csv", rows, [
     name("sector", "the sector that pays", ({ s }) => sector(s)),
+    ...(economy.sharesByNode ? [name<CostItem>("node", "where it pays", ({ i }) => node(i))] : []),
     name(
       "item",
       "labour, capital, land, own land (primary factors, on which the production tax falls), input or headquarters",
@@ -83,7 +82,7 @@ export function costSharesTable({ world, sector, labour }: BaseYear): Table {
     number(
       "share",
       "share of cost",
-      "primary factors with production tax; they sum to 1 a sector",
+      `primary factors with production tax; they sum to 1 a sector${economy.sharesByNode ? " and node" : ""}`,
       ({ share }) => share,
     ),
   ]);

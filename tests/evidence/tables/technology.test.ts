@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { diskFiles } from "../../../src/apps/node/disk/files.js";
 import { calibrate } from "../../../src/calibrate/index.js";
-import { baseYearOf } from "../../../src/evidence/tables/baseYear.js";
+import { baseYearOf, cellsTable } from "../../../src/evidence/tables/baseYear.js";
+import { publicFinanceTable } from "../../../src/evidence/tables/goods.js";
 import {
   costSharesTable,
   headquartersTable,
   parametersTable,
   sectorsTable,
 } from "../../../src/evidence/tables/technology.js";
+import { loadRegion } from "../../../src/input/index.js";
 import { savingRegion } from "../../calibrate/setting.js";
 import { cells, numbers, teaching } from "./teaching.js";
 
@@ -144,4 +147,26 @@ describe("what holds everywhere", () => {
     expect(mix[1]).toBeCloseTo(8000 / 10500, 10);
     expect(mix[2]).toBeCloseTo(2500 / 10500, 10);
   });
+});
+
+it("shares of spending and cost are those of each node where trade and technology are data: they add up", () => {
+  const base = baseYearOf(calibrate(loadRegion("scenarios/regions/theory/caliendo-parro-2015.yaml", diskFiles)));
+  const { nodes, sectors } = base.world.economy;
+  expect(sectorsTable(base).columns.map(({ name }) => name)).not.toContain("final_share");
+  const [spending, final, cost] = [
+    numbers(publicFinanceTable(base), "spending"),
+    ...["final_share", "cost"].map((column) => numbers(cellsTable(base), column)),
+  ] as [number[], number[], number[]];
+  // Rows of a sector and node are its inputs of every sector, among others.
+  const items = cells(costSharesTable(base), "item");
+  const shares = numbers(costSharesTable(base), "share").filter((_, row) => items[row] === "input");
+  const inputs = Array.from({ length: sectors * nodes }, (_, k) =>
+    cost.reduce((sum, paid, cell) => {
+      const [sector, node] = [Math.floor(k / nodes), k % nodes];
+      return sum + (cell % nodes === node ? paid * shares[cell * sectors + sector]! : 0);
+    }, 0),
+  );
+  for (const [k, bought] of numbers(cellsTable(base), "purchases").entries())
+    expect(Math.abs(final[k]! * spending[k % nodes]! + inputs[k]! - bought)).toBeLessThan(1e-9 * bought + 1e-6);
+  expect(cells(costSharesTable(base), "sector", "node", "item")[0]).toBe("agriculture argentina labour");
 });
