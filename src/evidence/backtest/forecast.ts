@@ -9,6 +9,7 @@ import type { Economy } from "../../model/engine/economy.js";
 import { SimulationError } from "../../model/engine/errors.js";
 import type { YearOutcome } from "../../model/engine/outcome.js";
 import { Simulation } from "../../model/engine/simulation.js";
+import { withChanges } from "../../runs/studies/index.js";
 import { type Text, t } from "../../words/index.js";
 import type { Model, Modelled } from "./cases.js";
 import { driftBy, observedPath, shares } from "./naive.js";
@@ -181,37 +182,25 @@ interface Then {
 export function regionAt(panel: Panel, then: Then): Region {
   const { region } = panel;
   const { national, year, drift } = then;
-  const { growth } = region.parameters;
-  return {
-    ...region,
-    baseYear: year,
-    tables: {
-      ...region.tables,
-      cities: region.tables.cities.map((city) => cityThen(panel, city, year)),
-      structure: [],
-      employment: panel.employmentOf(year),
-      registered: [],
-    },
-    national: {
-      gdp: { ...region.national.gdp, value: national.gdp100m },
-      primary: { ...region.national.primary, value: national.primary100m },
-      secondary: { ...region.national.secondary, value: national.secondary100m },
-      tertiary: { ...region.national.tertiary, value: national.tertiary100m },
-      residents: { ...region.national.residents, value: national.residentsThousand },
-      employed: { ...region.national.employed, value: national.employedThousand },
-    },
-    parameters: {
-      ...region.parameters,
-      employmentRate: {
-        ...region.parameters.employmentRate,
-        value: national.employedThousand / national.residentsThousand,
-      },
-      growth: {
-        ...growth,
-        drift: { ...growth.drift, residents: { ...growth.drift.residents, value: drift } },
-      },
-    },
+  const tables = {
+    ...region.tables,
+    cities: region.tables.cities.map((city) => cityThen(panel, city, year)),
+    structure: [],
+    employment: panel.employmentOf(year),
+    registered: [],
   };
+  const figures: [value: number, ...place: string[]][] = [
+    [national.gdp100m, "national", "gdp"],
+    [national.primary100m, "national", "primary"],
+    [national.secondary100m, "national", "secondary"],
+    [national.tertiary100m, "national", "tertiary"],
+    [national.residentsThousand, "national", "residents"],
+    [national.employedThousand, "national", "employed"],
+    [national.employedThousand / national.residentsThousand, "parameters", "employmentRate"],
+    [drift, "parameters", "growth", "drift", "residents"],
+  ];
+  const changes = figures.map(([value, ...place]) => ({ path: ["region", ...place, "value"], value }));
+  return withChanges({ region: { ...region, baseYear: year, tables } }, changes).region;
 }
 
 type City = Region["tables"]["cities"][number];

@@ -78,7 +78,7 @@ function drawnRanks(
       agglomerations.map((place, a) => {
         const at = place.years.find((one) => one.year === year)!;
         const key = (city: number) => (city === place.core ? 1 : stream.uniform(draw, year, blocks + 1000 * a + city));
-        const order = [...at.table.cities].sort((x, y) => key(x) - key(y));
+        const order = at.table.cities.toSorted((x, y) => key(x) - key(y));
         const members = order.slice(Math.round(LEFT_OUT * order.length)).sort((x, y) => x - y);
         return weighted(pick(observedRow(place, at, members)), weights);
       }),

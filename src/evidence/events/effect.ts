@@ -99,7 +99,7 @@ export function isDetected({ effect, band: [low, high] }: Pick<EventEffect, "eff
  * counted with the event.
  */
 function bandOf(values: readonly number[]): [number, number] {
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = values.toSorted((a, b) => a - b);
   const outside = Math.max(1, Math.floor(0.025 * (values.length + 1)));
   return [sorted[outside - 1], sorted[sorted.length - outside]];
 }

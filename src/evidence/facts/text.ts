@@ -16,7 +16,7 @@ const ORDER = Object.keys(VERDICTS) as Verdict[];
 
 /** Judged facts, misses first, otherwise as given. */
 function missesFirst(facts: readonly JudgedFact[]): JudgedFact[] {
-  return [...facts].sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
+  return facts.toSorted((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
 }
 
 /** For a screen: how many are reproduced, then each hypothesis with what came out, misses first. */

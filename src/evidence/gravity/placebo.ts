@@ -53,7 +53,7 @@ function beyondLine({ places }: FlowTable, members: readonly number[], turn: num
   const middle = sumOf(members, (place) => places[place].latitude) / members.length;
   const shrink = cos((middle * Math.PI) / 180);
   const along = (place: number) => cos(angle) * places[place].latitude + sin(angle) * shrink * places[place].longitude;
-  const ordered = [...members].sort((a, b) => along(a) - along(b));
+  const ordered = members.toSorted((a, b) => along(a) - along(b));
   const before = Math.round(members.length * (0.25 + 0.5 * depth));
   return ordered.slice(Math.min(Math.max(1, before), members.length - 1));
 }

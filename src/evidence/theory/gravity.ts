@@ -26,7 +26,7 @@ function gravityStage(eps: number, { xy, prov, delta, b }: Geography): Stage {
   const stage = manufacturesStage({ places, sigma: 1 + eps, share: 1, labour: [1] }, {}, competition);
   stage.economy.goods.distanceElasticity.fill(delta);
   const between = ([x, y]: number[], [otherX, otherY]: number[]) => hypot(x - otherX, y - otherY);
-  stage.inputs.policy.travelHours.set(square(places, (i, j) => between(xy[i], xy[j])).flat());
+  stage.inputs.policy.travelHours.set(grid(places, places, (i, j) => between(xy[i], xy[j])).flat());
   setBorder(stage, prov, b);
   return stage;
 }
@@ -35,7 +35,7 @@ function gravityStage(eps: number, { xy, prov, delta, b }: Geography): Stage {
 function setBorder(stage: Stage, provinces: readonly number[], factor: number): void {
   const { economy, inputs } = stage;
   const n = economy.nodes;
-  inputs.policy.border.set(square(n, (i, j) => (provinces[i] === provinces[j] ? 0 : factor - 1)).flat());
+  inputs.policy.border.set(grid(n, n, (i, j) => (provinces[i] === provinces[j] ? 0 : factor - 1)).flat());
   inputs.wedges = compileWedges(economy, inputs.policy);
 }
 
@@ -47,7 +47,7 @@ function setWorkers(stage: Stage, workers: ArrayLike<number>): void {
 /** Delivered over factory price of the first good. [seller][buyer] */
 export function deliveredPrices({ economy, inputs }: Stage): number[][] {
   const delivered = { factor: 1, tollShare: 0, rentShare: 0, tariffShare: 0 };
-  return square(economy.nodes, (seller, buyer) => {
+  return grid(economy.nodes, economy.nodes, (seller, buyer) => {
     deliveredPrice(economy, inputs.policy, 0, seller, buyer, delivered);
     return delivered.factor;
   });
@@ -56,14 +56,15 @@ export function deliveredPrices({ economy, inputs }: Stage): number[][] {
 /** Share of seller i in what buyer j spends on a sector. [seller][buyer] */
 export function tradeShares({ economy, market, inputs }: Stage, sector: number): number[][] {
   const n = economy.nodes;
-  return square(n, (i, j) => {
+  return grid(n, n, (i, j) => {
     const bought = market.supply[sector * n + i] * inputs.wedges.freeness[(sector * n + j) * n + i];
     return bought / market.competition[sector * n + j];
   });
 }
 
-function square(n: number, value: (row: number, column: number) => number): number[][] {
-  return Array.from({ length: n }, (_, row) => Array.from({ length: n }, (_, column) => value(row, column)));
+/** Numbers by row and column. */
+export function grid(rows: number, columns: number, value: (row: number, column: number) => number): number[][] {
+  return Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (_, column) => value(row, column)));
 }
 
 export function ratios(after: ArrayLike<number>, before: ArrayLike<number>): number[] {

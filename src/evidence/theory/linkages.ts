@@ -22,7 +22,7 @@ import {
   setMasses,
 } from "./bare.js";
 import { symmetricSlope } from "./corePeriphery.js";
-import { ratios, tradeShares } from "./gravity.js";
+import { grid, ratios, tradeShares } from "./gravity.js";
 import { describeRest, type Growth, payoffGap, settle } from "./longRun.js";
 import { aboveOne, fraction, notNegative, numbers, positive, properFraction, solver } from "./solver.js";
 
@@ -212,8 +212,7 @@ function outputOfUnitCost(shares: readonly number[]): number {
 function describeSectors(stage: Stage) {
   const { economy, market } = stage;
   const { nodes: n, sectors } = economy;
-  const bySector = (value: (sector: number, place: number) => number) =>
-    Array.from({ length: n }, (_, i) => Array.from({ length: sectors }, (_, s) => value(s, i)));
+  const bySector = (value: (sector: number, place: number) => number) => grid(n, sectors, (i, s) => value(s, i));
   return {
     w: market.wage.slice(),
     P: bySector((s, i) => market.price[s * n + i]),

@@ -8,6 +8,7 @@ import { exp, log, pow } from "../../maths/numerics/elementary.js";
 import { eigenvalues, modulus } from "../../maths/numerics/linear.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 import { choiceProbabilities } from "../../model/engine/choice.js";
+import { grid } from "./gravity.js";
 import { adjustment, equalShares, settle } from "./longRun.js";
 import { numbers, positive, real, solver } from "./solver.js";
 
@@ -27,7 +28,7 @@ function logit(values: ArrayLike<number>, costs: readonly (readonly number[])[],
 
 /** Rows of a square matrix. */
 export function rowsOf(n: number, matrix: Float64Array): number[][] {
-  return Array.from({ length: n }, (_, i) => Array.from(matrix.slice(i * n, (i + 1) * n)));
+  return grid(n, n, (i, j) => matrix[i * n + j]);
 }
 
 function secondEigenvalue(n: number, probabilities: Float64Array): number {
