@@ -131,7 +131,7 @@ export function captionsText(
   const source = sourceOf(results)[language];
   const parts = figures.map(({ id, title, caption, paper }) => {
     const files = formats.map((format) => `${id}.${format}`).join(", ");
-    const stop = t("join.fullStop")[language];
+    const stop = /[?？]$/.test(title) ? "" : t("join.fullStop")[language];
     return `## ${id}\n\n**${title}${stop}** ${caption}\n\n${source}\n\n${paper.width} × ${paper.height} mm: ${files}\n`;
   });
   return `# ${titleOf(results)[language]}\n\n${parts.join("\n")}`;

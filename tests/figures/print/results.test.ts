@@ -79,6 +79,11 @@ describe("captions", () => {
     );
   });
 
+  it("end a title that asks with its own sign alone", () => {
+    const asked = captionsText(comparison, [{ ...figure, title: "Who gains?" }], { formats: ["svg"], language: "en" });
+    expect(asked).toContain("\n\n**Who gains?** What is shown.");
+  });
+
   it("tell the version, and of several replicates how many", () => {
     const program = { ...manifest.program, commit: "0123456789abcdef" };
     const source = sourceOf({ kind: "game", report: game, manifest: { ...manifest, program, replicates: 3 } });
