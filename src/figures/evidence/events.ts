@@ -14,7 +14,8 @@ export const eventBands: TableFigure = { id: "events", section: "all", narrow: t
 
 function draw(view: TableView, space: Space = PAGE): Drawing | undefined {
   const most = Math.floor((space.height - 130) / ROW);
-  const rows = (view.tables["events"] ?? []).slice(0, most);
+  const all = view.tables["events"] ?? [];
+  const rows = all.slice(0, most);
   if (rows.length === 0) return undefined;
   const names = [t("report.whereNothingHappened90"), t("report.happened"), t("report.modelSays")].map((name) =>
     view.say(name),
@@ -23,7 +24,10 @@ function draw(view: TableView, space: Space = PAGE): Drawing | undefined {
   const worlds = Math.max(...rows.map((row) => numberIn(row, "worlds") || 0));
   return chart(view, {
     title: t("report.datedEvents"),
-    caption: t("report.effectRealGdpAgainst", { worlds }),
+    caption: [
+      t("report.effectRealGdpAgainst", { worlds }),
+      rows.length < all.length && t("report.firstEvents", { shown: rows.length, all: all.length }),
+    ],
     height: 20 + ROW * Math.max(4, rows.length) + below,
     margin: { l: LEFT, t: 14, b: below },
     legend: LEGEND_BELOW,

@@ -3147,6 +3147,7 @@ export const en = {
     "report.modelSays": "what the model says",
     "report.datedEvents": "Dated events",
     "report.effectRealGdpAgainst": "Effect on real GDP against a synthetic control, log points, beside what comes out of the same procedure for cities and years without the event (5 to 95 % of placebos). {worlds, plural, =0 {Model: central values.} other {Model: central value and 90 % range over {worlds} parameter draws.}} Policies, shocks and controls: see the table of events.",
+    "report.firstEvents": "The first {shown} of {all} events.",
     "report.effectLogPoints": "effect (log points)",
     "report.stableRest": "stable rest",
     "report.unstableRest": "unstable rest",

@@ -3155,6 +3155,7 @@ export const zh = {
     "report.modelSays": "模型预测",
     "report.datedEvents": "有日期的事件",
     "report.effectRealGdpAgainst": "相对合成控制的实际GDP效应（对数点），以及同一方法用于无事件城市与年份所得（安慰剂的5—95%）。{worlds, plural, =0 {模型：取中间值。} other {模型：取中间值时的效应与{worlds}组参数抽样的90%区间。}}政策、冲击与对照见事件表。",
+    "report.firstEvents": "仅列{all}个事件中的前{shown}个。",
     "report.effectLogPoints": "效应（对数点）",
     "report.stableRest": "稳定均衡",
     "report.unstableRest": "不稳定均衡",

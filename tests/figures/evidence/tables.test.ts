@@ -152,10 +152,11 @@ describe("dated events", () => {
 
   it("are as many as there is room for", () => {
     const many = Array.from({ length: 6 }, (_, k) => row(`event-${k}`, "0.1", "0.1"));
-    expect(
-      draw(eventBands, { events: many }, { ...PAGE, height: 130 + 26 * 5 + 5 }).layout.yaxis!.ticktext,
-    ).toHaveLength(5);
+    const some = draw(eventBands, { events: many }, { ...PAGE, height: 130 + 26 * 5 + 5 });
+    expect(some.layout.yaxis!.ticktext).toHaveLength(5);
+    expect(some.caption).toMatch(/The first 5 of 6 events\.$/);
     expect(draw(eventBands, { events: many }).height).toBe(20 + 26 * 6 + 78);
+    expect(draw(eventBands, { events: many }).caption).not.toContain("The first");
     expect(draw(eventBands, {})).toBeUndefined();
   });
 });
