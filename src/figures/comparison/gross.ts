@@ -41,7 +41,10 @@ export function grossFlows(view: Lookup, kinds: readonly string[], idle = false)
   const bySize = [...context.cities].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(b) - rank(a)));
   const room = MOST_NODES - hinterlands.length;
   const alone = bySize.length <= room ? bySize : bySize.slice(0, Math.max(0, room - 1));
-  const rest = alone.length < bySize.length ? [{ id: "", label: view.say("report.otherCities") }] : [];
+  const rest =
+    alone.length < bySize.length
+      ? [{ id: "", label: view.say(alone.length > 0 ? "report.otherCities" : "report.allCities") }]
+      : [];
   const nodes = [...context.cities.filter((city) => alone.includes(city)), ...rest, ...hinterlands];
   const place = new Map(nodes.map(({ id }, at) => [id, at]));
   const other = place.get("") ?? -1;

@@ -27,7 +27,8 @@ describe("changes of flows", () => {
       destination: id,
     }));
     const many = lookup({ ...data, flows: [...data.flows, ...flows], context: { ...data.context, hinterlands } });
-    expect(flowMatrix(many, ["firms"])!.labels).toHaveLength(13);
+    const { labels } = flowMatrix(many, ["firms"])!;
+    expect([labels.length, labels[0]]).toEqual([13, "All cities"]);
   });
 
   it("add workers of all kinds", () => {
