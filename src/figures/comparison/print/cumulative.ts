@@ -45,7 +45,8 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
     if (!sums || sums.length === 0) return [];
     return [{ name: shownPair(view, pair).labels.run, line: lineOf(view, pair), sums, peak: peakOf(paths[at]!) }];
   });
-  if (rows.length === 0) return undefined;
+  // A sum of one year is its effect, and no line.
+  if (rows.length === 0 || view.years.length < 2) return undefined;
   const stacked = rowsOf(2, space) > 1;
   const [left, right] = panelPlaces(2, space, { gap: 0.28, gapBelow: 0.2 });
   const start = stacked ? 0.45 : right!.x[0];

@@ -49,6 +49,7 @@ describe("what a reform has brought up to each year", () => {
   it("stands above the largest effects where there is little room, and is no figure without effects", () => {
     expect([draw(path).height, draw(path, {}, { ...PAGE, width: 400 }).height]).toEqual([330, 448]);
     expect(draw([])).toBeUndefined();
+    expect(cumulativeEffect.draw(smallReport([2021, 2021], "ab", path))).toBeUndefined();
   });
 });
 
