@@ -1,7 +1,7 @@
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Pair, type YAMLMap } from "yaml";
 import { t } from "../words/index.js";
 import { type AskedFrom, dottedPath, type FileSource, mistakeAt, readText, UserError } from "./files.js";
-import { readYaml } from "./yaml.js";
+import { readYaml, WIDE_COLON } from "./yaml.js";
 
 export type Path = readonly (string | number)[];
 
@@ -69,7 +69,7 @@ function readYamlDocument(text: string, file: string): SourceDocument {
       { file, line: 1, value: data ?? undefined },
       data === null ? "scenario.noKeys" : "scenario.allThereIs",
       "scenario.mapAtTop",
-      "scenario.startFromShipped",
+      WIDE_COLON.test(text) ? "scenario.asciiColon" : "scenario.startFromShipped",
     );
   }
   const children = new Children();

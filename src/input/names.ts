@@ -159,7 +159,7 @@ function unknown(name: string, { things }: NameIndex): Wrong {
       name,
       shown.map((thing) => thing.shown),
     ),
-    hint: t("scenario.correctOrWriteId"),
+    hint: t(/[，、]/.test(name) ? "scenario.asciiComma" : "scenario.correctOrWriteId"),
   };
 }
 

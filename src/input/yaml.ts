@@ -11,6 +11,9 @@ import {
 } from "yaml";
 import { type Text, type TextKey, t, type Words } from "../words/index.js";
 
+/** A line whose key is followed by a colon as Chinese keyboards write it. */
+export const WIDE_COLON = /^\s*(- )?[\w-]+：/;
+
 /** What is wrong with a text as YAML, and where: `offset` in characters. */
 export interface YamlProblem {
   offset: number;
@@ -35,7 +38,10 @@ export function readYaml(text: string, lineCounter?: LineCounter): Yaml {
   const syntax = [...document.errors, ...document.warnings];
   const deep = syntax.find(({ message }) => message.includes("call stack"));
   if (deep) return { document, data: undefined, problems: [tooDeep(deep.pos)] };
-  const problems = syntax.map((error) => at(error.pos, whatIsWrong(error), hintFor(error.code)));
+  const problems = syntax.map((error) => {
+    const line = text.slice(text.lastIndexOf("\n", error.pos[0] - 1) + 1);
+    return at(error.pos, whatIsWrong(error), WIDE_COLON.test(line) ? "scenario.asciiColon" : hintFor(error.code));
+  });
   try {
     problems.push(...badKeys(document), ...badAliases(document), ...binaryData(document));
     return { document, data: problems.length > 0 ? undefined : document.toJS(), problems };

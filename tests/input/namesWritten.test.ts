@@ -71,6 +71,11 @@ describe("names in a scenario", () => {
     });
   });
 
+  it("that stand in one text, parted as Chinese parts them, are told to be parted", () => {
+    const { problems } = written({ baseline: { levers: [{ type: "firm-retention", cities: ["港城，工城"] }] } });
+    expect(problems.map(({ hint }) => english(hint!))).toEqual(["Part names by a comma of half width (,), in [ ]"]);
+  });
+
   it("are ids of sectors where a lever names one", () => {
     const lever = (input: string) => ({ baseline: { levers: [{ type: "critical-input", input, origins: "all" }] } });
     expect(ids(lever("钢铁"))).toEqual(lever("steel"));

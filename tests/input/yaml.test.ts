@@ -37,6 +37,7 @@ describe("YAML", () => {
     ["a:\n\tb: 1\n", "Indent with spaces, not tabs"],
     ["a: 1\n---\nb: 2\n", "Keep one document in a file: remove the line `---`"],
     ["a: [1\n", "Check indentation, quotes and brackets on this line and the one above"],
+    ["a: 1\nb：\n  c: 1\n", "Write a colon of half width (:) and a space behind the key"],
   ])("tells what to try: %j", (text, hint) => {
     expect(english(readYaml(text).problems[0]!.hint!)).toBe(hint);
   });
@@ -102,6 +103,7 @@ describe("places in a file", () => {
       /^a\.yaml:3:1: not valid YAML: Map keys must be unique\..*\na\.yaml:4:1: /,
     );
     expect(() => of("a.yaml", "- 1\n")).toThrow("a.yaml:1: [1] is all there is");
+    expect(() => of("a.yaml", "title：T\nyears：5\n")).toThrow(/is all there is.* Write a colon of half width/);
     expect(() => of("a.yaml", "# nothing\n")).toThrow("a.yaml:1: the file holds no keys");
   });
 });

@@ -4175,6 +4175,8 @@ export const en = {
     "scenario.standsForToo": "stands for {id}, as {other} does",
     "scenario.oneEntryPlace": "one entry for each place",
     "scenario.correctOrWriteId": "Correct the name, or write the id",
+    "scenario.asciiComma": "Part names by a comma of half width (,), in [ ]",
+    "scenario.asciiColon": "Write a colon of half width (:) and a space behind the key",
     "scenario.weighsNothing": "weighs nothing, so that all futures are the same to the city",
     "scenario.giveWeightAbove": "Give at least one of gdp, revenue, consumption, innovation, rank and cluster a weight above 0",
     "scenario.addsForEver": "adds up for ever what is never discounted",

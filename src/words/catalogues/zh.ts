@@ -4183,6 +4183,8 @@ export const zh = {
     "scenario.standsForToo": "与{other}同指 {id}",
     "scenario.oneEntryPlace": "每个地点一项",
     "scenario.correctOrWriteId": "更正名称，或写 id",
+    "scenario.asciiComma": "在 [ ] 中用半角逗号（,）分隔各名称",
+    "scenario.asciiColon": "键之后写半角冒号（:）与空格",
     "scenario.weighsNothing": "所有权重为零，各种前景对该城市没有区别",
     "scenario.giveWeightAbove": "将 gdp、revenue、consumption、innovation、rank、cluster 中至少一项的权重设为大于 0",
     "scenario.addsForEver": "将未贴现的数值无限累加",
