@@ -1,8 +1,8 @@
 // What stands in the lists of a policy, one an agreement, order or rule. Layouts as in policy.ts.
 
 /**
- * Gross capital flow between two groups of nodes may not exceed `limit` (100 million a year, each way). Masks are [n]
- * of 0/1.
+ * Gross capital flow from one group of nodes to another may not exceed `limit` (100 million a year). Masks are [n] of
+ * 0/1.
  */
 export interface CapitalQuota {
   from: Uint8Array;

@@ -19,7 +19,7 @@ const YEARS = 200;
 const CLEARING: ClearingOptions = { tolerance: 1e-12, maxIterations: 600 };
 
 /**
- * Spectral radius of the year map on cohorts by power iteration: a world pushed in workers, capital and firms (totals
+ * Spectral radius of the year map on cohorts by power iteration: a world pushed in workers and capital (totals
  * conserved) runs beside the base year, its deviation is measured each year in relative terms and scaled back. The last
  * years' mean growth is the estimate. The history that a year carries along (last year's employment and prices) is part
  * of the map. `start`: the cleared market of the base year.
