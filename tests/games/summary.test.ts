@@ -22,6 +22,11 @@ describe("the summary of a game", () => {
     ]);
   });
 
+  it("says of two players that both agree", () => {
+    const two = { players: game.players.slice(0, 2), acceptance: game.acceptance.slice(0, 2) };
+    expect(said(two)).toMatch(/^If A and B both agree, they gain/);
+  });
+
   it("says which wants the range of prices is over, and that the table has others, which it leaves out", () => {
     const dear = game.price!.cells.map((cell) => ({ ...cell, objective: "rank", needs: 220 }));
     const objectives = [...game.price!.objectives, "rank"];
@@ -72,7 +77,7 @@ describe("the summary of a game", () => {
         ["a", "b", "c"].map((id) => [id, joining.includes(id) ? ("join" as const) : ("out" as const)]),
       );
     const equilibria = [choose("a", "b"), choose("a", "b", "c"), choose("b", "c"), choose("a", "c"), choose("a")];
-    expect(said({ equilibria })).toContain("4 coalitions hold together: all; A and B; B and C and 1 more.");
+    expect(said({ equilibria })).toContain("4 coalitions hold together: all; A and B; B and C; and 1 more.");
     expect(said({ equilibria: [choose("a")] })).toContain("no coalition holds together");
     expect(said({ equilibria: null })).not.toContain("If everyone may join");
   });
