@@ -252,6 +252,20 @@ export function leagueTable(done: readonly Compared[], indicator: string, langua
   return `\n${tableText(tableOf(t("cli.leagueTable", { indicator })[language], columns, rows))}`;
 }
 
+/** What a report would hold of a comparison that is written nowhere. */
+export function reportOf(
+  origin: Origin,
+  { prepared, comparison }: Experiment,
+  uncertainty?: Uncertainty | undefined,
+): ReportData {
+  return reportData(comparison.summary, {
+    manifest: manifestOf(origin, prepared, comparison),
+    context: reportContext(prepared, comparison),
+    dictionary: dictionaryRows(currencyOf(prepared.scenario)),
+    uncertainty,
+  });
+}
+
 /**
  * Tells the first sentence of a comparison on cohorts, as soon as it is there, and the first one that gives a range
  * once draws have been run. On standard error: what a run ends with is on standard output alone, within its 40 lines,
@@ -262,13 +276,9 @@ export class FirstAnswer {
   /** Without a range. */
   private readonly sentences: readonly string[] = [];
 
-  constructor(origin: Origin, { prepared, comparison }: Experiment) {
-    if (!hasEffects(comparison.summary)) return;
-    this.data = reportData(comparison.summary, {
-      manifest: manifestOf(origin, prepared, comparison),
-      context: reportContext(prepared, comparison),
-      dictionary: dictionaryRows(currencyOf(prepared.scenario)),
-    });
+  constructor(origin: Origin, experiment: Experiment) {
+    if (!hasEffects(experiment.comparison.summary)) return;
+    this.data = reportOf(origin, experiment);
     this.sentences = this.sentencesOf(this.data);
   }
 

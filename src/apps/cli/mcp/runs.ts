@@ -1,14 +1,10 @@
 import { nearestName, overrideOf, type ResolvedScenario, UserError } from "../../../input/index.js";
-import { dictionaryRows } from "../../../measures/indicators/index.js";
 import { hasEffects, type Manifest } from "../../../measures/results/index.js";
 import { type Lookup, lookup, type ReportData } from "../../../measures/views/index.js";
-import { reportData } from "../../../report/index.js";
 import {
   checkLand,
-  currencyOf,
   type Experiment,
-  manifestOf,
-  reportContext,
+  type Origin,
   runExperiment,
   withoutEffect,
   withoutEffectText,
@@ -20,6 +16,7 @@ import { pauseFor } from "../../node/process/interrupt.js";
 import { originOf } from "../../node/results/provenance.js";
 import { storedStudy, studyPlaceOf } from "../../node/results/studies.js";
 import { drawWorkers, runWorkers } from "../../node/threads/pool.js";
+import { reportOf } from "../compareText.js";
 import { languageAsked, said } from "../language.js";
 import { circumstances, placesIn, readScenario, type ScenarioOptions } from "../options.js";
 import { type FoundStudy, foundIn, plannedStudy, type UncertaintyFlags } from "../uncertainty.js";
@@ -105,8 +102,7 @@ export class Comparisons {
       runWorkers(this.workers, { stop: work.stop }),
       pauseFor(work.stop),
     );
-    const manifest = manifestOf(origin, experiment.prepared, experiment.comparison);
-    const compared = comparedOf(file, study, experiment, manifest);
+    const compared = comparedOf(file, study, experiment, origin);
     this.kept.set(key, compared);
     const [oldest] = this.kept.keys();
     if (this.kept.size > MOST_KEPT) this.kept.delete(oldest!);
@@ -128,22 +124,17 @@ export class Comparisons {
   }
 }
 
-function comparedOf(file: string, study: FoundStudy, experiment: Experiment, manifest: Manifest): Compared {
+function comparedOf(file: string, study: FoundStudy, experiment: Experiment, origin: Origin): Compared {
   const { prepared, comparison } = experiment;
   const [failed] = comparison.failed;
   if (!hasEffects(comparison.summary)) throw new SaidError(t("cli.noRunFinished", { file, reason: failed?.text }));
-  const data = reportData(comparison.summary, {
-    manifest,
-    context: reportContext(prepared, comparison),
-    dictionary: dictionaryRows(currencyOf(prepared.scenario)),
-    uncertainty: study.uncertainty,
-  });
+  const data = reportOf(origin, experiment, study.uncertainty);
   const notes = [
     ...withoutEffect(prepared, comparison.summary).map((one) => said(withoutEffectText(one))),
     ...(failed ? [said("mcp.runsFailed", { count: comparison.failed.length, reason: failed.text })] : []),
     ...(study.note ? [study.note] : []),
   ];
-  return { file, experiment, manifest, data, view: lookup(data, languageAsked()), notes };
+  return { file, experiment, manifest: data.manifest, data, view: lookup(data, languageAsked()), notes };
 }
 
 /** Seconds after which work is stopped, and finished work that is kept for who asks later. */
