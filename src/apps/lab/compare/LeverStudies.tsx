@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { effectsAtEnds, effectsOverLever, isBanded, type LeverPoint } from "../../../figures/lab/levers.js";
 import { signed } from "../../../measures/views/present.js";
+import { joined } from "../../../words/index.js";
 import type { OpenedWorld, PolicySpec, TrialsAsk } from "../engine/calls.js";
 import { Drawing } from "../figures/Drawing.js";
 import { indicatorLabel } from "../parts/pickers.js";
@@ -138,7 +139,8 @@ export function Tornado({ world, setting }: { world: OpenedWorld; setting: Setti
       policySpec(world, state.policy, setting.from),
       ...controls.flatMap(({ id, low, high }) => [low, high].map((value) => moved({ control: id, value }))),
     ];
-    const ask = { world: setting.world, policies, replicates: 1, indicators: [indicator] };
+    // The policy may decide a lever itself, as governments and councils do.
+    const ask: TrialsAsk = { world: setting.world, policies, leavesOut: true, replicates: 1, indicators: [indicator] };
     return { controls, indicator, place: setting.place, ask };
   };
   return (
@@ -163,10 +165,14 @@ function Bars({ world, ...done }: Done<Moved>) {
   const effect = effectsOf(done);
   if (!effect) return <NoShare {...done} />;
   const { centre, rows: bars } = tornadoBars(controls, (policy) => effect(policy).mean);
-  const rows = bars.map(({ control, low, high }) => ({ name: say(control.words.label), low, high }));
+  const rows = bars
+    .filter(({ low, high }) => [low, high].some(Number.isFinite))
+    .map(({ control, low, high }) => ({ name: say(control.words.label), low, high }));
+  const left = bars.flatMap(({ control, low, high }) => (Number.isFinite(low - high) ? [] : control.words.label));
   const title = say("lab.effectOnIndicator", { indicator: indicatorLabel(indicator) });
   const told = rows.map(({ name, low, high }) => `${name}: ${signed(low, 2)}, ${signed(high, 2)}`).join("; ");
-  const caption = say("lab.itselfEndsSliderChoices", { centre: signed(centre, 2), region: world.region });
+  const itself = say("lab.itselfEndsSliderChoices", { centre: signed(centre, 2), region: world.region });
+  const caption = left.length > 0 ? `${itself} ${say("lab.leversLeftOut", { names: joined(left) })}` : itself;
   const sides = [say("lab.sliderLeftEnd"), say("lab.sliderRightEnd")] as const;
   return (
     <Drawing
@@ -191,5 +197,5 @@ export function tornadoBars(
   const rows = controls.map((control, k) => ({ control, low: effect(1 + 2 * k), high: effect(2 + 2 * k) }));
   const centre = effect(0);
   const reach = ({ low, high }: TornadoBar) => Math.max(low, high, centre) - Math.min(low, high, centre);
-  return { centre, rows: rows.sort((a, b) => reach(b) - reach(a)) };
+  return { centre, rows: rows.sort((a, b) => (reach(b) || 0) - (reach(a) || 0)) };
 }

@@ -129,6 +129,8 @@ export interface RunEnd {
 export interface TrialsAsk {
   world: WorldSpec;
   policies: readonly PolicySpec[];
+  /** Policies behind the first that are not valid are left out; if not given they are a failure. */
+  leavesOut?: true;
   replicates: number;
   indicators: readonly string[];
 }

@@ -244,6 +244,17 @@ describe("which lever moves A most", () => {
       expect(one).toMatchObject({ between: "different-province" });
   });
 
+  it("leaves out levers that A decides otherwise, and names them", async () => {
+    const shown = screen(Tornado, { world: WORLD, setting }, { state: sides });
+    shown.press("Run");
+    const { policies, leavesOut } = engines.last("trials", "tornado").ask;
+    expect(leavesOut).toBe(true);
+    const effects = policies.map((_, k) => [k === 1 || k === 2 ? Number.NaN : 100 + k]);
+    await finish("tornado", [[[100], ...effects]], ["real-gdp"]);
+    expect(shown.all("svg text")).not.toContain("Administrative border");
+    expect(shown.text).toContain("Not tried, since A decides it otherwise: Administrative border.");
+  });
+
   it("says where there is nothing that effects could be a share of", async () => {
     for (const View of [Tornado, Sweep]) {
       const shown = screen(View, { world: WORLD, setting }, { state: sides });

@@ -172,6 +172,21 @@ describe("the engine", () => {
     expect(gdp(trials[2]!)).toBe(gdp(trials[0]!));
   });
 
+  it("leaves out policies of trials that are not valid, where it may, but never the first", async () => {
+    const wrong = { levers: [{ ...border, scale: 9 }] };
+    const ask = { world, replicates: 1, indicators: ["real-gdp"] };
+    const { steps } = await work("trials", { ...ask, policies: [policy, wrong, { levers: [] }], leavesOut: true });
+    expect(steps.map((one) => [one.policy, one.all])).toEqual([
+      ["baseline", 3],
+      [0, 3],
+      [2, 3],
+    ]);
+    await expect(work("trials", { ...ask, policies: [policy, wrong] })).rejects.toThrow(/out of range/);
+    await expect(work("trials", { ...ask, policies: [wrong, policy], leavesOut: true })).rejects.toThrow(
+      /out of range/,
+    );
+  });
+
   it("watches arms side by side, each once", async () => {
     const ask = {
       scenario,

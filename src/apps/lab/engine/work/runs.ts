@@ -1,4 +1,4 @@
-import { withVariant } from "../../../../input/index.js";
+import { UserError, withVariant } from "../../../../input/index.js";
 import { flowKinds, INDICATORS, recordFlows, type YearView } from "../../../../measures/indicators/index.js";
 import type { PolicyEvent } from "../../../../measures/results/index.js";
 import { prepareScenario } from "../../../../runs/experiments/index.js";
@@ -80,8 +80,15 @@ function field(value: number): string {
 /** Replicate by replicate, the baseline first: what is known so far is always paired. */
 export const trialsWork: Work["trials"] = async (ask, { step, pause }) => {
   const open = await scenarioNamed(ask.world.scenario);
-  const pairs = ask.policies.map((policy) => readyArms(open, ask.world, policy));
-  const [baseline] = pairs[0]!;
+  const pairs = ask.policies.flatMap((policy, at) => {
+    try {
+      return [{ at, arms: readyArms(open, ask.world, policy) }];
+    } catch (error) {
+      if (ask.leavesOut && at > 0 && error instanceof UserError) return [];
+      throw error;
+    }
+  });
+  const [baseline] = pairs[0]!.arms;
   const { scopes } = baseline.prepared;
   const indicators = measured(ask.indicators);
   const all = ask.replicates * (1 + pairs.length);
@@ -92,7 +99,7 @@ export const trialsWork: Work["trials"] = async (ask, { step, pause }) => {
   };
   for (let replicate = 0; replicate < ask.replicates; replicate++) {
     await one("baseline", baseline, replicate);
-    for (const [policy, [, own]] of pairs.entries()) await one(policy, own, replicate);
+    for (const { at, arms } of pairs) await one(at, arms[1], replicate);
   }
   return { scopes: idsOf(scopes), indicators: idsOf(indicators) };
 };
