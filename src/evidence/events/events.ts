@@ -22,7 +22,7 @@ const eventSchema = z.strictObject({
    * ("not yet treated": Callaway and Sant'Anna 2021, Journal of Econometrics 225).
    */
   pool: idSchema.optional(),
-  treated: wordsSchema,
+  treated: z.string().trim().min(1),
   /** First year that counts: that of the event where it came in its first half, else the year after. */
   year: yearSchema,
   /** Years that count; the effect is that of the last of them. */

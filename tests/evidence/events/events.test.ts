@@ -67,6 +67,10 @@ describe("a table of events", () => {
     expect(() => read(row("one", "mill", 2006, 2))).toThrow(/is no city or province of the observed panels/);
   });
 
+  it("asks for a treated city where blanks alone stand in quotes", () => {
+    expect(() => read(row("one", '" "', 2006, 2))).toThrow(/events.csv:2: column treated/);
+  });
+
   it("counts a city once that is named twice, or beside its province", () => {
     const [event] = read(row("one", "a west a", 2006, 2, { without: "c c" }));
     expect([event!.treated, event!.without]).toEqual([[0, 1], [2]]);
