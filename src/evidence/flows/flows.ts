@@ -203,8 +203,11 @@ export function pairedDifference(
 ): FlowValidation["difference"] {
   const gain = (weights?: ArrayLike<number>) =>
     devianceExplained(observed, first, weights) - devianceExplained(observed, second, weights);
+  const value = gain();
+  // Draws that leave out what has no number say nothing of all cities.
+  if (Number.isNaN(value)) return { value, low: NaN, high: NaN };
   const [interval] = bootstrap(observed.places.length, 1, (weights) => [gain(weights)], { resamples: RESAMPLES });
-  return { value: gain(), low: interval.low, high: interval.high };
+  return { value, low: interval.low, high: interval.high };
 }
 
 /** Deviance explained where each pair counts by the weights of its two cities: all alike where none are given. */

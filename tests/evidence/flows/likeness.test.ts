@@ -61,6 +61,13 @@ describe("the difference from naive gravity", () => {
     for (const one of [value, low, high]) expect(one).toBeCloseTo(1, 10);
     expect(pairedDifference(observed, even, flow).high).toBeCloseTo(-1, 10);
   });
+
+  it("has no interval where it has no value: cities drawn without the pair that the others exclude say nothing", () => {
+    const none = flow.map((value, k) => (k === 0 ? 0 : value));
+    const found = pairedDifference(observed, none, flow);
+    expect(found).toEqual({ value: Number.NaN, low: Number.NaN, high: Number.NaN });
+    expect(flowVerdict(found)).toBe("not comparable");
+  });
 });
 
 describe("flows of a shipped region", () => {
