@@ -29,16 +29,13 @@ export function migrationCloseness(world: World, policy: PeopleBarriers): Float6
   const recognised = recognisedAccess(world, policy);
   for (let t = 0; t < labourTypes; t++) {
     for (let pair = 0; pair < n * n; pair++) {
+      const at = t * n * n + pair;
       const same = pair % (n + 1) === 0;
       if (!same && !linked[pair]) continue;
-      const cost = same
-        ? 0
-        : distanceCost(world, t, pair, policy.peopleWay[pair]) + policy.migrationBorder[t * n * n + pair];
-      const rules = fromRegistration
-        ? policy.registration[t * n * n + pair] - (recognised?.[t * n * n + pair] ?? 0)
-        : 0;
+      const cost = same ? 0 : distanceCost(world, t, pair, policy.peopleWay[pair]) + policy.migrationBorder[at];
+      const rules = fromRegistration ? policy.registration[at] - (recognised?.[at] ?? 0) : 0;
       const away = fromRegistration ? size[pair % n] : pull[Math.floor(pair / n)] * pull[pair % n];
-      closeness[t * n * n + pair] = (same ? 1 : away) * exp(-(cost + rules) / tasteDispersion);
+      closeness[at] = (same ? 1 : away) * exp(-(cost + rules) / tasteDispersion);
     }
   }
   return closeness;

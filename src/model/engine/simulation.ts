@@ -140,20 +140,18 @@ export class Simulation {
 
   /** A copy on cohorts that may run ahead under another policy; this run is not touched. */
   fork(policyOf: (year: number) => Policy, clearing: ClearingOptions = LOOK_AHEAD_CLEARING): Simulation {
-    const world = copyOnCohorts(this.world);
-    return new Simulation(
-      world,
-      policyOf,
-      { clearing, start: this.market },
-      this.memory.copy(),
-      shareBarriers(this.barriers),
-    );
+    return this.continued(copyOnCohorts(this.world), policyOf, { clearing });
   }
 
   /** A copy that goes on from here under another policy, with the same firms and the same luck. */
   branch(policyOf: (year: number) => Policy): Simulation {
-    const options = { ...this.options, start: this.market };
-    return new Simulation(copyWorld(this.world), policyOf, options, this.memory.copy(), shareBarriers(this.barriers));
+    return this.continued(copyWorld(this.world), policyOf, this.options);
+  }
+
+  /** The same year of another world, from what this run has solved, remembers and has compiled. */
+  private continued(world: World, policyOf: (year: number) => Policy, options: SimulationOptions): Simulation {
+    const { market: start, memory, barriers } = this;
+    return new Simulation(world, policyOf, { ...options, start }, memory.copy(), shareBarriers(barriers));
   }
 
   /**

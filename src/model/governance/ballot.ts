@@ -128,7 +128,10 @@ export class Ballot {
     transfers: readonly FiscalTransfer[],
   ): number[] {
     const { monitoring, every, horizon, players } = this.rules;
-    const broken = this.broken(members, breakers, transfers);
+    const keepers = members.filter((member) => !breakers.includes(member));
+    const cities = breakers.flatMap((breaker) => players[breaker].cities);
+    const money = this.moneyOfBreach(members, breakers, transfers);
+    const broken = brokenCourse(this.among(members), this.among(keepers), this.before, cities, money);
     const noticed = 1 - pow(1 - monitoring, every);
     const expected = players.map(() => 0);
     let unnoticed = 1;
@@ -143,18 +146,6 @@ export class Ballot {
       unnoticed -= probability;
     }
     return expected;
-  }
-
-  private broken(
-    members: readonly number[],
-    breakers: readonly number[],
-    transfers: readonly FiscalTransfer[],
-  ): Course {
-    const { players } = this.rules;
-    const keepers = members.filter((member) => !breakers.includes(member));
-    const cities = breakers.flatMap((breaker) => players[breaker].cities);
-    const money = this.moneyOfBreach(members, breakers, transfers);
-    return brokenCourse(this.among(members), this.among(keepers), this.before, cities, money);
   }
 
   /**
