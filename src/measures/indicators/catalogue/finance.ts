@@ -16,12 +16,13 @@ import {
 import { headquartersIncome } from "./structure.js";
 
 /** A node flow of the year at base-year prices, summed; what some pay others leaves nothing of all together. */
-function money(pick: (view: YearView) => ArrayLike<number>) {
-  return (view: YearView, members: number[]) => {
+function money(pick: (view: YearView) => ArrayLike<number>): Pick<Written, "unit" | "measure"> {
+  const measure: Written["measure"] = (view, members) => {
     const flow = pick(view);
     const size = sumOf(members, (node) => Math.abs(flow[node]));
     return leftOf(size, sumAt(members, flow)) / view.deflator;
   };
+  return { unit: MONEY, measure };
 }
 
 /** An account of the year by node, likewise. */
@@ -67,10 +68,9 @@ export const finance: Written[] = [
   {
     id: "own-revenue",
     label: "indicators.ownRevenueCityGovernments",
-    unit: MONEY,
     formula: "indicators.localTaxesLandRevenue",
     better: "higher",
-    measure: account("localRevenue"),
+    ...account("localRevenue"),
   },
   {
     id: "revenue-per-head",
@@ -90,59 +90,51 @@ export const finance: Written[] = [
   {
     id: "local-taxes",
     label: "indicators.localTaxes",
-    unit: MONEY,
     formula: "indicators.localPartsProductionProfit",
-    measure: account("localTaxes"),
+    ...account("localTaxes"),
   },
   {
     id: "land-revenue",
     label: "indicators.landRevenueCityGovernments",
-    unit: MONEY,
     formula: "indicators.citySShareLand",
-    measure: account("landRevenue"),
+    ...account("landRevenue"),
   },
   {
     id: "toll-revenue",
     label: "indicators.tollRevenue",
-    unit: MONEY,
     formula: "indicators.tollsReceivedCitiesWay",
-    measure: money((view) => view.outcome.market.tollRevenue),
+    ...money((view) => view.outcome.market.tollRevenue),
   },
   {
     id: "protection-rent",
     label: "indicators.rentsLocalProtection",
-    unit: MONEY,
     formula: "indicators.buyersPayProtectedGoods",
-    measure: money((view) => view.outcome.market.protectionRent),
+    ...money((view) => view.outcome.market.protectionRent),
   },
   {
     id: "tariff-revenue",
     label: "indicators.tariffRevenue",
-    unit: MONEY,
     formula: "indicators.tariffsOnPurchases",
-    measure: money((view) => view.outcome.market.tariffRevenue),
+    ...money((view) => view.outcome.market.tariffRevenue),
   },
   {
     id: "net-transfers",
     label: "indicators.netReceiptsUnderSharing",
-    unit: MONEY,
     formula: "indicators.receivedLessPaidUnder",
-    measure: account("sharingBalance"),
+    ...account("sharingBalance"),
   },
   {
     id: "central-balance",
     label: "indicators.balanceCentre",
-    unit: MONEY,
     formula: "indicators.receivedCentreLessTaxes",
-    measure: account("centralBalance"),
+    ...account("centralBalance"),
   },
   {
     id: "lever-cost",
     label: "indicators.spendingLevers",
-    unit: MONEY,
     formula: "indicators.spentCityGovernmentsTheir",
     better: "lower",
-    measure: account("leverCost"),
+    ...account("leverCost"),
   },
   {
     id: "quota-sold",
@@ -172,9 +164,8 @@ export const finance: Written[] = [
   {
     id: "gdp-credit",
     label: "indicators.gdpCreditedEnclaveAgreements",
-    unit: MONEY,
     formula: "indicators.creditedLessHandedOver",
-    measure: account("gdpCredit"),
+    ...account("gdpCredit"),
   },
   {
     id: "tax-effort",
@@ -205,23 +196,20 @@ export const finance: Written[] = [
   {
     id: "profits-earned",
     label: "indicators.profitsEarned",
-    unit: MONEY,
     formula: "indicators.ownersProfitOfPlants",
-    measure: account("profitEarned"),
+    ...account("profitEarned"),
   },
   {
     id: "profits-received",
     label: "indicators.profitsReceived",
-    unit: MONEY,
     formula: "indicators.ownersProfitOfResidents",
-    measure: account("profitReceived"),
+    ...account("profitReceived"),
   },
   {
     id: "headquarters-income",
     label: "indicators.headquartersIncome",
-    unit: MONEY,
     formula: "indicators.paidToHeadquartersHere",
-    measure: money(headquartersIncome),
+    ...money(headquartersIncome),
   },
   {
     id: "profit-outflow",
