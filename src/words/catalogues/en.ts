@@ -2738,6 +2738,7 @@ export const en = {
     "node.noJson": "it is no JSON ({message})",
     "node.noRightToRead": "there is no right to read it",
     "node.unknownUnread": "it cannot be read ({code})",
+    "node.noGzip": "it is no whole gzip file",
     "node.tooLarge": "it has more than {size} MB",
     "node.cannotBeLoaded": "cannot be loaded: {message}",
     "node.mendModule": "Mend the module",

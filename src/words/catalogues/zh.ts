@@ -2746,6 +2746,7 @@ export const zh = {
     "node.noJson": "不是 JSON（{message}）",
     "node.noRightToRead": "没有读取权限",
     "node.unknownUnread": "无法读取（{code}）",
+    "node.noGzip": "不是完整的 gzip 文件",
     "node.tooLarge": "超过 {size} MB",
     "node.cannotBeLoaded": "无法加载：{message}",
     "node.mendModule": "修正该模块",

@@ -12,6 +12,8 @@ import { programRoot } from "../process/program.js";
  */
 const LARGEST = 64e6;
 
+const TOO_LARGE = t("node.tooLarge", { size: LARGEST / 1e6 });
+
 /** Bytes that are read at once. */
 const BLOCK = 1 << 20;
 
@@ -41,7 +43,10 @@ export const diskFiles: FileSource = {
     } catch (error) {
       if (error instanceof NotFound) throw error;
       if (MISSING.includes(codeOf(error) ?? "")) throw new NotFound(path);
-      throw new NotFound(path, whyUnread(error) ?? t("node.unknownUnread", { code: "unknown" }));
+      throw new NotFound(
+        path,
+        whyUnread(error) ?? (codeOf(error) === "ERR_BUFFER_TOO_LARGE" ? TOO_LARGE : t("node.noGzip")),
+      );
     }
   },
 };
@@ -66,7 +71,7 @@ function wholeFile(path: string): Uint8Array {
   for (const block of blocksOf(path)) {
     blocks.push(Buffer.from(block));
     size += block.length;
-    if (size > LARGEST) throw new NotFound(path, t("node.tooLarge", { size: LARGEST / 1e6 }));
+    if (size > LARGEST) throw new NotFound(path, TOO_LARGE);
   }
   return new Uint8Array(Buffer.concat(blocks));
 }

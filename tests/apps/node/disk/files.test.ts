@@ -51,7 +51,9 @@ describe("a file that users wrote", () => {
     ["is not there", () => join(folder, "none.yaml"), "there is no such file", false],
     ["lies below a file", () => join(written("file.yaml", ""), "none.yaml"), "there is no such file", false],
     ["is a folder", () => folder, "it is a folder", true],
-    ["is no .gz", () => written("damaged.gz", "years: 3"), "it cannot be read (unknown)", true],
+    ["is no .gz", () => written("damaged.gz", "years: 3"), "it is no whole gzip file", true],
+    ["ends early", () => written("half.gz", gzipSync("years: 3").subarray(0, 20)), "it is no whole gzip file", true],
+    ["unpacks to much", () => written("much.gz", gzipSync(Buffer.alloc(65e6))), "it has more than 64 MB", true],
   ])("that %s is not found, for a reason in words", (_, place, why, isThere) => {
     const path = place();
     const error = thrownBy(() => diskFiles.read(path)) as NotFound;
