@@ -1,4 +1,4 @@
-import { advice, joined, t } from "../words/index.js";
+import { joined, t } from "../words/index.js";
 import { nearestName } from "./files.js";
 import { type Distribution, distributionOf, spanOf } from "./quantity.js";
 import type { Examination, Region } from "./regionSchema.js";
@@ -13,10 +13,13 @@ export function checkDrawnFigures(examination: Examination): void {
   const held = new Set(figures.map(({ figure }) => figure.datum));
   for (const [id, { use }] of Object.entries(examination.region.moments)) {
     if (use !== "drawn" || held.has(id)) continue;
-    examination.report(examination.at(["moments", id, "use"]), {
-      value: use,
-      ...advice("scenario.datumNotDrawn", t("scenario.datumOfFigure", { id }), "scenario.datumToFigure"),
-    });
+    examination.report(
+      examination.at(["moments", id, "use"]),
+      use,
+      "scenario.datumNotDrawn",
+      t("scenario.datumOfFigure", { id }),
+      "scenario.datumToFigure",
+    );
   }
 }
 
@@ -27,20 +30,19 @@ function checkDatum({ region, at, report }: Examination, { path, figure }: Figur
   const moment = region.moments[id];
   const names = Object.keys(region.moments);
   if (!moment) {
-    const allowed = names.length > 0 ? joined(names) : t("scenario.noMoments");
-    const what = t("scenario.noSuchMoment");
-    report(place, { value: id, what, allowed, hint: t("scenario.correctMoment"), nearest: nearestName(id, names) });
+    const known = names.length > 0 ? joined(names) : "scenario.noMoments";
+    const nearest = nearestName(id, names);
+    report({ ...place, nearest }, id, "scenario.noSuchMoment", known, "scenario.correctMoment");
   } else if (moment.use === "condition") {
     const use = at(["moments", id, "use"]);
     const other = [use.file, use.line].filter((part) => part !== undefined).join(":");
-    report(place, {
-      value: id,
-      ...advice(
-        t("scenario.datumTwice", { other, path: `moments.${id}.use` }),
-        "scenario.datumOnce",
-        "scenario.useDatumOnce",
-      ),
-    });
+    report(
+      place,
+      id,
+      t("scenario.datumTwice", { other, path: `moments.${id}.use` }),
+      "scenario.datumOnce",
+      "scenario.useDatumOnce",
+    );
   }
 }
 
@@ -50,22 +52,18 @@ function checkMultiple({ at, report }: Examination, { path, figure }: FigureAt, 
   const base = figures.find((one) => one.path.join(".") === times)?.figure;
   if (!base) {
     const names = figures.map((one) => one.path.join("."));
-    report(place, {
-      value: times,
-      ...advice("scenario.noSuchFigure", "scenario.timesFigures", "scenario.correctTimes"),
-      nearest: nearestName(times, names),
-    });
+    const nearest = nearestName(times, names);
+    report({ ...place, nearest }, times, "scenario.noSuchFigure", "scenario.timesFigures", "scenario.correctTimes");
     return;
   }
   if (base.times !== undefined || base.value === 0) {
-    report(place, {
-      value: times,
-      ...advice(
-        base.value === 0 ? "scenario.timesZero" : "scenario.timesOfTimes",
-        "scenario.timesPlain",
-        "scenario.timesAnother",
-      ),
-    });
+    report(
+      place,
+      times,
+      base.value === 0 ? "scenario.timesZero" : "scenario.timesOfTimes",
+      "scenario.timesPlain",
+      "scenario.timesAnother",
+    );
     return;
   }
   const distribution = distributionOf(figure);
@@ -74,14 +72,13 @@ function checkMultiple({ at, report }: Examination, { path, figure }: FigureAt, 
   // A value of few digits stands at an end that was computed from it.
   const rounding = 1e-6 * Math.abs(multiple);
   if (low - rounding <= multiple && multiple <= high + rounding) return;
-  report(at([...path, figure.distribution ? "distribution" : "range"]), {
-    value: [low, high],
-    ...advice(
-      t("scenario.rangeWithoutMultiple", { multiple: Number(multiple.toPrecision(4)), times }),
-      t("scenario.multiplesOf", { times }),
-      "scenario.writeRange",
-    ),
-  });
+  report(
+    at([...path, figure.distribution ? "distribution" : "range"]),
+    [low, high],
+    t("scenario.rangeWithoutMultiple", { multiple: Number(multiple.toPrecision(4)), times }),
+    t("scenario.multiplesOf", { times }),
+    "scenario.writeRange",
+  );
 }
 
 /** A figure of a region as it is written. */

@@ -1,5 +1,5 @@
 import { sumOf } from "../maths/numerics/sums.js";
-import { type AnyText, advice, english, type Text, type TextKey, t, unitWords } from "../words/index.js";
+import { type AnyText, advice, type Text, type TextKey, t, unitWords } from "../words/index.js";
 import { type Locate, type Place, placed } from "./document.js";
 import { checkDrawnFigures } from "./drawnFigures.js";
 import { firstOf, type Problem } from "./files.js";
@@ -15,11 +15,10 @@ export function checkRegion(region: Region, locate: Locate, locateRow: LocateRow
     region,
     at: (path) => placed(locate, path),
     locateRow,
-    report: ({ path: holder, ...position }, problem) => {
-      const inside = problem.path && english(problem.path);
-      const inFile = [holder, inside].filter(Boolean).join(".");
-      const path = holder ? inFile : inside && t("error.column", { name: inside });
-      problems.push({ ...problem, ...position, path });
+    report: ({ path: holder, cell, ...position }, value, ...texts) => {
+      const inFile = [holder, cell].filter(Boolean).join(".");
+      const path = holder ? inFile : cell && t("error.column", { name: cell });
+      problems.push({ ...position, path, value, ...advice(...texts) });
     },
   };
   checkUnique(examination);
@@ -52,14 +51,13 @@ function checkUnique({ region, locateRow, report }: Examination): void {
   for (const [table, keyOf] of Object.entries(KEYS) as [TableName, (row: unknown) => string][]) {
     const keys = region.tables[table].map(keyOf);
     for (const { row, before } of repeats(keys)) {
-      report(locateRow(table, row), {
-        value: keys[row],
-        ...advice(
-          t("scenario.twiceFirstOn", { line: locateRow(table, before).line }),
-          t("scenario.oneRowEach", { table }),
-          "error.removeOneRow",
-        ),
-      });
+      report(
+        locateRow(table, row),
+        keys[row],
+        t("scenario.twiceFirstOn", { line: locateRow(table, before).line }),
+        t("scenario.oneRowEach", { table }),
+        "error.removeOneRow",
+      );
     }
   }
 }
@@ -77,19 +75,15 @@ function checkTravel({ region, at, locateRow, report }: Examination): void {
     const none = travel.length === 0;
     report(
       none ? at(["tables"]) : locateRow("travel", travel.length - 1),
-      advice(
-        t(none ? "scenario.noTravelTable" : "scenario.travelTableEnds", { pairs: firstOf(missing) }),
-        "scenario.oneRowPair",
-        "scenario.addPairs",
-      ),
+      undefined,
+      t(none ? "scenario.noTravelTable" : "scenario.travelTableEnds", { pairs: firstOf(missing) }),
+      "scenario.oneRowPair",
+      "scenario.addPairs",
     );
   }
   travel.forEach(({ from, to }, row) => {
     if (from !== to) return;
-    report(locateRow("travel", row), {
-      value: from,
-      ...advice("scenario.leadsToItself", "scenario.twoCities", "error.removeRow"),
-    });
+    report(locateRow("travel", row), from, "scenario.leadsToItself", "scenario.twoCities", "error.removeRow");
   });
 }
 
@@ -131,10 +125,13 @@ function checkGroups({ region, at, report }: Examination): void {
   for (const group of ["primary", "secondary", "tertiary"] as const) {
     const { value } = region.national[group];
     if (!(value > 0) || region.tables.sectors.some((sector) => sector.group === group)) continue;
-    report(at(["national", group]), {
+    report(
+      at(["national", group]),
       value,
-      ...advice("scenario.groupWithoutSector", "scenario.groupNeedsSector", "scenario.addSectorOfGroup"),
-    });
+      "scenario.groupWithoutSector",
+      "scenario.groupNeedsSector",
+      "scenario.addSectorOfGroup",
+    );
   }
 }
 
@@ -144,24 +141,26 @@ function checkCountry({ region, at, report }: Examination): void {
   const [rest, another] = region.hinterlands.filter(({ complementOf }) => complementOf === "national");
   if (!rest) return;
   if (another) {
-    report(at(["hinterlands", region.hinterlands.indexOf(another), "complementOf"]), {
-      value: another.complementOf,
-      ...advice(t("scenario.countryTwice", { place: rest.id }), "scenario.oneRestOfCountry", "scenario.sizeOther"),
-    });
+    report(
+      at(["hinterlands", region.hinterlands.indexOf(another), "complementOf"]),
+      another.complementOf,
+      t("scenario.countryTwice", { place: rest.id }),
+      "scenario.oneRestOfCountry",
+      "scenario.sizeOther",
+    );
   }
   const inside = tables.cities.filter(({ regime }) => regime === rest.regime);
   const compare = (key: keyof typeof national, of: (city: City) => number, what: TextKey, unit: AnyText) => {
     const [held, total] = [sumOf(inside, of), national[key].value];
     if (held < total || (held === 0 && total === 0)) return;
     const amount = round(held);
-    report(at(["national", key]), {
-      value: total,
-      ...advice(
-        t("scenario.leavesNothing", { place: rest.id, amount, what: t(what) }),
-        t("scenario.moreThan", { amount, unit }),
-        "scenario.giveCountry",
-      ),
-    });
+    report(
+      at(["national", key]),
+      total,
+      t("scenario.leavesNothing", { place: rest.id, amount, what: t(what) }),
+      t("scenario.moreThan", { amount, unit }),
+      "scenario.giveCountry",
+    );
   };
   compare("primary", (city) => city.primary100m, "scenario.primaryOfCities", MONEY);
   compare("secondary", (city) => city.secondary100m, "scenario.secondaryOfCities", MONEY);
@@ -184,24 +183,26 @@ function checkSum(
 ): void {
   const sum = sumOf(parts);
   if (Math.abs(sum - total) <= ROUNDING * Math.abs(total)) return;
-  report(place, {
-    value: round(sum),
-    ...advice(
-      t("scenario.sumBut", { what, whole, total: round(total) }),
-      t("scenario.partsAddUp", { total: round(total) }),
-      "scenario.correctPart",
-    ),
-  });
+  report(
+    place,
+    round(sum),
+    t("scenario.sumBut", { what, whole, total: round(total) }),
+    t("scenario.partsAddUp", { total: round(total) }),
+    "scenario.correctPart",
+  );
 }
 
 function checkApportionment({ region, at, report }: Examination): void {
   const { plant, headquarters } = region.parameters.profitTaxApportionment;
   const sum = plant.value + headquarters.value;
   if (sum <= 1 + 1e-12) return;
-  report(at(["parameters", "profitTaxApportionment"]), {
-    value: round(sum),
-    ...advice("scenario.sumPlantHeadquarters", "scenario.sharesAtMostOne", "error.lowerOne"),
-  });
+  report(
+    at(["parameters", "profitTaxApportionment"]),
+    round(sum),
+    "scenario.sumPlantHeadquarters",
+    "scenario.sharesAtMostOne",
+    "error.lowerOne",
+  );
 }
 
 /** What is saved must buy something. */
@@ -209,10 +210,13 @@ function checkSaving({ region, at, report }: Examination): void {
   const { saving, tables } = region;
   if (!saving || saving.closure === "fixed") return;
   if (tables.valueAdded.some(({ fixedCapitalFormation100m: formed }) => formed > 0)) return;
-  report(at(["saving", "closure"]), {
-    value: saving.closure,
-    ...advice("scenario.nothingFormsCapital", "scenario.someCapitalFormation", "scenario.fillCapitalFormation"),
-  });
+  report(
+    at(["saving", "closure"]),
+    saving.closure,
+    "scenario.nothingFormsCapital",
+    "scenario.someCapitalFormation",
+    "scenario.fillCapitalFormation",
+  );
 }
 
 /** Every input of every sector once; intermediate purchases and value added make up gross output. */
@@ -226,15 +230,20 @@ export function checkInputOutput(examination: Examination): void {
     if (missing.length > 0) {
       report(
         locateRow("inputOutput", inputOutput.length - 1),
-        advice(
-          t("scenario.inputOutputEnds", { names: firstOf(missing), sector: id }),
-          "scenario.rowInputSector",
-          "scenario.addRows",
-        ),
+        undefined,
+        t("scenario.inputOutputEnds", { names: firstOf(missing), sector: id }),
+        "scenario.rowInputSector",
+        "scenario.addRows",
       );
     } else if (row < 0) {
       const place = locateRow("valueAdded", valueAdded.length - 1);
-      report(place, advice(t("scenario.valueAddedEnds", { sector: id }), "scenario.rowEverySector", "scenario.addRow"));
+      report(
+        place,
+        undefined,
+        t("scenario.valueAddedEnds", { sector: id }),
+        "scenario.rowEverySector",
+        "scenario.addRow",
+      );
     } else {
       const { grossOutput100m: output, ...own } = valueAdded[row]!;
       const parts = [

@@ -1,4 +1,4 @@
-import { advice, joined, type Text, type TextKey, t } from "../words/index.js";
+import { joined, type Text, type TextKey, t } from "../words/index.js";
 import { isReservedName, RESERVED_NAMES } from "./cityNames.js";
 import type { Place } from "./document.js";
 import { nearestName } from "./files.js";
@@ -62,16 +62,13 @@ function checkName(
   column?: string,
 ): void {
   if (names.includes(value)) return;
-  report(place, {
-    path: column,
+  report(
+    { ...place, cell: column, nearest: nearestName(value, names) },
     value,
-    ...advice(
-      t("scenario.unknownOfRegion", { kind }),
-      t("scenario.knownOnes", { kind, names: joined(names) }),
-      t("scenario.correctOrAdd", { kind }),
-    ),
-    nearest: nearestName(value, names),
-  });
+    t("scenario.unknownOfRegion", { kind }),
+    t("scenario.knownOnes", { kind, names: joined(names) }),
+    t("scenario.correctOrAdd", { kind }),
+  );
 }
 
 /** A place of a region: what it is called, what it is, and where that is written. */
@@ -93,13 +90,13 @@ function checkPlaceIds(examination: Examination): void {
     const other = first.get(id);
     first.set(id, other ?? named);
     if (!isReservedName(id) && (!other || (kind === "city" && other.kind === "city"))) continue;
-    examination.report(place, {
-      ...(path !== undefined && { path }),
-      value: id,
-      what: other ? idTwice(kind, other) : t("scenario.idIsWord", { kind }),
-      allowed: t("scenario.idsDiffer", { names: joined(RESERVED_NAMES) }),
-      hint: t(HINTS[kind]),
-    });
+    examination.report(
+      { ...place, cell: path },
+      id,
+      other ? idTwice(kind, other) : t("scenario.idIsWord", { kind }),
+      t("scenario.idsDiffer", { names: joined(RESERVED_NAMES) }),
+      HINTS[kind],
+    );
   }
 }
 

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { refused } from "../levers/lever.js";
-import type { Text } from "../words/index.js";
+import type { advice, Text } from "../words/index.js";
 import type { Path, Place } from "./document.js";
 import { type ExactTables, exactSchema } from "./exact.js";
-import type { Problem } from "./files.js";
 import type { Outline } from "./outlines.js";
 import { parametersSchema } from "./parameters.js";
 import { bounded, idSchema, momentsSchema, quantity, textSchema, wordsSchema, yearSchema } from "./quantity.js";
@@ -273,11 +272,18 @@ export interface Region extends Omit<RegionFile, "extends" | "defaults" | "exact
 /** Where a row of a table was written. */
 export type LocateRow = (table: TableName, row: number) => Place;
 
+/** The place of a mistake, the cell of the row there that is meant, and the nearest known name. */
+interface Mistaken extends Place {
+  cell?: string | undefined;
+  nearest?: string | undefined;
+}
+
 /** A region under examination. */
 export interface Examination {
   region: Region;
   /** Place of a path in the region file. */
   at(path: Path): Place;
   locateRow: LocateRow;
-  report(place: Place, problem: Omit<Problem, "file">): void;
+  /** What is wrong with a value, with its three texts as `advice` takes them. */
+  report(place: Mistaken, value: unknown, ...texts: Parameters<typeof advice>): void;
 }

@@ -6,7 +6,7 @@ import { loadRegion } from "../../src/input/index.js";
 import { checkInputOutput, checkSums } from "../../src/input/regionChecks.js";
 import type { Examination } from "../../src/input/regionSchema.js";
 import { checkTimeline, lastYear } from "../../src/input/timeline.js";
-import { english } from "../../src/words/index.js";
+import { advice, english } from "../../src/words/index.js";
 import { disk } from "./disk.js";
 
 const locate = () => ({ file: "a.yaml", line: 1 });
@@ -194,8 +194,8 @@ describe("sums of a region", () => {
       region: data,
       at: (path) => ({ file: "region.yaml", path: path.join(".") }),
       locateRow: (table, row) => ({ file: table, line: row }),
-      report: (place, { value, what }) =>
-        found.push(`${place.path ?? `${place.file}:${place.line}`} ${value} ${english(what)}`),
+      report: (place, value, ...texts) =>
+        found.push(`${place.path ?? `${place.file}:${place.line}`} ${value} ${english(advice(...texts).what)}`),
     };
     checkSums(examination);
     checkInputOutput(examination);

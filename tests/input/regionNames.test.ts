@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkNames } from "../../src/input/regionNames.js";
 import type { Examination, Region } from "../../src/input/regionSchema.js";
-import { english } from "../../src/words/index.js";
+import { advice, english } from "../../src/words/index.js";
 
 type Row = Record<string, unknown>;
 
@@ -30,12 +30,13 @@ function reported(
     region: { ...region, ...set } as unknown as Region,
     at: (path) => ({ file: "region.yaml", path: path.join("/") }),
     locateRow: (table, row) => ({ file: table, line: row + 2 }),
-    report: (place, { path, value, what, allowed, nearest, hint }) => {
-      const { file, line, path: whole } = place as { file: string; line?: number; path?: string };
+    report: ({ cell: path, nearest, ...place }, value, ...texts) => {
+      const { what, allowed, hint } = advice(...texts);
+      const { file, line, path: whole } = place;
       found.push({
-        ...{ place: whole ?? `${file}:${line}`, value, what: english(what), allowed: english(allowed ?? "") },
-        ...{ hint: english(hint ?? ""), ...(path !== undefined && { path: english(path) }) },
-        ...(nearest !== undefined && { nearest: english(nearest) }),
+        ...{ place: whole ?? `${file}:${line}`, value, what: english(what), allowed: english(allowed) },
+        ...{ hint: english(hint), ...(path !== undefined && { path }) },
+        ...(nearest !== undefined && { nearest }),
       });
     },
   };
