@@ -125,7 +125,10 @@ describe("the lab in a real browser", () => {
         const range = document.createRange();
         range.setStart(main, 0);
         range.setEndAfter(last);
-        const parts = [...new Intl.Segmenter(locale, { granularity: "word" }).segment(range.toString())];
+        const read = range.cloneContents();
+        // What a drawing names where one points at it is not read on the way.
+        for (const name of read.querySelectorAll("svg title")) name.remove();
+        const parts = [...new Intl.Segmenter(locale, { granularity: "word" }).segment(read.textContent!)];
         return parts.filter(({ isWordLike }) => isWordLike).length;
       }, language);
       expect(above).toBeGreaterThan(50);
