@@ -11,7 +11,7 @@ import {
 import { members, sampledShapley } from "../maths/bargaining/index.js";
 import { pow } from "../maths/numerics/elementary.js";
 import { sumOf } from "../maths/numerics/sums.js";
-import { jointYears, type ObjectiveWeights, type TerminalValue } from "../model/governance/objective.js";
+import { giverOf, jointYears, type ObjectiveWeights, type TerminalValue } from "../model/governance/objective.js";
 import {
   BASELINE,
   checkLand,
@@ -178,12 +178,7 @@ function seatPlayers(
 ): GamePlayer[] {
   const all = region.tables.cities.map(({ id }) => id);
   const { economy, residuals } = calibration.world;
-  const { nodes: n, nodeIds, regime, country, isCity } = economy;
-  const giver = (node: number): string => {
-    const hasTaxes = residuals.base.publicRevenue[n + regime[node]] > 0;
-    const rest = nodeIds.find((_, other) => isCity[other] === 0 && country[other] === country[node]);
-    return hasTaxes || rest === undefined ? "centre" : rest;
-  };
+  const giver = (node: number) => economy.nodeIds[giverOf(economy, residuals.base.publicRevenue, node)] ?? "centre";
   return playersOf(coordination, region).map(({ id, cities }) => {
     const nodes = cities.map((city) => all.indexOf(city));
     return {

@@ -21,6 +21,8 @@ export interface Present {
   readonly economy: Readonly<Economy>;
   /** Thousands. [n] */
   readonly residents: Float64Array;
+  /** Of governments in the year before (cityBudgets.ts). [n + regimes] */
+  readonly publicRevenue: Float64Array;
   /**
    * The coming years on cohorts, this one first, under the given policies. Throws SimulationError where a year cannot
    * be simulated.

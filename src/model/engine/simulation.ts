@@ -131,6 +131,7 @@ export class Simulation {
       year,
       economy,
       residents: residentsOf(stocks, economy.nodes),
+      publicRevenue: this.memory.publicRevenue,
       lookAhead: (policyOf, years) => {
         const ahead = this.fork(policyOf);
         return Array.from({ length: years }, (_, k) => (k < years - 1 ? ahead.glance() : ahead.lastGlance()));

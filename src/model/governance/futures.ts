@@ -5,7 +5,15 @@ import { copyPolicy } from "../engine/instruments.js";
 import type { Policy } from "../engine/policy.js";
 import type { FiscalTransfer } from "../engine/policyEntries.js";
 import type { Present, YearGlance } from "../engine/policyMaker.js";
-import { budgetPushes, IMPOSSIBLE, jointObjective, type ObjectiveWeights, worthOfMoney } from "./objective.js";
+import {
+  budgetPushes,
+  CENTRE,
+  giverOf,
+  IMPOSSIBLE,
+  jointObjective,
+  type ObjectiveWeights,
+  worthOfMoney,
+} from "./objective.js";
 
 /** A member of the council: a city, or cities that decide as one. */
 export interface CouncilPlayer {
@@ -29,8 +37,6 @@ export type Payoffs = readonly number[];
 
 /** The policy of every year to come. */
 export type Course = (year: number) => Policy;
-
-const CENTRE = -1;
 
 /** Futures that open from today, on cohorts, and what they would be worth to each player. */
 export class Futures {
@@ -75,9 +81,11 @@ export class Futures {
    */
   worthOfMoney(player: number, paid: (year: number) => boolean): number {
     const revenue = this.revenue(player);
-    const [withMore, withLess] = budgetPushes(revenue).map((amount) => {
-      const receipts = this.foresight.players.map((_, p) => (p === player ? amount : 0));
-      const money = this.transfers(receipts, "budget");
+    const { economy, publicRevenue } = this.present;
+    const [withMore, withLess] = budgetPushes(revenue).map((push) => {
+      const money = this.divided(player, push).map(({ city, amount }) => {
+        return { id: `budget:${city}`, payer: giverOf(economy, publicRevenue, city), payee: city, amount };
+      });
       return this.payoffs((year) => (paid(year) ? withTransfers(this.before(year), money) : this.before(year)))[player];
     });
     return worthOfMoney(this.foresight.players[player].id, revenue, withMore, withLess);

@@ -1,6 +1,7 @@
 import { log } from "../../maths/numerics/elementary.js";
 import { sumAt, sumOf } from "../../maths/numerics/sums.js";
 import { t } from "../../words/index.js";
+import type { Economy } from "../engine/economy.js";
 import { SimulationError } from "../engine/errors.js";
 import type { YearGlance } from "../engine/policyMaker.js";
 
@@ -115,6 +116,19 @@ const BUDGET_STEP = 0.01;
 export function budgetPushes(revenue: number): readonly [more: number, less: number] {
   const step = BUDGET_STEP * revenue;
   return [step, -step];
+}
+
+/** Who pays in place of a node: the centre of the payee's regime. */
+export const CENTRE = -1;
+
+/**
+ * Who gives a city a little money, to see what that is worth to it, as a node or CENTRE: its centre, or the rest of the
+ * country where the centre has no taxes to give of, as that of Hong Kong and of Macao. `publicRevenue`: [n + regimes].
+ */
+export function giverOf(economy: Readonly<Economy>, publicRevenue: Float64Array, city: number): number {
+  const { nodes, isCity, country, regime } = economy;
+  if (publicRevenue[nodes + regime[city]] > 0) return CENTRE;
+  return isCity.findIndex((inside, node) => inside === 0 && country[node] === country[city]);
 }
 
 /**

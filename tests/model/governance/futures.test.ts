@@ -93,6 +93,16 @@ describe("money", () => {
     expect(futures.worthOfMoney(1, (year) => year > YEAR + 1)).toBeCloseTo(0.01 * (worthOver(4) - 1.5), 9);
   });
 
+  it("comes from the rest of the country where the centre has no taxes", () => {
+    const present = imagine(3, openness([1, 1, 1]));
+    present.economy.isCity[2] = 0;
+    present.publicRevenue[3] = 0;
+    const futures = new Futures(present, () => closedBorders(3), foresightOf(2));
+    expect(futures.worthOfMoney(0, () => true)).toBeGreaterThan(0);
+    const paid = present.looked.flat().flatMap(({ transfers }) => transfers);
+    expect(new Set(paid.map(({ payer, payee }) => `${payer} > ${payee}`))).toEqual(new Set(["2 > 0"]));
+  });
+
   it("that never comes is worth nothing, which is an error that names the player", () => {
     expect(() => futuresOf().worthOfMoney(2, () => false)).toThrow(/Money is worth nothing to city-2/);
   });

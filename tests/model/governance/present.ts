@@ -26,6 +26,7 @@ export function imagine(cities: number, worth: Worth, year = YEAR): Imagined {
     year,
     economy: bareEconomy({ nodes: cities, sectors: 1, labourTypes: 1 }, {}),
     residents: new Float64Array(cities).fill(1),
+    publicRevenue: new Float64Array(cities + 1).fill(1),
     looked,
     lookAhead(policyOf, years) {
       const policies = Array.from({ length: years }, (_, ahead) => policyOf(year + ahead));
