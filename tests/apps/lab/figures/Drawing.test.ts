@@ -44,12 +44,9 @@ describe("a figure on the page", () => {
     expect([300.4, 0, 420].map(widthAt)).toEqual(["300", "300", "420"]);
   });
 
-  it("is saved under its own title, or another one, where it has a file", () => {
+  it("is saved under its own title where it has a file", () => {
     expect(show().has("button")).toBe(false);
     expect(show({ file: "chart" }).button(/SVG/).getAttribute("aria-label")).toContain("Income");
-    expect(show({ file: "chart", fileTitle: "Map, 2026" }).button(/SVG/).getAttribute("aria-label")).toContain(
-      "Map, 2026",
-    );
   });
 
   it("tells the value that is clicked, in years the nearest, the first and the last beyond its ends", () => {
