@@ -239,6 +239,7 @@ export class Room {
         treatment: table.treatment,
         seats: table.seats.map((seat) => seat && { moved: seat.move !== undefined, here: seat.lines > 0 }),
         words: table.turns.map(({ words }) => words),
+        people: table.moved.map((cities) => cities.map((moved) => moved !== undefined)),
         shares: table.shares,
         guesses: table.seats.flatMap((seat) => seat?.guess ?? []),
       })),

@@ -60,6 +60,8 @@ export interface TableView {
   seats: readonly ({ moved: boolean; here: boolean } | undefined)[];
   /** [turn][city] */
   words: readonly (readonly Word[])[];
+  /** Whether a person governed then; who takes a seat later does not count before. [turn][city] */
+  people: readonly (readonly boolean[])[];
   /** [turn] */
   shares: readonly number[];
   guesses: readonly number[];

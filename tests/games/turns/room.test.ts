@@ -226,6 +226,10 @@ describe("a turn", () => {
       [1, "computer", false],
       [2, "person", true],
     ]);
+    expect(room.teacherView().tables[0]!.people).toEqual([
+      [true, true, false],
+      [true, true, true],
+    ]);
   });
 
   it("that the market cannot answer stays open, with all moves, and no table has played it", async () => {

@@ -133,9 +133,9 @@ function groupsOf(tables: readonly Table[]): Group[] {
   });
 }
 
-/** Whether each person signed and kept its word in a turn: 1 or 0. */
-function keptIn({ words, seats }: Table, turn: number): number[] {
-  return words[turn]!.flatMap((word, c) => (seats[c] ? [word === "kept" ? 1 : 0] : []));
+/** Whether each person who governed in a turn signed and kept its word then: 1 or 0. */
+function keptIn({ words, people }: Table, turn: number): number[] {
+  return words[turn]!.flatMap((word, c) => (people[turn]![c] ? [word === "kept" ? 1 : 0] : []));
 }
 
 /** What a table has, in few words. */

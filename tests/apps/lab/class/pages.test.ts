@@ -68,11 +68,16 @@ const pressed = async (one: Screen, name: string) => {
 const label = (id: string) => ({ id, label: textOf(id[0]!.toUpperCase() + id.slice(1)) });
 const cities = ["harbour", "mill", "spring"].map(label);
 
-const table = (number: number, more: Partial<TableView> = {}): TableView => ({
-  ...{ number, treatment: USUAL, words: [], shares: [], guesses: [] },
-  seats: [{ moved: true, here: true }, { moved: false, here: false }, undefined],
-  ...more,
-});
+function table(number: number, more: Partial<TableView> = {}): TableView {
+  const view = {
+    ...{ number, treatment: USUAL, words: [], shares: [], guesses: [] },
+    seats: [{ moved: true, here: true }, { moved: false, here: false }, undefined],
+    ...more,
+  };
+  // The same ones in all turns.
+  const people = view.words.map(() => view.seats.map((seat) => seat !== undefined));
+  return { people, ...view };
+}
 
 function teacher(view: Partial<DeskView>): Screen {
   const one = show(screen(Teacher, { token: "key" }));
@@ -224,6 +229,20 @@ describe("the teacher's page", () => {
     });
     expect(one.at(".debrief table")).toContain("1 100 % – – –");
     expect(one.has(".debrief h3")).toBe(false);
+  });
+
+  it("counts no turns of the computer in a city that somebody took later as decisions of people", () => {
+    const here = { moved: false, here: true };
+    const words = [
+      ["kept", "none", "none"],
+      ["kept", "kept", "broken"],
+    ] as const;
+    const people = [
+      [true, false, false],
+      [true, true, true],
+    ];
+    const one = teacher({ turn: 2, tables: [table(1, { words, people, shares: [0, 1], seats: [here, here, here] })] });
+    expect(one.at(".debrief table")).toContain("1 100 % 75 % 100 % 67 %");
   });
 });
 
