@@ -1,3 +1,4 @@
+import type { Locate } from "../../input/index.js";
 import {
   type EffectRow,
   effectRows,
@@ -77,12 +78,27 @@ export async function compare(
 ): Promise<ComparisonResult> {
   const { files: _files, set: _set, file, ...running } = options;
   const resolved = parseScenario(scenario, options);
-  checkVariants(file ?? english(resolved.title), resolved);
-  const { replicates = resolved.replicates, stop } = options;
+  const places = () => placesOfInput(scenario, options);
+  const checked = checkComparison(file ?? english(resolved.title), resolved, running, places);
+  return resultOf(await runExperiment(resolved, checked));
+}
+
+/**
+ * How a comparison is run, with what is not given; land is checked before the first run. `places`: where parts of the
+ * scenario are written. Throws UserError where there is nothing to compare, or no such number of runs or indicator.
+ */
+export function checkComparison(
+  file: string,
+  scenario: Scenario,
+  options: ComparisonOptions,
+  places: () => Locate,
+): CompareOptions {
+  checkVariants(file, scenario);
+  const { replicates = scenario.replicates, stop } = options;
   checkCount("replicates", replicates, 1);
   if (stop) checkIndicator(stop.indicator, "stop.indicator");
-  const begin = (prepared: PreparedScenario) => checkLand(prepared, placesOfInput(scenario, options));
-  return resultOf(await runExperiment(resolved, { begin, ...running, replicates }));
+  const begin = (prepared: PreparedScenario) => checkLand(prepared, places());
+  return { begin, ...options, replicates };
 }
 
 /** What an experiment has shown. */

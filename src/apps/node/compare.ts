@@ -1,9 +1,9 @@
 import { availableParallelism } from "node:os";
 import { loadScenario, placesOf } from "../../input/index.js";
-import { checkLand, checkMeasure, type PreparedScenario, runExperiment } from "../../runs/experiments/index.js";
+import { checkMeasure, runExperiment } from "../../runs/experiments/index.js";
 import { english } from "../../words/index.js";
-import { type ComparisonOptions, type ComparisonResult, resultOf } from "../library/compare.js";
-import { checkVariants, overridesOf, type ParseOptions, type Scenario } from "../library/input.js";
+import { type ComparisonOptions, type ComparisonResult, checkComparison, resultOf } from "../library/compare.js";
+import { overridesOf, type ParseOptions, type Scenario } from "../library/input.js";
 import { diskFiles } from "./disk/files.js";
 import { workersKnowAll } from "./process/modules.js";
 import { originOf } from "./results/provenance.js";
@@ -38,11 +38,9 @@ export async function compare(
   const { workers = availableParallelism(), ...running } = options;
   const resolved = typeof scenario === "string" ? readScenario(scenario) : scenario;
   const file = typeof scenario === "string" ? scenario : english(scenario.title);
-  checkVariants(file, resolved);
-  const locate = typeof scenario === "string" ? placesOf(scenario, diskFiles, []) : () => ({ file });
-  const begin = (prepared: PreparedScenario) => checkLand(prepared, locate);
-  const threads = runWorkers(workersKnowAll() ? workers : 1);
-  const experiment = await runExperiment(resolved, { replicates: resolved.replicates, begin, ...running }, threads);
+  const places = () => (typeof scenario === "string" ? placesOf(scenario, diskFiles, []) : () => ({ file }));
+  const checked = checkComparison(file, resolved, running, places);
+  const experiment = await runExperiment(resolved, checked, runWorkers(workersKnowAll() ? workers : 1));
   return { ...resultOf(experiment), file, startedAt };
 }
 
