@@ -1,4 +1,4 @@
-import { advice, t } from "../words/index.js";
+import { advice, shellWord, t } from "../words/index.js";
 import { checkMoneyEquivalents, resolveCoordination } from "./agreement.js";
 import { checkAnswer } from "./answer.js";
 import { checkCouncils, councilOf } from "./councils.js";
@@ -55,7 +55,7 @@ function isRegion(file: string, locate: Locate): UserError {
     placed(locate, ["tables"]),
     "scenario.whatRegionsHave",
     "scenario.scenarioNamesRegion",
-    t("scenario.writeScenarioWith", { file }),
+    t("scenario.writeScenarioWith", { file: shellWord(file) }),
   );
 }
 

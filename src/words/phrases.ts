@@ -59,6 +59,11 @@ export function quoted(label: Text): Text {
   return both((language) => (label[language] === "" ? "" : `“${label[language]}”`));
 }
 
+/** A word as a shell reads it: in quotes where it would see more than one, or something else. */
+export function shellWord(word: string): string {
+  return /^[\p{L}\p{N}_@%+=:,./-]+$/u.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
 /** "a to b"; "a至b" */
 export function range(low: string, high: string, language: Language): string {
   return low === high ? low : t("join.range", { low, high })[language];

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import {
   advice,
@@ -16,6 +17,7 @@ import {
   range,
   SaidError,
   saying,
+  shellWord,
   someOf,
   spoken,
   t,
@@ -54,6 +56,13 @@ describe("short phrases", () => {
   it("are quoted where there is something to quote", () => {
     expect([quoted(a), quoted(textOf(""))]).toEqual([{ en: "“A”", zh: "“甲”" }, textOf("")]);
     expect(quoted(textOf("", "甲"))).toEqual({ en: "", zh: "“甲”" });
+  });
+
+  it("are words of a shell again once it has read them", () => {
+    const words = ["plain", "情景.yaml", "", "two words", "it's", '"$HOME"', "`date`", "a;b", "100%", "star*", "~"];
+    const read = execFileSync("bash", ["-c", `printf '%s\\n' ${words.map(shellWord).join(" ")}`], { encoding: "utf8" });
+    expect(read.split("\n").slice(0, -1)).toEqual(words);
+    expect(words.slice(0, 2).map(shellWord)).toEqual(words.slice(0, 2));
   });
 
   it("range from low to high, and are one number where these are the same", () => {

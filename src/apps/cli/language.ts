@@ -1,4 +1,4 @@
-import { ENGLISH, LANGUAGES, type Language, type Say, t } from "../../words/index.js";
+import { ENGLISH, LANGUAGES, type Language, type Say, shellWord, t } from "../../words/index.js";
 
 let asked: Language = ENGLISH;
 
@@ -27,11 +27,6 @@ let words: readonly string[] = [];
 /** The words after the program's name, as manifests say them. */
 export function commandLine(): string {
   return words.map(shellWord).join(" ");
-}
-
-/** A word as a shell reads it: in quotes where it would see more than one, or something else. */
-export function shellWord(word: string): string {
-  return /^[\p{L}\p{N}_@%+=:,./-]+$/u.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 /** What has been asked for from now on; `argv` as `process.argv`. */

@@ -1,4 +1,4 @@
-import { t } from "../../words/index.js";
+import { shellWord, t } from "../../words/index.js";
 import { mergeCase, mergeDraws, missingTasks } from "../node/cluster/merge.js";
 import {
   type DesignOfPlan,
@@ -141,10 +141,11 @@ function incomplete(plan: Plan, { shards }: FinishedShards): number {
   const there = shards.length > 0 ? t("cli.shardsThere", { shards: shards.map(shardText).join(", ") }) : "";
   tell(said("cli.planIncomplete", { folder: plan.folder, missing: tasks - done, tasks, there }));
   for (const { id, text: reason } of reasons.filter((one) => one.failed)) tell(said("cli.taskFails", { id, reason }));
+  const folder = shellWord(plan.folder);
   if (failed > 0 && failed === tasks - done) {
-    tell(said("cli.othersDone", { folder: plan.folder }));
+    tell(said("cli.othersDone", { folder }));
     return EXIT.failed;
   }
-  tell(said("cli.doTheRest", { folder: plan.folder }));
+  tell(said("cli.doTheRest", { folder }));
   return EXIT.again;
 }

@@ -1,11 +1,11 @@
 import { basename, dirname, relative, resolve } from "node:path";
 import { fileNamed, loadRegion, mistakeAt, newRegion, newScenario, type Region } from "../../input/index.js";
-import { joined, type Language, type Text } from "../../words/index.js";
+import { joined, type Language, shellWord, type Text } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { writeNewFiles } from "../node/disk/places.js";
 import { programRoot } from "../node/process/program.js";
 import { Command } from "./command.js";
-import { said, shellWord } from "./language.js";
+import { said } from "./language.js";
 import { commonOptions, shippedRegion } from "./options.js";
 import { print } from "./output.js";
 

@@ -8,7 +8,7 @@ import {
   type OutcomeCell,
   type StudyPlan,
 } from "../../runs/studies/index.js";
-import { t } from "../../words/index.js";
+import { shellWord, t } from "../../words/index.js";
 import {
   type CaseParts,
   drawSettingOf,
@@ -26,7 +26,7 @@ import {
 import { MOST_SHARDS } from "../node/cluster/shardFiles.js";
 import { hashOf, programVersion } from "../node/process/program.js";
 import { type Command, wholeNumber } from "./command.js";
-import { commandLine, said, shellWord } from "./language.js";
+import { commandLine, said } from "./language.js";
 import { durationText, jsonLine, lines, print } from "./output.js";
 
 export interface PlanningFlags {

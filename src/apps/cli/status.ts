@@ -1,4 +1,4 @@
-import { ENGLISH, type Language, saying, type TextKey } from "../../words/index.js";
+import { ENGLISH, type Language, saying, shellWord, type TextKey } from "../../words/index.js";
 import { readPlan } from "../node/cluster/planFolder.js";
 import { type PlanStatus, statusOf } from "../node/cluster/status.js";
 import { Command } from "./command.js";
@@ -47,6 +47,6 @@ export function statusWords(folder: string, status: PlanStatus, language: Langua
           }),
         ]
       : []),
-    ...(done === tasks ? [say("cli.allDone", { folder })] : []),
+    ...(done === tasks ? [say("cli.allDone", { folder: shellWord(folder) })] : []),
   ]);
 }

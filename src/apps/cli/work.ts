@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { mistakeAt } from "../../input/index.js";
+import { shellWord } from "../../words/index.js";
 import { importPlanned, type Plan, readPlan } from "../node/cluster/planFolder.js";
 import { parseShard, type Shard, shardOfEnvironment, shardText } from "../node/cluster/shardFiles.js";
 import { type WorkDone, workOn } from "../node/cluster/work.js";
@@ -89,7 +90,7 @@ function tellDone({ folder }: Plan, shard: Shard, done: WorkDone, { json }: Work
     const { tasks, failed } = done;
     print(said("cli.shardDone", { shard: text, folder, done: done.done, tasks, failed: failed.length }));
   }
-  if (done.stopped) tell(said("cli.stoppedEarly", { folder, shard: text }));
+  if (done.stopped) tell(said("cli.stoppedEarly", { folder: shellWord(folder), shard: text }));
 }
 
 function tellAtWork(folder: string, shard: Shard): void {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -95,7 +95,10 @@ describe("agglom new", () => {
     expect(existsSync(`${named}.yaml`)).toBe(true);
     const misspelt = await agglomHere("new", "scenario", "x", "--region", "yangtze-rivr-delta");
     expect(misspelt.stderr).toContain('Did you mean "yangtze-river-delta"?');
-    expect((await agglomHere("compare", `${mine}/region.yaml`)).stderr).toContain("agglom new scenario NAME --region");
+    const mistaken = async (file: string) => (await agglomHere("compare", file)).stderr;
+    expect(await mistaken(`${mine}/region.yaml`)).toContain(`agglom new scenario NAME --region ${mine}/region.yaml`);
+    renameSync(mine, `${mine} too`);
+    expect(await mistaken(`${mine} too/region.yaml`)).toContain(`NAME --region '${mine} too/region.yaml'`);
   });
 });
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
@@ -35,4 +35,8 @@ it("a plan says what comes next, and its status what is done", async () => {
   expect((await agglomHere("status", plan)).stdout).toMatch(
     /^\S+: 1 of 2 tasks done\.\n {2}1 not begun\nAbout .+ (s|min|h) left at .+ (s|min) a task\.\n$/,
   );
+  const moved = join(folder, "my plan");
+  renameSync(plan, moved);
+  const { stderr } = await agglomHere("merge", moved, "--out", join(folder, "nothing"));
+  expect(stderr).toContain(`Do the rest with agglom work '${moved}' --shard 1/1`);
 });

@@ -40,5 +40,6 @@ describe("the status of a plan", () => {
     expect(words({ done: 20, pending: 0, secondsLeft: 0 })).toBe(
       "p: 20 of 20 tasks done.\nAll is done: agglom merge p\n",
     );
+    expect(statusWords("my plan", status({ done: 20, secondsLeft: 0 }))).toContain(": agglom merge 'my plan'\n");
   });
 });

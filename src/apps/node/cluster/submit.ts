@@ -1,4 +1,4 @@
-import { type Language, type Say, saying, t } from "../../../words/index.js";
+import { type Language, type Say, saying, shellWord, t } from "../../../words/index.js";
 import { COUNT_VARIABLE } from "./shardFiles.js";
 
 /** What a submit script needs to know. */
@@ -38,7 +38,7 @@ export function slurmScript({ plan, shards, workers, minutes, program, language 
 #SBATCH --output=${directive(plan)}/shards/slurm-%A_%a.txt
 
 ${say("node.backIntoQueue", { most: MOST_RESTARTS })}
-${program.map(quoted).join(" ")} work ${quoted(plan)} \\
+${program.map(shellWord).join(" ")} work ${shellWord(plan)} \\
   --shard "$SLURM_ARRAY_TASK_ID/${shards}" --workers ${workers} --grace 40 --quiet &
 work=$!
 trap 'kill -TERM "$work" 2>/dev/null' USR1 TERM
@@ -64,13 +64,13 @@ exit "$status"
 /** Runs shards on the cores of this machine, or with --sshlogin of others; run again, it takes up those that failed. */
 export function parallelScript({ plan, shards, workers, program, language }: Submission): string {
   const say = remarksIn(language);
-  const command = [...program, "work", plan].map(quoted).join(" ");
+  const command = [...program, "work", plan].map(shellWord).join(" ");
   return `#!/bin/bash
 ${say("node.shardsOnCores")}
 jobs=$(( $(nproc) / ${workers} ))
 seq ${shards} | parallel --jobs "$(( jobs > 0 ? jobs : 1 ))" \\
-  --joblog ${quoted(`${plan}/shards/parallel.log`)} --resume-failed --retries 3 --termseq TERM,30000,KILL,25 \\
-  ${quoted(`${command} --shard {}/${shards} --workers ${workers} --quiet`)}
+  --joblog ${shellWord(`${plan}/shards/parallel.log`)} --resume-failed --retries 3 --termseq TERM,30000,KILL,25 \\
+  ${shellWord(`${command} --shard {}/${shards} --workers ${workers} --quiet`)}
 `;
 }
 
@@ -114,11 +114,6 @@ spec:
         - name: plan
           persistentVolumeClaim: { claimName: PLAN-CLAIM }
 `;
-}
-
-/** As one word of a shell. */
-export function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
 /** In a line of #SBATCH; a per cent sign begins a pattern there, a backslash keeps the character after it as it is. */

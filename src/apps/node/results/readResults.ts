@@ -27,7 +27,7 @@ import {
   uncertaintySchema,
 } from "../../../measures/results/index.js";
 import { readReport } from "../../../report/index.js";
-import { both, t } from "../../../words/index.js";
+import { both, shellWord, t } from "../../../words/index.js";
 import { readAs, readJson, textPieces } from "../disk/files.js";
 import { programVersion } from "../process/program.js";
 import { FORMATS, rowsIn } from "../tables/tableFiles.js";
@@ -199,7 +199,8 @@ interface AnyManifest {
  */
 export function checkEdition(directory: string): void {
   const { schemaVersion: edition, program, run, kind, holds } = manifestOf(directory);
-  if (kind === "plan") throw mistakeAt(directory, "node.isPlan", "help.anyResults", t("node.mergePlan", { directory }));
+  const merge = t("node.mergePlan", { directory: shellWord(directory) });
+  if (kind === "plan") throw mistakeAt(directory, "node.isPlan", "help.anyResults", merge);
   if (holds === "figures") throw mistakeAt(directory, "node.holdsFigures", "help.anyResults", "node.whereDrawnFrom");
   if (typeof edition !== "number" || edition === EDITION) return;
   const [version, command] = [program?.version, run?.command];

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { kubernetesManifest, parallelScript, quoted, slurmScript } from "../../../../src/apps/node/cluster/submit.js";
+import { kubernetesManifest, parallelScript, slurmScript } from "../../../../src/apps/node/cluster/submit.js";
 import { ENGLISH, type Language } from "../../../../src/words/index.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom submit's-"));
@@ -111,12 +111,6 @@ describe("a job of Kubernetes", () => {
       command: ["agglom", "work", "/plan", "--workers", "2", "--quiet"],
       env: [{ name: "AGGLOM_SHARDS", value: "12" }],
     });
-  });
-});
-
-describe("a word of a shell", () => {
-  it.each(["plain", "two words", "it's", '"$HOME"', "`date`", "a;b", "100%", "star*"])("is %j again", (word) => {
-    expect(spawnSync("bash", ["-c", `printf %s ${quoted(word)}`], { encoding: "utf8" }).stdout).toBe(word);
   });
 });
 

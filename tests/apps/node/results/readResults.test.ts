@@ -137,6 +137,7 @@ describe("the edition of results", () => {
     expect(refused("plan", { kind: "plan", schemaVersion: 3 })).toMatch(
       /is a plan, whose results are not together\..*agglom merge \S*plan\.$/,
     );
+    expect(refused("Li's plan", { kind: "plan", schemaVersion: 3 })).toMatch(/ agglom merge '\S*Li'\\''s plan'\.$/);
     expect(refused("figures", { holds: "figures", schemaVersion: 1 })).toContain(
       "holds figures, not the results that they were drawn from",
     );
