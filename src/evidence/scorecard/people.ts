@@ -11,7 +11,7 @@ import { gainIndex, keepProbability, type LogitSettings } from "../../model/gove
 const COOPERATE = 0;
 const DEFECT = 1;
 
-/** A prisoners' dilemma played again with a probability. */
+/** A prisoner's dilemma played again with a probability. */
 export interface RepeatedDilemma {
   /** Payoffs: defect on a cooperator, both cooperate, both defect, cooperate with a defector. */
   temptation: number;
