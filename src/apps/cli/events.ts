@@ -136,9 +136,15 @@ export function eventsText(study: EventStudy, language: Language = ENGLISH): str
     misses.length > 0 ? `\n${say("cli.misses")}\n${tableOf(misses, say)}` : "",
     `\n${say(misses.length > 0 ? "cli.otherEvents" : "cli.allEvents")}\n${tableOf(others, say)}`,
     none.length > 0 ? `\n${say("cli.noTests")}\n${tableOf(none, say)}` : "",
+    ...none.map((result) => whyNotRun(result, say)),
     ...study.pools.map((pool) => `\n${say(poolText(pool))}\n`),
     `\n${say("cli.eventsLegend")}\n`,
   ].join("");
+}
+
+function whyNotRun({ happened: { event }, prediction }: EventResult, say: Say): string {
+  const failure = prediction?.failure;
+  return failure ? `\n${say("cli.eventNotRun", { event: event.id, reason: failure.text })}\n` : "";
 }
 
 /** What an event says of a prediction. */
@@ -149,6 +155,7 @@ const VERDICTS: Record<NonNullable<EventResult["verdict"]>, TextKey> = {
   equivalent: "cli.equivalent",
   "too small to be seen": "cli.tooSmallToSee",
   "too few placebos": "cli.tooFewPlacebos",
+  "could not be run": "cli.couldNotBeRun",
 };
 
 function summary(study: EventStudy): Text {
@@ -157,7 +164,7 @@ function summary(study: EventStudy): Text {
   const count = (verdict: string) => spoken.filter((one) => one.verdict!.startsWith(verdict)).length;
   const tests = spoken.filter(isTest).length;
   const [contradicted, equivalent] = [count("contradicted"), count("equivalent")];
-  const [small, few] = [count("too small"), count("too few")];
+  const [small, few, failed] = [count("too small"), count("too few"), count("could not be run")];
   return t("cli.eventsAndModel", {
     spoken: spoken.length,
     tests,
@@ -166,6 +173,7 @@ function summary(study: EventStudy): Text {
     inside: tests - contradicted - equivalent,
     small,
     few,
+    failed,
     seen,
     controls: of,
   });
@@ -218,7 +226,7 @@ function poolText({ happened, prediction, verdict }: PoolResult): Text {
 }
 
 function predictionText(prediction: Prediction | undefined): string {
-  if (!prediction) return "-";
+  if (!prediction || prediction.failure) return "-";
   const { central, worlds } = prediction;
   return worlds ? `${percent(central)} ${span([worlds.low, worlds.high])}` : percent(central);
 }

@@ -1,10 +1,11 @@
 import { mistakeAt, type ResolvedScenario } from "../../input/index.js";
 import { log } from "../../maths/numerics/elementary.js";
 import { sumOf } from "../../maths/numerics/sums.js";
-import { bandOfDraws, csvTable } from "../../measures/results/index.js";
+import { bandOfDraws, because, csvTable, type Reason } from "../../measures/results/index.js";
 import {
   centralAndDrawn,
   type Draws,
+  failureIn,
   type OutcomeCell,
   type StudyOptions,
   type StudyPlan,
@@ -50,7 +51,7 @@ export function studyEvents(
   };
 }
 
-/** Of the events that the model speaks of alone; of all where it speaks of none. */
+/** Of the events that the model speaks of, and could run, alone; of all where there is none. */
 function poolResult(
   pool: string,
   effects: readonly EventEffect[],
@@ -58,10 +59,11 @@ function poolResult(
   seed?: string,
 ): PoolResult {
   const members = effects.filter(({ event }) => event.pool === pool);
-  const spoken = members.filter(({ event }) => predictions.has(event.id));
+  const saidOf = ({ event }: EventEffect) => predictions.get(event.id);
+  const spoken = members.filter((member) => saidOf(member) && !saidOf(member)!.failure);
   const happened = pooled(pool, members, seed);
   if (spoken.length === 0) return { happened };
-  const prediction = meanOf(spoken.map(({ event }) => predictions.get(event.id)!));
+  const prediction = meanOf(spoken.map((member) => saidOf(member)!));
   return { happened, prediction, verdict: verdictOf(pooled(pool, spoken, seed), prediction) };
 }
 
@@ -92,7 +94,9 @@ const VOLUME = "value-added-volume";
 
 /** What the model says that an event brought, ln volume of value added, mean over treated cities. */
 export interface Prediction {
+  /** NaN where the run at central values failed. */
   central: number;
+  failure?: Reason;
   /** 5, 50 and 95 % of the worlds drawn from what is not known; null of fewer than two. */
   worlds: { low: number; median: number; high: number; count: number } | null;
 }
@@ -145,10 +149,13 @@ function predictionOf(worlds: Draws, event: DatedEvent, cells: readonly OutcomeC
     return (sign * sumOf(changes)) / changes.length;
   });
   const [central, ...drawn] = effects as [number, ...number[]];
+  const [first] = worlds.results;
+  const why = failureIn(first, 0) ?? failureIn(first, arm);
+  const atCentral = { central, ...(why && { failure: because(why) }) };
   const band = bandOfDraws(drawn);
-  if (!band) return { central, worlds: null };
+  if (!band) return { ...atCentral, worlds: null };
   const [low, median, high] = band;
-  return { central, worlds: { low, median, high, count: drawn.filter(Number.isFinite).length } };
+  return { ...atCentral, worlds: { low, median, high, count: drawn.filter(Number.isFinite).length } };
 }
 
 /** What an event says of a prediction. */
@@ -158,7 +165,8 @@ export type Verdict =
   | "equivalent"
   | "not informative"
   | "too small to be seen"
-  | "too few placebos";
+  | "too few placebos"
+  | "could not be run";
 
 /**
  * Disjoint placebo groups below which nothing is concluded: with fewer than twenty the tails of a twentieth hold no
@@ -176,12 +184,14 @@ export const MARGIN = 0.02;
  * Equivalence test of an event against a prediction (two one-sided tests: Schuirmann 1987; Wellek 2010), by the true
  * effects that the event allows. contradicted: all of them lie further than the margin from the predicted range.
  * equivalent: all of them lie within the margin of it. too small to be seen: what is predicted would be lost among
- * placebos, so that this is no test. not informative: anything else.
+ * placebos, so that this is no test. could not be run: nothing is predicted at central values. not informative:
+ * anything else.
  */
 export function verdictOf(
   happened: Pick<EventEffect, "effect" | "band" | "groups">,
-  { central, worlds }: Prediction,
+  { central, failure, worlds }: Prediction,
 ): Verdict {
+  if (failure) return "could not be run";
   if (happened.groups < LEAST_GROUPS) return "too few placebos";
   const [low, high] = intervalOf(happened);
   const range = worlds ?? { low: central, high: central };
@@ -192,9 +202,11 @@ export function verdictOf(
   return range.low >= lowest && range.high <= highest ? "too small to be seen" : "not informative";
 }
 
+const NO_TESTS: readonly (Verdict | undefined)[] = ["too small to be seen", "too few placebos", "could not be run"];
+
 /** Whether an event tests the model at all. */
 export function isTest({ verdict }: Pick<EventResult, "verdict">): boolean {
-  return verdict !== "too small to be seen" && verdict !== "too few placebos";
+  return !NO_TESTS.includes(verdict);
 }
 
 /** Whether a control was seen, or an event contradicts the model: what is told first. */

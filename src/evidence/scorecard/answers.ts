@@ -1,7 +1,7 @@
 import { quantile } from "simple-statistics";
 import type { Calibration } from "../../calibrate/index.js";
 import { type FileSource, PEOPLE } from "../../input/index.js";
-import type { Draws } from "../../runs/studies/index.js";
+import { type Draws, failureIn } from "../../runs/studies/index.js";
 import { type Text, t, textOfError } from "../../words/index.js";
 import { measured } from "../facts/fact.js";
 import { realisedTable } from "../realised/catalogue.js";
@@ -60,9 +60,8 @@ function answerOf(
 function runAnswer({ measure }: Extract<Target["asks"], { kind: "run" }>, draws: Draws): Answer {
   const values = measured(measure, draws);
   if (Number.isFinite(values[0])) return { values };
-  const [central] = draws.results;
-  const arm = "failure" in central ? central : central.arms[draws.arms.indexOf(measure.in)];
-  return { reason: "failure" in arm ? arm.failure : t("evidence.noValueOfRun", { indicator: measure.of }) };
+  const failure = failureIn(draws.results[0], draws.arms.indexOf(measure.in));
+  return { reason: failure ?? t("evidence.noValueOfRun", { indicator: measure.of }) };
 }
 
 function theoryAnswer(

@@ -157,6 +157,12 @@ export function attemptDraw(
   }
 }
 
+/** Why an arm of a draw could not be run, or the draw itself. */
+export function failureIn(result: DrawResult, arm: number): Text | undefined {
+  const run = "failure" in result ? result : result.arms[arm];
+  return "failure" in run ? run.failure : undefined;
+}
+
 /** Value of a cell in an arm of a draw; NaN where the draw or the run failed. */
 export function valueIn(result: DrawResult, arm: number, cell: number): number {
   if ("failure" in result) return NaN;

@@ -81,6 +81,22 @@ describe("events in words", () => {
     `);
   });
 
+  it("say of a scenario that could not be run why, and count it as no test", () => {
+    const failure = because(textOf("No land.", "没有土地。"));
+    const lost = event("port", "policy", 0.05, {
+      prediction: { central: NaN, worlds: null, failure },
+      verdict: "could not be run",
+    });
+    const events = [...study.events.slice(0, 1), lost] as EventStudy["events"];
+    const english = eventsText({ events, pools: [] });
+    expect(english).toMatch(/^A lever expresses 2 events\. 1 could not be run\. Of the 1 that test it 1 contradict/);
+    expect(english).toMatch(
+      /\nNo tests of the model\n.*\n.*\nport .* - +could not be run\n\nport: could not be run\. No land\.\n/,
+    );
+    expect(english).not.toContain("NaN");
+    expect(eventsText({ events, pools: [] }, "zh")).toMatch(/1个无法运行。[\s\S]*\nport：无法运行。没有土地。\n/);
+  });
+
   it("have one table where nothing is missed", () => {
     const events = study.events.filter(({ happened }) => happened.event.id === "road");
     expect(eventsText({ events, pools: [] })).toMatch(/^[^\n]*\n\nAll events\nevent/);

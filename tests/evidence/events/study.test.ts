@@ -10,6 +10,8 @@ import {
   predictEvents,
   studyEvents,
 } from "../../../src/evidence/events/study.js";
+import { because } from "../../../src/measures/results/index.js";
+import type { DrawResult } from "../../../src/runs/studies/index.js";
 import { textOf } from "../../../src/words/index.js";
 import { outcome, scenario, worldsOf } from "../../runs/studies/handmade.js";
 
@@ -117,6 +119,28 @@ describe("pools of events", () => {
   });
 });
 
+describe("events whose run at central values could not be finished", () => {
+  const failed: Prediction = { central: NaN, worlds: null, failure: because(textOf("no land")) };
+  const effects = ["a", "b"].map((id) => happened(id, 0.3, { pool: "rails" }));
+
+  it("are told so, and their pool rests on the others that the model speaks of", () => {
+    const { events, pools } = studyEvents(
+      effects,
+      new Map([
+        ["a", failed],
+        ["b", said(0.3)],
+      ]),
+    );
+    expect(events.map(({ verdict }) => verdict)).toEqual(["could not be run", "not informative"]);
+    expect(pools[0]!.prediction).toEqual(said(0.3));
+  });
+
+  it("leave a pool without a word of the model where none is left", () => {
+    const [pool] = studyEvents(effects, new Map([["a", failed]])).pools;
+    expect([pool!.prediction, pool!.verdict]).toEqual([undefined, undefined]);
+  });
+});
+
 describe("what the model says of an event", () => {
   const donors = { cities: ["north", "south"], provinces: ["p", "p"], years: [], lnGdp: [], nearest: [] } as Donors;
   const cell = (place: string, year: number) => ({ ...outcome("value-added-volume", "higher"), place, year });
@@ -150,6 +174,18 @@ describe("what the model says of an event", () => {
     expect(back.central).toBeCloseTo(-0.1, 12);
     expect([back.worlds!.low, back.worlds!.high]).toEqual([expect.closeTo(-0.5, 12), expect.closeTo(-0.2, 12)]);
     expect(predicted({ treated: [0], direction: "forward" }).central).toBeCloseTo(0.1, 12);
+  });
+
+  it("is why the run at central values failed, be it of the draw, of the baseline or of the variant", () => {
+    const failure = { failure: textOf("no land") };
+    const [whole] = worlds.results;
+    const arms = "arms" in whole! ? whole.arms : [];
+    const of = (central: DrawResult) =>
+      predictEvents({ ...worlds, results: [central] }, [free({})], donors).get("e")!.failure?.reason;
+    expect([failure, { arms: [failure, ...arms.slice(1)] }, { arms: [arms[0]!, failure, arms[2]!] }].map(of)).toEqual(
+      Array(3).fill("no land"),
+    );
+    expect([whole!, { arms: [...arms.slice(0, 2), failure] }].map(of)).toEqual([undefined, undefined]);
   });
 
   it("has no band where fewer than two worlds were drawn or could be run", () => {

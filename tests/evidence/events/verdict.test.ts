@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isTest, MARGIN, verdictOf } from "../../../src/evidence/events/study.js";
+import { because } from "../../../src/measures/results/index.js";
+import { textOf } from "../../../src/words/index.js";
 
 const said = (central: number, low = central, high = central) => ({
   central,
@@ -28,6 +30,12 @@ describe("verdicts", () => {
     expect(isTest({ verdict: "too small to be seen" })).toBe(false);
     expect(isTest({ verdict: "equivalent" })).toBe(true);
     expect(isTest({ verdict: undefined })).toBe(true);
+  });
+
+  it("are no test where the run at central values could not be finished, whatever drawn worlds say", () => {
+    const failed = { ...said(NaN, 0.13, 0.3), failure: because(textOf("no land")) };
+    for (const groups of [9, 40]) expect(verdictOf({ ...little, groups }, failed)).toBe("could not be run");
+    expect(isTest({ verdict: "could not be run" })).toBe(false);
   });
 
   it("hold for equivalent only what is allowed within the margin of the prediction", () => {
