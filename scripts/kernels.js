@@ -1,7 +1,7 @@
 // The WebAssembly of scripts/assembly and of the market's map as text in a module, so that it travels with every
 // bundle. Written and checked by scripts/docs.js.
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, parse, relative } from "node:path";
 import { main } from "assemblyscript/asc";
 import { lowered } from "./assembly/lower.js";
 
@@ -15,26 +15,37 @@ export async function kernels() {
   const classes = readShapes();
   const words = [];
   const files = new Map();
-  const readFile = (name, folder) => {
-    const file = join(folder, name);
-    if (!existsSync(file)) return null;
-    if (file === SHAPES) return classText(classes);
-    const text = readFileSync(file, "utf8");
-    const assembly = relative(dirname(file), FOLDER);
-    return file.startsWith(FOLDER)
-      ? text.replaceAll('.js"', '"')
-      : lowered(text, { assembly, shapes: [...classes.keys(), "Int", "SpecialCase"], words });
-  };
   const { error, stderr } = await main([`${FOLDER}/index.ts`, ...OPTIONS, "--outFile", "kernels.wasm"], {
-    readFile,
+    readFile: readerOf(classes, words),
     writeFile: (name, content) => files.set(name, content),
   });
   if (error) throw new Error(`${error.message}\n${stderr}`);
   return [[TARGET, moduleText(files.get("kernels.wasm"), classes, words)]];
 }
 
+/** Reads files for asc: those of the engine lowered. `words`: strings that these compare with are added. */
+export function readerOf(classes, words) {
+  return (name, folder) => {
+    const file = join(folder, name);
+    if (!existsSync(file)) return null;
+    if (file === SHAPES) return classText(classes);
+    const text = readFileSync(file, "utf8");
+    if (file.startsWith(FOLDER)) return text.replaceAll('.js"', '"');
+    const assembly = relative(dirname(file), FOLDER);
+    const shapes = [...classes.keys(), "Int", "SpecialCase"];
+    return lowered(text, { assembly, shapes, words, beside: besideOf(file), name: parse(file).name });
+  };
+}
+
+/** Functions that stand in the file of the same name here, in place of those of the engine. */
+function besideOf(file) {
+  const path = `${FOLDER}/${basename(file)}`;
+  const text = existsSync(path) ? readFileSync(path, "utf8") : "";
+  return [...text.matchAll(/^export function (\w+)/gm)].map(([, name]) => name);
+}
+
 /** Names and types of the fields of every class. */
-function readShapes() {
+export function readShapes() {
   const text = readFileSync(SHAPES, "utf8");
   return new Map(
     [...text.matchAll(/class (\w+) \{([^}]*)\}/g)].map(([, name, body]) => [

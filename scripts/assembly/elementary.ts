@@ -1,16 +1,9 @@
 /**
- * Functions of src/maths/numerics/elementary.ts, bit for bit, exp and log two at a time too (WebAssembly SIMD). What
- * they give, methods and sources are said there; tests compare the bits. Offsets are bytes into the memory of the
+ * What src/maths/numerics/elementary.ts, which is compiled as it stands but for this, does with bits, and its exp and
+ * log two at a time (WebAssembly SIMD), bit for bit; tests compare the bits. Offsets are bytes into the memory of the
  * module.
  */
-
-const LN2_HIGH: f64 = 0.6931471803691238;
-const LN2_LOW: f64 = 1.9082149292705877e-10;
-const ROUNDER: f64 = 6755399441055744;
-const CUTTER: f64 = 134217729;
-const COMMON: f64 = 708;
-const LEAST_NORMAL: f64 = 2.2250738585072014e-308;
-const MOST: f64 = 1.7976931348623157e308;
+import { COMMON, exp, LEAST_NORMAL, LN2_HIGH, LN2_LOW, log, ROUNDER } from "../../src/maths/numerics/elementary.js";
 
 const P1: f64 = 0.16666666666666602;
 const P2: f64 = -0.0027777777777015593;
@@ -34,113 +27,17 @@ const ABOUT_ONE: i64 = 0x3ff0000000000000 - 0x3fe6a09e00000000;
 const WHOLE: i64 = 0x4330000000000000;
 const BIASED: f64 = 4503599627370496 + 1023;
 
-export function exp(x: f64): f64 {
-  return expOf(x, 0);
+export function power(k: f64): f64 {
+  return reinterpret<f64>((reinterpret<i64>(k + ROUNDER) + 1023) << 52);
 }
 
-/** e^(x + rest). */
-function expOf(x: f64, rest: f64): f64 {
-  const near = max<f64>(-1000, min<f64>(1000, x));
-  const rounded = near * Math.LOG2E + ROUNDER;
-  const whole = rounded - ROUNDER;
-  const high = near - whole * LN2_HIGH;
-  const sum = 1 + high;
-  const beside = sum + (high - (sum - 1) + expTail(high, whole * LN2_LOW - rest));
-  // In two steps, of which the second alone may overflow or lose digits.
-  const k = <i32>reinterpret<i64>(rounded);
-  const half = k >> 1;
-  return beside * power(half) * power(k - half);
+export function exponentOf(x: f64): f64 {
+  return reinterpret<f64>(((reinterpret<i64>(x) + ABOUT_ONE) >>> 52) | WHOLE) - BIASED;
 }
 
-function expTail(high: f64, low: f64): f64 {
-  const r = high - low;
-  const t = r * r;
-  const c = r - t * (P1 + t * (P2 + t * (P3 + t * (P4 + t * P5))));
-  return (r * c) / (2 - c) - low;
-}
-
-function power(k: i32): f64 {
-  return reinterpret<f64>((<i64>k + 1023) << 52);
-}
-
-export function expm1(x: f64): f64 {
-  if (!(x <= 40)) return exp(x);
-  if (x < -40) return -1;
-  const rounded = x * Math.LOG2E + ROUNDER;
-  const whole = rounded - ROUNDER;
-  const high = x - whole * LN2_HIGH;
-  const scale = power(<i32>reinterpret<i64>(rounded));
-  const less = scale - 1;
-  const scaled = scale * high;
-  const sum = less + scaled;
-  const part = sum - less;
-  const lost = less - (sum - part) + (scaled - part);
-  return sum + (lost + scale * expTail(high, whole * LN2_LOW));
-}
-
-export function log(x: f64): f64 {
-  if (x >= LEAST_NORMAL && x <= MOST) return logOf(x, 0);
-  if (x > 0 && x < LEAST_NORMAL) return logOf(x * 18014398509481984, 54);
-  return x === 0 ? -Infinity : x > 0 ? x : NaN;
-}
-
-function logOf(x: f64, down: f64): f64 {
-  const moved = reinterpret<i64>(x) + ABOUT_ONE;
-  const f = significand(x, moved) - 1;
-  const whole = exponent(moved) - down;
-  const s = f / (2 + f);
-  const half = 0.5 * f * f;
-  return whole * LN2_HIGH - (half - (s * (half + logSeries(s)) + whole * LN2_LOW) - f);
-}
-
-function significand(x: f64, moved: i64): f64 {
-  return reinterpret<f64>(reinterpret<i64>(x) - ((moved & EXPONENT) - ONE));
-}
-
-function exponent(moved: i64): f64 {
-  return reinterpret<f64>((moved >>> 52) | WHOLE) - BIASED;
-}
-
-function logSeries(s: f64): f64 {
-  const z = s * s;
-  const w = z * z;
-  return z * (L1 + w * (L3 + w * (L5 + w * L7))) + w * (L2 + w * (L4 + w * L6));
-}
-
-export function log1p(x: f64): f64 {
-  const sum = 1 + x;
-  const lost = (x - (sum - 1)) / sum;
-  return log(sum) + (Number.isNaN(lost) ? 0 : lost);
-}
-
-export function pow(x: f64, y: f64): f64 {
-  if (!(x >= LEAST_NORMAL && x <= MOST && abs<f64>(y) < 1e300)) return y === 0 ? 1 : exp(y * log(x));
-  const moved = reinterpret<i64>(x) + ABOUT_ONE;
-  const f = significand(x, moved) - 1;
-  const whole = exponent(moved);
-  const s = f / (2 + f);
-  const cut = CUTTER * f;
-  const front = cut - (cut - f);
-  const half = 0.5 * front * front;
-  const halfLost = 0.5 * (front + f) * (f - front);
-  const large = whole * LN2_HIGH;
-  const first = large + f;
-  const second = first - half;
-  const lost = f - (first - large) + (first - second - half);
-  const small = lost + (s * (half + halfLost + logSeries(s)) - halfLost + whole * LN2_LOW);
-  const logarithm = second + small;
-  const product = y * logarithm;
-  return expOf(product, productLost(y, logarithm, product) + y * (small - (logarithm - second)));
-}
-
-function productLost(x: f64, y: f64, product: f64): f64 {
-  const cutX = CUTTER * x;
-  const cutY = CUTTER * y;
-  const frontX = cutX - (cutX - x);
-  const frontY = cutY - (cutY - y);
-  const backX = x - frontX;
-  const backY = y - frontY;
-  return backX * backY - (product - frontX * frontY - backX * frontY - frontX * backY);
+/** The exponent is seen from the bits. */
+export function significandOf(x: f64, _exponent: f64): f64 {
+  return reinterpret<f64>(reinterpret<i64>(x) - (((reinterpret<i64>(x) + ABOUT_ONE) & EXPONENT) - ONE));
 }
 
 /** to[k] = e^from[k] of `count` numbers; the two may be the same. */
@@ -179,7 +76,7 @@ function expPair(x: v128): v128 {
 export function logarithms(count: usize, from: usize, to: usize): void {
   const end = from + (count << 3);
   const least = f64x2.splat(LEAST_NORMAL);
-  const most = f64x2.splat(MOST);
+  const most = f64x2.splat(f64.MAX_VALUE);
   for (; from + 16 <= end; from += 16, to += 16) {
     const x = v128.load(from);
     if (i64x2.all_true(v128.and(f64x2.ge(x, least), f64x2.le(x, most)))) v128.store(to, logPair(x));

@@ -4,18 +4,20 @@ import ts from "typescript";
 import { pairs } from "./pairs.js";
 
 const { factory: make } = ts;
-/** Modules that stand in AssemblyScript too. */
-const TWINS = ["vectors.js", "elementary.js"];
+/** The module that stands in AssemblyScript too. */
+const TWIN = "vectors.js";
 /** What a function of the map has not: closures, and objects made or left open. One that has is left out. */
 const FOREIGN = /=>|\?\.|\?\?|\.\.\.|const \[/;
 
 /**
  * A file's text for asc. `assembly`: the folder of this one as the file sees it; `shapes`: names that shapes.ts has;
- * `words`: strings that the map compares with, by number, to which new ones are added.
+ * `words`: strings that the map compares with, by number, to which new ones are added; `beside`: functions that stand
+ * in the file of the same `name` of that folder.
  */
-export function lowered(text, { assembly, shapes, words }) {
+export function lowered(text, { assembly, shapes, words, beside = [], name = "" }) {
   const source = ts.createSourceFile("", text, ts.ScriptTarget.Latest, true);
-  const kept = source.statements.filter((one) => ts.isFunctionDeclaration(one) && !FOREIGN.test(one.getText()));
+  const isOwn = (one) => ts.isFunctionDeclaration(one) && !beside.includes(one.name.text);
+  const kept = source.statements.filter((one) => isOwn(one) && !FOREIGN.test(one.getText()));
   const uses = ({ name }) => kept.some((one) => new RegExp(`\\b${name.text}\\b`).test(one.getText()));
   const lowerFile = (context) => (file) => {
     const visit = (node) => {
@@ -34,9 +36,9 @@ export function lowered(text, { assembly, shapes, words }) {
       if (!kept.includes(node)) return undefined;
       if (node.parameters.some(({ name }) => ts.isObjectBindingPattern(name))) return namedParameters(node);
     }
-    if (ts.isVariableStatement(node)) return node.parent === source ? undefined : variables(node);
+    if (ts.isVariableStatement(node)) return node.parent === source ? number(node) : variables(node);
     if (ts.isForOfStatement(node)) return loops(node);
-    if (ts.isForStatement(node) && node.pos >= 0) return pairs(node) ?? node;
+    if (ts.isForStatement(node) && node.pos >= 0) return node.parent === source ? undefined : (pairs(node) ?? node);
     if (ts.isNonNullExpression(node)) return node.expression;
     if (ts.isStringLiteral(node) && node.parent?.kind === ts.SyntaxKind.BinaryExpression)
       return numbered(node.text, words);
@@ -46,16 +48,17 @@ export function lowered(text, { assembly, shapes, words }) {
   const { transformed } = ts.transform(source, [lowerFile]);
   const arrays = `import { Float64Array, Int32Array, Uint8Array } from "${assembly}/rows";\n`;
   const objects = `import { ${shapes.join(", ")} } from "${assembly}/shapes";\n`;
-  return arrays + objects + ts.createPrinter({ removeComments: true }).printFile(transformed[0]);
+  const others = beside.length > 0 ? `import { ${beside.join(", ")} } from "${assembly}/${name}";\n` : "";
+  return arrays + objects + others + ts.createPrinter({ removeComments: true }).printFile(transformed[0]);
 }
 
-/** Imports of values that are used, of twins from where these stand. */
+/** Imports of values that are used, of the twin from where it stands. */
 function imports({ importClause, moduleSpecifier }, uses, assembly) {
   const { elements } = importClause.namedBindings;
   const values = elements.filter((one) => !importClause.isTypeOnly && !one.isTypeOnly && uses(one));
   if (values.length === 0) return undefined;
   const file = moduleSpecifier.text.split("/").pop();
-  const from = (TWINS.includes(file) ? `${assembly}/${file}` : moduleSpecifier.text).replace(/\.js$/, "");
+  const from = (file === TWIN ? `${assembly}/${file}` : moduleSpecifier.text).replace(/\.js$/, "");
   const clause = make.createImportClause(undefined, undefined, make.createNamedImports(values));
   return make.createImportDeclaration(undefined, clause, make.createStringLiteral(from));
 }
@@ -83,6 +86,15 @@ function parts(pattern, whole) {
 function constant(name, value) {
   const one = make.createVariableDeclaration(name, undefined, undefined, value);
   return make.createVariableStatement(undefined, make.createVariableDeclarationList([one], ts.NodeFlags.Const));
+}
+
+/** A number of the module, of the type that all of them have. */
+function number({ declarationList: { declarations, flags } }) {
+  const [{ name, initializer }] = declarations;
+  if (!ts.isNumericLiteral(initializer)) return undefined;
+  const one = make.createVariableDeclaration(name, undefined, make.createTypeReferenceNode("f64"), initializer);
+  const exported = [make.createModifier(ts.SyntaxKind.ExportKeyword)];
+  return make.createVariableStatement(exported, make.createVariableDeclarationList([one], flags));
 }
 
 /** Objects are taken apart; what starts from a whole number and may change is a number all the same. */

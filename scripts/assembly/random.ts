@@ -1,5 +1,5 @@
 /** Draws of src/model/engine/random.ts, four at once, and choices by them (agents.ts), bit for bit. */
-import { log } from "./elementary";
+import { log } from "../../src/maths/numerics/elementary.js";
 
 /**
  * Words of `count` agents, 32 bits each: out[k] of keys[k]; eight at a time, the last of them too. `stream`: half of

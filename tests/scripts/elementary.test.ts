@@ -1,8 +1,9 @@
 import { main } from "assemblyscript/asc";
 import { beforeAll, describe, expect, it } from "vitest";
+import { readerOf, readShapes } from "../../scripts/kernels.js";
 import { exp, expm1, log, log1p, pow } from "../../src/maths/numerics/elementary.js";
 
-/** What scripts/assembly/elementary.ts exports. */
+/** What SOURCE exports. */
 interface Compiled {
   memory: WebAssembly.Memory;
   exp(x: number): number;
@@ -14,7 +15,10 @@ interface Compiled {
   logarithms(count: number, from: number, to: number): void;
 }
 
-const SOURCE = "scripts/assembly/elementary.ts";
+const SOURCE = `
+  export { exp, expm1, log, log1p, pow } from "./src/maths/numerics/elementary";
+  export { exponentials, logarithms } from "./scripts/assembly/elementary";
+`;
 const OPTIONS = ["-O3", "--noAssert", "--runtime", "stub", "--enable", "simd", "--initialMemory", "80"];
 const ODD = [
   0,
@@ -48,7 +52,9 @@ describe("elementary functions in WebAssembly", () => {
     const writeFile = (name: string, content: unknown) => {
       if (name === "elementary.wasm") module = content as Uint8Array<ArrayBuffer>;
     };
-    const { error } = await main([SOURCE, ...OPTIONS, "--outFile", "elementary.wasm"], { writeFile });
+    const read = readerOf(readShapes(), []);
+    const readFile = (name: string, folder: string) => (name === "source.ts" ? SOURCE : read(name, folder));
+    const { error } = await main(["source.ts", ...OPTIONS, "--outFile", "elementary.wasm"], { readFile, writeFile });
     if (error) throw error;
     compiled = new WebAssembly.Instance(new WebAssembly.Module(module!)).exports as unknown as Compiled;
   });

@@ -1,7 +1,7 @@
 /**
  * Elementary functions from + - * / and the square root alone, which IEEE 754 fixes to the last bit: they give the same
- * bytes in every engine of JavaScript, where Math.exp and its like may differ in the last digit. exp and log stand also
- * in scripts/assembly/elementary.ts, one and two at a time, bit for bit the same.
+ * bytes in every engine of JavaScript, where Math.exp and its like may differ in the last digit. This file is compiled
+ * to WebAssembly too; what works on bits stands in scripts/assembly/elementary.ts then, with exp and log two at a time.
  *
  * Reductions and coefficients are those of fdlibm 5.3 (Sun Microsystems 1993: e_exp.c, e_log.c, k_sin.c, k_cos.c,
  * e_rem_pio2.c, e_asin.c; www.netlib.org/fdlibm), with one form in place of its cases where no common argument should
@@ -30,7 +30,7 @@ const LEAST_NORMAL = 2.2250738585072014e-308;
 const ABOUT_ONE = 0x3ff00000 - 0x3fe6a09e;
 const LEAST_POWER = -1074;
 
-/** 2^k, k from -1074 to 1023. */
+/** 2^k, from the least one. */
 const POWERS = new Float64Array(1023 - LEAST_POWER + 1);
 for (let k = 0, power = Number.MIN_VALUE; k < POWERS.length; k++, power *= 2) POWERS[k] = power;
 
@@ -49,6 +49,11 @@ export function square(x: number): number {
   return x * x;
 }
 
+/** 2^k, k from -1074 to 1023. */
+function power(k: number): number {
+  return POWERS[k - LEAST_POWER];
+}
+
 /** e^x; 0.63 ulp. */
 export function exp(x: number): number {
   return x >= -COMMON && x <= COMMON ? expNear(x, 0) : expFar(x, 0);
@@ -60,19 +65,19 @@ function expNear(x: number, rest: number): number {
   const high = x - whole * LN2_HIGH;
   const tail = expTail(high, whole * LN2_LOW - rest);
   const sum = 1 + high;
-  return (sum + (high - (sum - 1) + tail)) * POWERS[whole - LEAST_POWER];
+  return (sum + (high - (sum - 1) + tail)) * power(whole);
 }
 
 /** The same where it may overflow or lose digits below the least normal number. */
 function expFar(x: number, rest: number): number {
+  if (Number.isNaN(x)) return x;
   const near = Math.max(-1000, Math.min(1000, x));
   const whole = near * Math.LOG2E + ROUNDER - ROUNDER;
   const high = near - whole * LN2_HIGH;
   const tail = expTail(high, whole * LN2_LOW - rest);
   const sum = 1 + high;
-  const half = whole >> 1;
-  const power = POWERS[half - LEAST_POWER];
-  return (sum + (high - (sum - 1) + tail)) * power * POWERS[(whole | 0) - half - LEAST_POWER];
+  const half = Math.floor(whole / 2);
+  return (sum + (high - (sum - 1) + tail)) * power(half) * power(whole - half);
 }
 
 /** e^(high - low) - 1 - high, where high - low is at most ln 2 / 2 from 0. */
@@ -95,13 +100,13 @@ export function expm1(x: number): number {
   if (x < -40) return -1;
   const whole = x * Math.LOG2E + ROUNDER - ROUNDER;
   const high = x - whole * LN2_HIGH;
-  const power = POWERS[whole - LEAST_POWER];
-  const less = power - 1;
-  const scaled = power * high;
+  const scale = power(whole);
+  const less = scale - 1;
+  const scaled = scale * high;
   const sum = less + scaled;
   const part = sum - less;
   const lost = less - (sum - part) + (scaled - part);
-  return sum + (lost + power * expTail(high, whole * LN2_LOW));
+  return sum + (lost + scale * expTail(high, whole * LN2_LOW));
 }
 
 /** Hyperbolic tangent; 2.5 ulp. */
@@ -120,7 +125,7 @@ export function log(x: number): number {
 /** Logarithm of x 2^shift; x: a normal number, not a denormal one. */
 function logOfNormal(x: number, shift: number): number {
   const exponent = exponentOf(x);
-  const f = x * POWERS[-exponent - LEAST_POWER] - 1;
+  const f = significandOf(x, exponent) - 1;
   const whole = exponent + shift;
   const s = f / (2 + f);
   const half = 0.5 * f * f;
@@ -131,6 +136,11 @@ function logOfNormal(x: number, shift: number): number {
 function exponentOf(x: number): number {
   bits[0] = x;
   return ((words[HIGH_WORD] + ABOUT_ONE) >> 20) - 1023;
+}
+
+/** What is left of x without this exponent. */
+function significandOf(x: number, exponent: number): number {
+  return x * POWERS[-exponent - LEAST_POWER];
 }
 
 /** log((1 + s) / (1 - s)) / s - 2. */
@@ -155,7 +165,7 @@ export function log1p(x: number): number {
 export function pow(x: number, y: number): number {
   if (!(x >= LEAST_NORMAL && x <= Number.MAX_VALUE && Math.abs(y) < 1e300)) return y === 0 ? 1 : exp(y * log(x));
   const exponent = exponentOf(x);
-  const f = x * POWERS[-exponent - LEAST_POWER] - 1;
+  const f = significandOf(x, exponent) - 1;
   const s = f / (2 + f);
   const cut = CUTTER * f;
   const front = cut - (cut - f);
