@@ -31,31 +31,7 @@ export class Float64Array {
   }
 }
 
-@unmanaged
-@final
-export class Int32Array {
-  @inline get length(): i32 {
-    return load<i32>(changetype<usize>(this) - 8);
-  }
-  @operator("[]") @inline
-  get(k: i32): i32 {
-    return load<i32>(changetype<usize>(this) + (<usize>k << 2));
-  }
-}
-
-@unmanaged
-@final
-export class Uint8Array {
-  @inline get length(): i32 {
-    return load<i32>(changetype<usize>(this) - 8);
-  }
-  @operator("[]") @inline
-  get(k: i32): i32 {
-    return load<u8>(changetype<usize>(this) + <usize>k);
-  }
-}
-
-/** Objects one after the other, by their addresses. */
+/** Whole numbers, or objects by their addresses, one after the other. */
 @unmanaged
 @final
 export class List<Item> {
@@ -64,6 +40,9 @@ export class List<Item> {
   }
   @operator("[]") @inline
   get(k: i32): Item {
-    return load<Item>(changetype<usize>(this) + (<usize>k << 2));
+    return load<Item>(changetype<usize>(this) + (<usize>k << alignof<Item>()));
   }
 }
+
+export type Int32Array = List<i32>;
+export type Uint8Array = List<u8>;
