@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { LESSONS } from "../../../src/apps/lab/lessons/Lessons.js";
 import type { ProveStep, Step } from "../../../src/apps/lab/lessons/lesson.js";
 import { TURNS } from "../../../src/games/turns/rules.js";
+import { t } from "../../../src/words/index.js";
 import { barriers } from "../../browser/browser.js";
 import { LabPage } from "./labPage.js";
 
@@ -66,7 +67,7 @@ describe("a game between people", () => {
 describe("the lesson", () => {
   it.each(LESSONS.map((lesson) => [lesson.id, lesson] as const))("%s is played to its end", async (_, lesson) => {
     await lab.follow("#t=lessons&lang=en");
-    await press(`Begin: ${lesson.title.en}`);
+    await press(`Begin: ${t(lesson.title).en}`);
     for (const step of lesson.steps) await walk(step);
     expect(await barriers(lab.page)).toEqual([]);
     await press("Finish");
@@ -77,7 +78,7 @@ describe("the lesson", () => {
 
 /** Goes through a step as a learner does: reads, guesses, sets levers until it is proved. */
 async function walk(step: Step): Promise<void> {
-  await page.getByRole("heading", { name: step.title.en, level: 1 }).waitFor(PATIENCE);
+  await page.getByRole("heading", { name: t(step.title).en, level: 1 }).waitFor(PATIENCE);
   if (step.kind === "predict") {
     await page.locator("input[name=guess]").first().press(" ");
     await press("This is my guess: run the model");

@@ -1,3 +1,4 @@
+import { t } from "../../../words/index.js";
 import { Button, Texts, useText } from "../parts/widgets.js";
 import { useOwn } from "../state/store.js";
 import { ALL } from "./all.js";
@@ -34,13 +35,13 @@ function LessonList() {
             </p>
             {id === own("left") ? (
               <Button
-                aria-label={say("lab.goOnWith", { title })}
+                aria-label={say("lab.goOnWith", { title: t(title) })}
                 onClick={() => write({ lesson: id, left: "" })}
                 text="lab.go"
               />
             ) : (
               <Button
-                aria-label={say("lab.begin", { title })}
+                aria-label={say("lab.begin", { title: t(title) })}
                 onClick={() => write({ lesson: id, left: "", step: "", guess: "", set: "" })}
                 text="lab.beginWord"
               />

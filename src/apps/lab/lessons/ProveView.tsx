@@ -9,7 +9,7 @@ import { plain, signed } from "../../../measures/views/present.js";
 import { type Say, t } from "../../../words/index.js";
 import { Drawing } from "../figures/Drawing.js";
 import { CALCULATING } from "../parts/pickers.js";
-import { Button, Slide, Texts, usePercent, useText, Work } from "../parts/widgets.js";
+import { Button, Slide, usePercent, useText, Work } from "../parts/widgets.js";
 import { useOwn } from "../state/store.js";
 import {
   LAST_YEAR,
@@ -107,11 +107,11 @@ function CameOut({ lesson, step: { goals, beside, measures, shown }, held, resul
           </li>
         ))}
       </ul>
-      <ResultTable caption={t("lab.cameOut2036")} rows={rows} measures={measures} results={results} />
+      <ResultTable caption="lab.cameOut2036" rows={rows} measures={measures} results={results} />
       {held.every(Boolean) && (
         <div class="proved">
           <p class="verdict right">{say("lab.provedSentence")}</p>
-          <Texts all={shown} />
+          <p>{say(shown)}</p>
         </div>
       )}
     </div>

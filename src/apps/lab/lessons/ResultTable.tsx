@@ -1,14 +1,14 @@
 import { GAIN, LOSS } from "../../../figures/drawing/palette.js";
 import { plain, signed } from "../../../measures/views/present.js";
 import { tableOf } from "../../../report/tables/table.js";
-import type { Text } from "../../../words/index.js";
+import type { Words } from "../../../words/index.js";
 import type { Named } from "../engine/calls.js";
 import { TableView } from "../parts/TableView.js";
 import { usePercent, useText } from "../parts/widgets.js";
 import type { Measure, Results } from "./lesson.js";
 
 interface Props {
-  caption: Text;
+  caption: Words;
   rows: readonly Named[];
   measures: readonly Measure[];
   results: Results;

@@ -1,4 +1,4 @@
-import { both, joined, percentSigns, shownUnit, type Text, t } from "../../../words/index.js";
+import { both, joined, percentSigns, shownUnit, type Text, t, type Words } from "../../../words/index.js";
 import type { ArmNumbers, ArmSpec, Named, Reading } from "../engine/calls.js";
 import { useAnswer } from "../engine/useRun.js";
 
@@ -57,7 +57,7 @@ export interface NamedArm extends ArmSpec, Named {}
 
 /** A number of an arm, as a column of a table has it. */
 export interface Measure {
-  label: Text;
+  label: Words;
   /** per cent, a change; or a plain number. */
   unit: "percent" | "number";
   decimals: number;
@@ -66,7 +66,7 @@ export interface Measure {
 
 /** Arms side by side. */
 export interface Table {
-  caption: Text;
+  caption: Words;
   arms: readonly string[];
   measures: readonly Measure[];
 }
@@ -74,28 +74,28 @@ export interface Table {
 /** Something to read. */
 export interface SayStep {
   kind: "say";
-  title: Text;
-  text: readonly Text[];
+  title: Words;
+  text: readonly Words[];
 }
 
 /** Something to guess before the model is run. */
 export interface PredictStep {
   kind: "predict";
-  title: Text;
-  question: Text;
+  title: Words;
+  question: Words;
   options: readonly Named[];
   /** Which option the model says is right. */
   right(results: Results): string;
   table: Table;
   /** What it means. */
-  explain: readonly Text[];
+  explain: readonly Words[];
 }
 
 /** A lever that the learner sets. */
 export interface Slider {
   id: string;
-  label: Text;
-  unit: Text;
+  label: Words;
+  unit: Words;
   low: number;
   high: number;
   step: number;
@@ -108,8 +108,8 @@ export type Values = Readonly<Record<string, number>>;
 /** Something to reach by levers, before the lesson goes on. */
 export interface ProveStep {
   kind: "prove";
-  title: Text;
-  task: Text;
+  title: Words;
+  task: Words;
   sliders: readonly Slider[];
   /** What is run of what is set: an arm called OWN, and others if the goals need them. By name. */
   arms(values: Values): Readonly<Record<string, ArmSpec>>;
@@ -120,26 +120,26 @@ export interface ProveStep {
   chart: MovingChart;
   /** Arms that are shown beside the learner's own. */
   beside: readonly string[];
-  hint: Text;
+  hint: Words;
   /** Values that reach the goals; there may be others. */
   solution: Values;
   /** What was shown by it. */
-  shown: readonly Text[];
+  shown: Words;
 }
 
 /** What is drawn while a slider moves: lines over the years, or pairs of runs beside the interval of their mean. */
 export type MovingChart = Lines | Pairs;
 
 interface Lines {
-  title: Text;
-  unit: Text;
+  title: Words;
+  unit: Words;
   lines: readonly Line[];
   /** What the axis covers at least. */
   narrowest: number;
 }
 
 export interface Line {
-  label: Text;
+  label: Words;
   /** Number of its colour; a second line of the same place is dashed. */
   colour: number;
   dashed?: boolean;
@@ -148,7 +148,7 @@ export interface Line {
 }
 
 interface Pairs {
-  title: Text;
+  title: Words;
   /** Effects of all pairs, and the half-width of the 95 % interval of their mean. */
   pairs(results: Results, values: Values): { effects: readonly number[]; half: number };
 }
@@ -157,7 +157,7 @@ interface Pairs {
 export const LAST_YEAR = 2036;
 
 export interface Goal {
-  label: Text;
+  label: Words;
   holds(results: Results, values: Values): boolean;
 }
 
@@ -174,49 +174,49 @@ export interface Told {
 
 /** What a class will see. `{0}`, `{1}` in the text are the numbers. */
 export interface Expectation {
-  text: Text;
+  text: Words;
   numbers: readonly Told[];
 }
 
 export interface Lesson {
   id: string;
-  title: Text;
+  title: Words;
   minutes: number;
   /** Of the lab's catalogue. */
   scenario: string;
   reading: Reading;
-  goal: Text;
+  goal: Words;
   arms: readonly NamedArm[];
   steps: readonly Step[];
   expected: readonly Expectation[];
-  misreadings: readonly Text[];
+  misreadings: readonly Words[];
   /** What it rests on, and for whom it need not be so. */
-  basis: Text;
+  basis: Words;
 }
 
 /** A text with its numbers. */
 export function withNumbers({ text, numbers }: Expectation): Text {
   const put = (words: string) => numbers.reduce((all, { is }, at) => all.replaceAll(`{${at}}`, is), words);
-  return both((language) => put(text[language]));
+  return both((language) => put(t(text)[language]));
 }
 
 /** A step in a line, as a teacher's page lists it. */
 export function stepLine(step: Step): Text {
-  const { title } = step;
+  const title = t(step.title);
   switch (step.kind) {
     case "say":
       return t("lab.read", { title });
     case "predict":
-      return t("lab.guess", { question: step.question });
+      return t("lab.guess", { question: t(step.question) });
     case "prove":
-      return t("lab.proveOneWay", { task: step.task, solution: solutionOf(step) });
+      return t("lab.proveOneWay", { task: t(step.task), solution: solutionOf(step) });
   }
 }
 
 function solutionOf({ sliders, solution }: ProveStep): Text {
   const parts = sliders.map((slider) => {
     const value = settingText(slider, solution[slider.id]!);
-    return both((language) => `${slider.label[language]} ${value[language]}`);
+    return both((language) => `${t(slider.label)[language]} ${value[language]}`);
   });
   return joined(parts, "semicolon");
 }
@@ -224,7 +224,7 @@ function solutionOf({ sliders, solution }: ProveStep): Text {
 /** A value of a slider with its unit; money in the unit that all pages show. */
 export function settingText({ unit }: Slider, value: number): Text {
   return both((language) => {
-    const shown = shownUnit(unit, language);
+    const shown = shownUnit(t(unit), language);
     // A tenth of a step is no number of few digits in binary: 35 times 0.1.
     const text = `${Number((shown.factor * value).toPrecision(12))} ${shown.unit}`.trim();
     return percentSigns(text, language);

@@ -33,29 +33,21 @@ export const CONSUMPTION = "real-final-consumption-per-head";
 
 const BASE = "baseline";
 
-interface Written extends Pick<Lesson, "id" | "minutes" | "steps" | "expected"> {
-  title: TextKey;
-  goal: TextKey;
+interface Written extends Omit<Lesson, "scenario" | "reading" | "arms"> {
   /** What is read of the cities and of all together. */
   indicators: readonly string[];
   /** Beside the baseline. */
   arms: Readonly<Record<string, Omit<NamedArm, "id">>>;
-  misreadings: readonly TextKey[];
-  basis: TextKey;
 }
 
 /** A lesson on the invented country. */
-export function lesson({ arms, title, goal, indicators, misreadings, basis, ...rest }: Written): Lesson {
+export function lesson({ arms, indicators, ...rest }: Written): Lesson {
   const all = { [BASE]: arm("lab.baselineNothingChanges", []), ...arms };
   return {
     ...rest,
     scenario: "teaching/three-cities",
-    title: t(title),
-    goal: t(goal),
     reading: { places: [...CITIES, "cluster"], indicators },
     arms: Object.entries(all).map(([id, one]) => ({ id, ...one })),
-    misreadings: misreadings.map((key) => t(key)),
-    basis: t(basis),
   };
 }
 
@@ -73,41 +65,28 @@ export function lever(type: string, rest: Readonly<Record<string, unknown>>): Le
 
 /** Something to read. */
 export function say(title: TextKey, ...text: TextKey[]): SayStep {
-  return { kind: "say", title: t(title), text: text.map((key) => t(key)) };
+  return { kind: "say", title, text };
 }
 
-interface WrittenGuess extends Pick<PredictStep, "right"> {
-  title: TextKey;
-  question: TextKey;
+interface WrittenGuess extends Omit<PredictStep, "kind" | "options" | "table"> {
   options: Readonly<Record<string, Words>>;
   table: readonly [caption: TextKey, arms: readonly string[], measures: readonly Measure[]];
-  explain: readonly TextKey[];
 }
 
 /** Something to guess. */
-export function predict({ title, question, options, right, table, explain }: WrittenGuess): PredictStep {
+export function predict({ options, table, ...rest }: WrittenGuess): PredictStep {
   const [caption, arms, measures] = table;
   return {
     kind: "predict",
-    title: t(title),
-    question: t(question),
+    ...rest,
     options: Object.entries(options).map(([id, label]) => ({ id, label: t(label) })),
-    right,
-    table: { caption: t(caption), arms, measures },
-    explain: explain.map((key) => t(key)),
+    table: { caption, arms, measures },
   };
 }
 
-interface WrittenProof extends Omit<ProveStep, "kind" | "title" | "task" | "hint" | "shown"> {
-  title: TextKey;
-  task: TextKey;
-  hint: TextKey;
-  shown: TextKey;
-}
-
 /** Something to reach. */
-export function prove({ title, task, hint, shown, ...rest }: WrittenProof): ProveStep {
-  return { kind: "prove", ...rest, title: t(title), task: t(task), hint: t(hint), shown: [t(shown)] };
+export function prove(step: Omit<ProveStep, "kind">): ProveStep {
+  return { kind: "prove", ...step };
 }
 
 /** `range`: its ends and step. It starts at its low end where nothing else is said. */
@@ -118,11 +97,11 @@ export function slider(
   [low, high, step]: readonly [number, number, number],
   start = low,
 ): Slider {
-  return { id, label: t(label), unit: t(unit), low, high, step, start };
+  return { id, label, unit, low, high, step, start };
 }
 
 export function goal(label: Words, holds: Goal["holds"]): Goal {
-  return { label: t(label), holds };
+  return { label, holds };
 }
 
 /** What a class will see, with its numbers as they are written and where they come from. */
@@ -130,7 +109,7 @@ export function told(
   text: TextKey,
   ...numbers: readonly [is: string, of: (results: Results) => number][]
 ): Expectation {
-  return { text: t(text), numbers: numbers.map(([is, of]) => ({ is, of })) };
+  return { text, numbers: numbers.map(([is, of]) => ({ is, of })) };
 }
 
 /** The same of an indicator's change in each of the three cities, under an arm or under that of the city. */
@@ -151,12 +130,12 @@ export function changed(id: string, place: string, indicator: string, from = BAS
 
 /** A column of plain numbers. */
 export function number(label: Words, decimals: number, of: Measure["of"]): Measure {
-  return { label: t(label), unit: "number", decimals, of };
+  return { label, unit: "number", decimals, of };
 }
 
 /** A column of changes in per cent. */
 export function percent(label: Words, of: Measure["of"], decimals = 2): Measure {
-  return { label: t(label), unit: "percent", decimals, of };
+  return { label, unit: "percent", decimals, of };
 }
 
 /** Change of an indicator of a place in the last year. */

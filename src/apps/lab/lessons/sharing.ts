@@ -1,5 +1,4 @@
 import { meanOf } from "../../../maths/numerics/sums.js";
-import { t } from "../../../words/index.js";
 import { type Lesson, OWN, type Results } from "./lesson.js";
 import {
   ALL_CONSUMPTION,
@@ -120,8 +119,8 @@ export const SHARING: Lesson = lesson({
       ],
       measures: [...rates, changeIn("harbour", "consumption"), ALL_CONSUMPTION],
       chart: {
-        title: t("lab.rateEachCityChooses"),
-        unit: t("unit.percent"),
+        title: "lab.rateEachCityChooses",
+        unit: "unit.percent",
         lines: cityLines((city) => ({
           label: CITY[city],
           of: (r) => r.choices(OWN, city).map((rate) => 100 * rate),

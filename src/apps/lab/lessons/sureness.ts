@@ -118,7 +118,7 @@ export const SURENESS: Lesson = lesson({
         }),
       ],
       chart: {
-        title: t("lab.effectGdpAllThree"),
+        title: "lab.effectGdpAllThree",
         pairs: (r, values) => {
           const effects = effectsOf(r, values);
           return { effects, half: halfWidth(effects) };

@@ -9,6 +9,7 @@ import { meanOf, sumOf } from "../../../../src/maths/numerics/sums.js";
 import { halfWidthOfError } from "../../../../src/measures/results/index.js";
 import { withChanges } from "../../../../src/runs/studies/change.js";
 import { centralAndDrawn } from "../../../../src/runs/studies/study.js";
+import { t } from "../../../../src/words/index.js";
 import { packOfRegion } from "../packs.js";
 
 // A lesson shows firms as cohorts, at central values. What it claims (the answer of every guess, the sign of every number
@@ -38,11 +39,11 @@ function resultsOf(lesson: Lesson, world: OpenScenario, more: Pick<ArmSpec, "see
 /** What a lesson claims: the answers of its guesses, and the numbers that it tells. */
 function claimsOf({ steps, expected }: Lesson) {
   const answers = steps.flatMap((step) =>
-    step.kind === "predict" ? [{ name: step.title.en, of: (results: Results) => step.right(results) }] : [],
+    step.kind === "predict" ? [{ name: t(step.title).en, of: (results: Results) => step.right(results) }] : [],
   );
   const numbers = expected.flatMap(({ text, numbers: told }) =>
     told.flatMap(({ is, of }) =>
-      Number(is) === 0 ? [] : [{ name: `${is} in “${text.en}”`, sign: Math.sign(Number(is)), of }],
+      Number(is) === 0 ? [] : [{ name: `${is} in “${t(text).en}”`, sign: Math.sign(Number(is)), of }],
     ),
   );
   return { answers, numbers };

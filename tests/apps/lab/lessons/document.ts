@@ -1,6 +1,6 @@
 import { LESSONS } from "../../../../src/apps/lab/lessons/Lessons.js";
 import { type Lesson, stepLine, withNumbers } from "../../../../src/apps/lab/lessons/lesson.js";
-import type { Language, Text } from "../../../../src/words/index.js";
+import { type Language, saying, type Text } from "../../../../src/words/index.js";
 
 const HEAD: Text = {
   en: [
@@ -28,7 +28,7 @@ export function lessonsDocument(language: Language): string {
 
 function section(lesson: Lesson, language: Language): string {
   const { title, goal, minutes, scenario, steps, expected, misreadings, basis } = lesson;
-  const say = (text: Text) => text[language];
+  const say = saying(language);
   const words = (en: string, zh: string) => say({ en, zh });
   return [
     `## ${say(title)}`,

@@ -4,6 +4,7 @@ import { LESSONS, lessonNamed } from "../../../../src/apps/lab/lessons/Lessons.j
 import { type Lesson, Results, stepLine, withNumbers } from "../../../../src/apps/lab/lessons/lesson.js";
 import { CITIES, changeIn, leastChange, lever } from "../../../../src/apps/lab/lessons/shared.js";
 import { signed } from "../../../../src/measures/views/present.js";
+import { t } from "../../../../src/words/index.js";
 import { LESSON, results } from "./small.js";
 
 describe("results of a lesson's runs", () => {
@@ -86,7 +87,7 @@ describe("a guess", () => {
         const results = anyResults(lesson, random);
         for (const { step, options } of left) options.delete(step.right(results));
       }
-      return left.flatMap(({ step, options }) => [...options].map((id) => `${step.question.en} ${id}`));
+      return left.flatMap(({ step, options }) => [...options].map((id) => `${t(step.question).en} ${id}`));
     });
     expect(never).toEqual([]);
   });

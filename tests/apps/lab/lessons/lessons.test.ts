@@ -12,6 +12,7 @@ import {
   type Step,
 } from "../../../../src/apps/lab/lessons/lesson.js";
 import { sobolPoints } from "../../../../src/maths/numerics/sobol.js";
+import { t } from "../../../../src/words/index.js";
 import { packOfRegion } from "../packs.js";
 
 const pack = packOfRegion("teaching-three-cities");
@@ -59,7 +60,7 @@ function answersOf(lesson: Lesson, results: Results): string {
   const cells = (measures: readonly Measure[], arms: readonly string[], of: Results) =>
     arms.map((arm) => `  ${arm}: ${measures.map((one) => shown(one, one.of(of, arm))).join(", ")}`);
   const asked = stepsOf(lesson, "predict").flatMap((step) => [
-    `${step.question.en} ${step.right(results)} of ${step.options.map(({ id }) => id).join(", ")}`,
+    `${t(step.question).en} ${step.right(results)} of ${step.options.map(({ id }) => id).join(", ")}`,
     ...cells(step.table.measures, step.table.arms, results),
   ]);
   const proved = stepsOf(lesson, "prove").flatMap((step) => {
@@ -67,11 +68,11 @@ function answersOf(lesson: Lesson, results: Results): string {
     const start = Object.fromEntries(step.sliders.map((slider) => [slider.id, slider.start]));
     const begun = resultsOf(lesson, step.arms(start));
     return [
-      step.task.en,
+      t(step.task).en,
       ...step.sliders.map(
         ({ id, low, high, step: by, start: from }) => `  ${id}: ${low} to ${high} by ${by} from ${from}`,
       ),
-      ...step.goals.map(({ label, holds }) => `  ${label.en}: ${holds(begun, start)}, ${holds(own, step.solution)}`),
+      ...step.goals.map(({ label, holds }) => `  ${t(label).en}: ${holds(begun, start)}, ${holds(own, step.solution)}`),
       ...cells(step.measures, [...step.beside, OWN], own),
     ];
   });
@@ -88,7 +89,7 @@ function positionAt({ low, high, step }: ProveStep["sliders"][number], part: num
 
 /** With more digits than a lesson shows, and fewer than machines differ in. */
 function shown({ unit, decimals, label }: Measure, value: number): string {
-  return `${label.en} ${value.toFixed(decimals + 1)}${unit === "percent" ? " %" : ""}`;
+  return `${t(label).en} ${value.toFixed(decimals + 1)}${unit === "percent" ? " %" : ""}`;
 }
 
 describe.each(LESSONS.map((lesson) => [lesson.id, lesson] as const))("the lesson %s", (_, lesson) => {
@@ -103,7 +104,7 @@ describe.each(LESSONS.map((lesson) => [lesson.id, lesson] as const))("the lesson
     for (const step of stepsOf(lesson, "predict"))
       expect(
         step.options.map(({ id }) => id),
-        step.question.en,
+        t(step.question).en,
       ).toContain(step.right(results));
   });
 
@@ -114,7 +115,7 @@ describe.each(LESSONS.map((lesson) => [lesson.id, lesson] as const))("the lesson
   it("shows a number in every cell", () => {
     for (const { table } of stepsOf(lesson, "predict"))
       for (const measure of table.measures)
-        for (const arm of table.arms) expect(measure.of(results, arm), measure.label.en).toBeTypeOf("number");
+        for (const arm of table.arms) expect(measure.of(results, arm), t(measure.label).en).toBeTypeOf("number");
   });
 
   it("has a proof that its solution reaches and its beginning does not", () => {
@@ -122,7 +123,8 @@ describe.each(LESSONS.map((lesson) => [lesson.id, lesson] as const))("the lesson
       const held = (values: Readonly<Record<string, number>>) => {
         const own = resultsOf(lesson, step.arms(values));
         expect(own.has(OWN)).toBe(true);
-        for (const measure of step.measures) expect(Number.isFinite(measure.of(own, OWN)), measure.label.en).toBe(true);
+        for (const measure of step.measures)
+          expect(Number.isFinite(measure.of(own, OWN)), t(measure.label).en).toBe(true);
         return step.goals.every(({ holds }) => holds(own, values));
       };
       expect(held(step.solution)).toBe(true);
@@ -150,7 +152,7 @@ describe.each(LESSONS.map((lesson) => [lesson.id, lesson] as const))("the lesson
         const own = resultsOf(lesson, step.arms(values));
         return step.goals.every(({ holds }) => holds(own, values));
       });
-      expect(proves.filter(Boolean).length / POSITIONS, step.task.en).toBeLessThanOrEqual(0.2);
+      expect(proves.filter(Boolean).length / POSITIONS, t(step.task).en).toBeLessThanOrEqual(0.2);
     }
   });
 });

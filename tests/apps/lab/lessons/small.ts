@@ -84,7 +84,7 @@ export const LESSON: Lesson = {
       beside: ["baseline", "high"],
       hint: text("Shorter.", "更短。"),
       solution: { a: 2, b: 3 },
-      shown: [text("So it is.", "正是如此。")],
+      shown: text("So it is.", "正是如此。"),
     },
   ],
   expected: [

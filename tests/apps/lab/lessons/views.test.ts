@@ -6,7 +6,7 @@ import { type PredictStep, type ProveStep, stepLine } from "../../../../src/apps
 import { ProveView } from "../../../../src/apps/lab/lessons/ProveView.js";
 import { ResultTable } from "../../../../src/apps/lab/lessons/ResultTable.js";
 import { GAIN, LOSS } from "../../../../src/figures/drawing/palette.js";
-import { textOf } from "../../../../src/words/index.js";
+import { t, textOf } from "../../../../src/words/index.js";
 import { engines } from "../engine.js";
 import { chinese, type Given, screen } from "../screen.js";
 import { text } from "../worlds.js";
@@ -308,7 +308,7 @@ describe("a lesson", () => {
     const [first, second] = [listed(), listed()];
     first.press(/^Go on: /);
     expect(first.changes).toEqual([{ set: { own: { ...own, lesson: "land" } } }]);
-    second.press(`Begin: ${LESSONS.find(({ id }) => id === "race")!.title.en}`);
+    second.press(`Begin: ${t(LESSONS.find(({ id }) => id === "race")!.title).en}`);
     expect(second.changes).toEqual([{ set: { own: { done: "race", lesson: "race" } } }]);
   });
 
@@ -320,18 +320,18 @@ describe("a lesson", () => {
 describe("the lessons", () => {
   it("are listed with their goals, and those that were proved", () => {
     const shown = screen(Lessons, {}, { state: { own: { done: "race.land" } } });
-    expect(shown.all(".card h2")).toEqual(LESSONS.map(({ title }) => title.en));
+    expect(shown.all(".card h2")).toEqual(LESSONS.map(({ title }) => t(title).en));
     const proved = shown.all(".card").filter((card) => card.includes("· proved"));
     expect(proved).toHaveLength(2);
     expect(
       proved.every((card) =>
-        ["race", "land"].some((id) => card.includes(LESSONS.find((one) => one.id === id)!.goal.en)),
+        ["race", "land"].some((id) => card.includes(t(LESSONS.find((one) => one.id === id)!.goal).en)),
       ),
     ).toBe(true);
-    shown.press(`Begin: ${LESSONS[0]!.title.en}`);
+    shown.press(`Begin: ${t(LESSONS[0]!.title).en}`);
     expect(shown.changes).toEqual([{ set: { own: { done: "race.land", lesson: LESSONS[0]!.id } } }]);
-    expect(shown.at("h1")).toBe(LESSONS[0]!.steps[0]!.title.en);
-    expect(chinese(Lessons, {}).all(".card h2")).toEqual(LESSONS.map(({ title }) => title.zh));
+    expect(shown.at("h1")).toBe(t(LESSONS[0]!.steps[0]!.title).en);
+    expect(chinese(Lessons, {}).all(".card h2")).toEqual(LESSONS.map(({ title }) => t(title).zh));
   });
 
   it("have a page for teachers, of each lesson its steps, results and misreadings", () => {
@@ -341,9 +341,9 @@ describe("the lessons", () => {
     expect(shown.changes).toEqual([{ set: { own: { lesson: "teachers" } } }]);
     expect(shown.all("section")).toHaveLength(LESSONS.length);
     for (const { steps, goal, minutes, misreadings } of LESSONS) {
-      expect(shown.text).toContain(`${goal.en} ${minutes} minutes.`);
-      expect(shown.text).toContain(misreadings[0]!.en);
-      expect(shown.text).toContain(steps[0]!.title.en);
+      expect(shown.text).toContain(`${t(goal).en} ${minutes} minutes.`);
+      expect(shown.text).toContain(t(misreadings[0]!).en);
+      expect(shown.text).toContain(t(steps[0]!.title).en);
     }
     expect(shown.text).not.toMatch(/\{\d\}/);
     shown.press("All lessons");
