@@ -130,7 +130,7 @@ export class CohortPopulation implements Population {
 
   private surviving(s: number, i: number, h: number, plan: RelocationPlan): number {
     const k = s * this.economy.nodes + i;
-    return this.firms[k * this.economy.nodes + h] * (1 - plan.exit[k]) * (1 - plan.close[k]);
+    return this.firms[k * this.economy.nodes + h] * survival(plan, k);
   }
 
   /** Government-led moves of sector s: arrivals [h*n + j], or null. Opens claims of sharing rules that cover them. */

@@ -12,14 +12,16 @@ export function orderReleases(plan: RelocationPlan, firms: Float64Array, employm
   const { economy, policy } = plan;
   const { nodes: n, sectors } = economy;
   for (const order of policy.releases) {
-    const rate = rateOf(order, plan, firms, employment);
     const weights = order.destinations && sizesOf(order.destinations, firms, sectors);
+    const takes = (s: number, j: number) => weights![j] > 0 && knowsSector(plan, s, j);
+    // What no destination takes is no part of the number.
+    const listed = order.sectors.map((on, s) => (on && (!weights || weights.some((_, j) => takes(s, j))) ? 1 : 0));
+    const rate = rateOf({ ...order, sectors: listed }, plan, firms, employment);
     for (let s = 0; s < sectors; s++) {
       const k = s * n + order.city;
-      if (!order.sectors[s] || rate === 0) continue;
-      const to = weights?.map((weight, j) => (knowsSector(plan, s, j) ? weight : 0));
-      if (to?.every((weight) => weight === 0)) continue;
+      if (!listed[s] || rate === 0) continue;
       plan.release[k] = Math.min(1, plan.release[k] + rate);
+      const to = weights?.map((weight, j) => (takes(s, j) ? weight : 0));
       if (to) plan.releaseTo.set(k, to);
     }
   }
@@ -29,9 +31,9 @@ export function orderReleases(plan: RelocationPlan, firms: Float64Array, employm
  * Whether a place takes firms of a sector. Where there were none in the base year nothing is known of what they would
  * make, nor is there capital or land for them: no headquarters would choose the place.
  */
-export function knowsSector({ economy, plantWeight }: RelocationPlan, s: number, j: number): boolean {
-  const n = economy.nodes;
-  return Array.from({ length: n }, (_, h) => plantWeight[(s * n + h) * n + j]).some((weight) => weight > 0);
+export function knowsSector({ economy: { nodes: n }, plantWeight }: RelocationPlan, s: number, j: number): boolean {
+  for (let h = 0; h < n; h++) if (plantWeight[(s * n + h) * n + j] > 0) return true;
+  return false;
 }
 
 /** Firms of a cell over all headquarters. */
@@ -49,17 +51,17 @@ export function survival({ exit, close }: Pick<RelocationPlan, "exit" | "close">
 /** Share of a city's firms, in the sectors of an order, that it releases in the year, 0..1. */
 function rateOf(
   { city, sectors, amount, unit }: FirmRelease,
-  { economy, exit, close }: RelocationPlan,
+  plan: RelocationPlan,
   firms: Float64Array,
   employment: () => Float64Array,
 ): number {
   if (unit === "share" || amount === 0) return amount;
-  const n = economy.nodes;
+  const n = plan.economy.nodes;
   const jobs = unit === "jobs" ? employment() : undefined;
   let all = 0;
   for (let s = 0; s < sectors.length; s++) {
     const k = s * n + city;
-    if (sectors[s]) all += (jobs ? jobs[k] : stockOf(firms, k, n)) * (1 - exit[k]) * (1 - close[k]);
+    if (sectors[s]) all += (jobs ? jobs[k] : stockOf(firms, k, n)) * survival(plan, k);
   }
   return all > amount ? amount / all : all > 0 ? 1 : 0;
 }

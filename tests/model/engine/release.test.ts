@@ -74,8 +74,9 @@ describe("an order to release", () => {
     const appeal = (s: number, j: number) => Number(s === 0 ? j !== 2 : j === 0);
     const plantWeight = Float64Array.from({ length: sectors * n * n }, (_, k) => appeal(Math.floor(k / n / n), k % n));
     const named = released([order()], 0, 0, { plantWeight });
-    expect(named.rates).toEqual([0.1, 0]);
-    expect([named.led[1], named.led[2]]).toEqual([close([10])[0], 0]);
+    // The number is of the sector that some place takes.
+    expect(named.rates).toEqual([0.15, 0]);
+    expect([named.led[1], named.led[2]]).toEqual([close([15])[0], 0]);
     expect(released([order({ destinations: null })], 0, 40, { plantWeight }).all).toBe(0);
   });
 
