@@ -69,7 +69,7 @@ function readYamlDocument(text: string, file: string): SourceDocument {
       { file, line: 1, value: data ?? undefined },
       data === null ? "scenario.noKeys" : "scenario.allThereIs",
       "scenario.mapAtTop",
-      WIDE_COLON.test(text) ? "scenario.asciiColon" : "scenario.startFromShipped",
+      text.split("\n").some((line) => WIDE_COLON.test(line)) ? "scenario.asciiColon" : "scenario.startFromShipped",
     );
   }
   const children = new Children();

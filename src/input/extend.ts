@@ -110,6 +110,8 @@ export interface Override {
    */
   path: string;
   value: unknown;
+  /** A study tries the value, which nobody wrote: what is wrong with it is told of the file where that has a value. */
+  tried?: boolean;
 }
 
 /** Reads `path=value`; the value is YAML, so numbers, true, lists and quoted text work as in a file. */
@@ -230,10 +232,11 @@ function noPlace(override: Override, steps: Path): UserError {
 /** An override answers for what it wrote, and for keys on the way that no file has. */
 function sourceOf(override: Override, path: Path): SourceDocument {
   const file = `--set ${override.path}`;
+  const written = override.tried ? path.length : Infinity;
   const locate = (asked: Path): Located => {
     const common = Math.min(path.length, asked.length);
     const agrees = asked.slice(0, common).every((step, i) => step === path[i]);
-    const depth = !agrees ? -1 : asked.length >= path.length ? Infinity : asked.length - 0.5;
+    const depth = !agrees ? -1 : asked.length >= path.length ? written : asked.length - 0.5;
     return { file, depth, inList: false };
   };
   return { file, data: {}, locate };

@@ -109,7 +109,7 @@ class Writer {
   };
 
   private id(index: NameIndex, name: string, path: Path): string {
-    if (WORDS.has(name) || index.isId(name)) return name;
+    if ((index === this.places && WORDS.has(name)) || index.isId(name)) return name;
     const found = index.find(name);
     if (found.length === 1) return found[0]!.id;
     if (found.length > 1) this.report(path, ambiguous(name, found));

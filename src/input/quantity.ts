@@ -122,8 +122,8 @@ function isSourced({ source, status }: { source?: string | undefined; status?: s
   return Boolean(source) || status === "assumed" || status === "imputed";
 }
 
-/** Units by which a figure of hundredths is told; it would be read as a hundred times as much. */
-const PER_CENT = /^(%|％|per ?cent|pct|百分)/i;
+/** Units by which a figure of hundredths is told, which would be read as a hundred times as much; "% per %" is none. */
+const PER_CENT = /^(%|％|per ?cent\b|pct\b|百分)(?!.*(\bper\b|\/|每))/i;
 
 /** A figure with its unit and its source, or the admission that it is assumed or imputed. */
 export function quantity(bounds: Bounds) {

@@ -76,8 +76,14 @@ function checkYears({ entry, path }: PlacedLever, run: Run, locate: Locate): Pro
   const { from, to } = entry;
   const early = outsideRun(from, run, "error.outsideRun", "scenario.changeDate");
   if (early) return [{ ...placed(locate, [...path, "from"]), ...early }];
-  const what = (to ?? from) < from ? "scenario.beforeItsFirst" : "error.outsideRun";
-  const late = outsideRun(to, run, what, "scenario.changeDate", from);
+  const ends = (to ?? from) >= from;
+  const late = outsideRun(
+    to,
+    run,
+    ends ? "error.outsideRun" : "scenario.beforeItsFirst",
+    ends ? "scenario.changeDate" : "scenario.changeOneYear",
+    from,
+  );
   if (!late) return [];
   const allowed = t("scenario.yearFromLeverFirst", { from, to: run.startYear + run.years - 1 });
   return [{ ...placed(locate, [...path, "to"]), ...late, allowed }];

@@ -12,7 +12,7 @@ import {
 import { type Text, type TextKey, t, type Words } from "../words/index.js";
 
 /** A line whose key is followed by a colon as Chinese keyboards write it. */
-export const WIDE_COLON = /^\s*(- )?[\w-]+：/;
+export const WIDE_COLON = /^\s*(- )?[^\s:：#]+：/;
 
 /** What is wrong with a text as YAML, and where: `offset` in characters. */
 export interface YamlProblem {

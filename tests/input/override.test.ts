@@ -83,4 +83,10 @@ describe("--set", () => {
     expect(place("list", 0, "type")).toBe("--set list.0");
     expect(place("list", 1, "from")).toBe("a");
   });
+
+  it("answers for no value of a list that a study tries", () => {
+    const file = { file: "a", data, locate: () => ({ file: "a", depth: 3, inList: true }) };
+    const { sources } = applyOverrides(data, [{ path: "list.0.from", value: 9, tried: true }]);
+    expect(locateIn([file, ...sources])(["list", 0, "from"]).file).toBe("a");
+  });
 });

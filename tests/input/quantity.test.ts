@@ -92,7 +92,8 @@ describe("a figure of a region", () => {
   it("is in no unit of hundredths", () => {
     for (const unit of ["%", "percent", "Per cent of GDP", "％", "百分比"])
       expect(toldOf({ unit })).toEqual([expect.stringMatching(/^unit: .*hundredths/)]);
-    expect(toldOf({ unit: "share" })).toEqual([]);
+    for (const unit of ["share", "% per %", "per cent per per cent", "per century", "%/%"])
+      expect(toldOf({ unit })).toEqual([]);
   });
 
   it("that is drawn as a multiple of another is examined with that, and not drawn with others too", () => {

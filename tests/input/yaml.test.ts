@@ -103,7 +103,9 @@ describe("places in a file", () => {
       /^a\.yaml:3:1: not valid YAML: Map keys must be unique\..*\na\.yaml:4:1: /,
     );
     expect(() => of("a.yaml", "- 1\n")).toThrow("a.yaml:1: [1] is all there is");
-    expect(() => of("a.yaml", "title：T\nyears：5\n")).toThrow(/is all there is.* Write a colon of half width/);
+    for (const head of ["", "# a note\n"])
+      for (const key of ["title", "江港"])
+        expect(() => of("a.yaml", `${head}${key}：T\nyears：5\n`)).toThrow(/is all there is.* Write a colon of half/);
     expect(() => of("a.yaml", "# nothing\n")).toThrow("a.yaml:1: the file holds no keys");
   });
 });

@@ -131,7 +131,7 @@ export function drawListIn(file: string, scenario: ResolvedScenario, options: Sc
 
 /** The scenario of a file with one more number replaced. */
 export function loadWith(file: string, options: ScenarioOptions): (path: string, value: number) => ResolvedScenario {
-  return (path, value) => readScenario(file, { ...options, set: [...options.set, { path, value }] });
+  return (path, value) => readScenario(file, { ...options, set: [...options.set, { path, value, tried: true }] });
 }
 
 /** A scenario of which parameters are drawn. */

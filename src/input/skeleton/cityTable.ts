@@ -260,7 +260,7 @@ function isChinese(name: string): boolean {
   return /\p{Script=Han}/u.test(name);
 }
 
-/** The table in the columns that region files have. */
+/** The table in the columns that region files have, a line a city. */
 export function cityCsv(cities: readonly OwnCity[]): string {
   const order = [
     ...["id", "name", "name_zh", "province", "latitude", "longitude", "gdp_100m", "primary_100m", "secondary_100m"],
@@ -272,7 +272,8 @@ export function cityCsv(cities: readonly OwnCity[]): string {
 }
 
 function quoted(cell: string): string {
-  return /[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  const line = cell.replaceAll(/\s*\n\s*/g, " ");
+  return /[",]/.test(line) ? `"${line.replaceAll('"', '""')}"` : line;
 }
 
 /** The city of a table that a name stands for. */

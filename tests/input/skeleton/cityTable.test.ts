@@ -121,6 +121,9 @@ describe("a table of cities", () => {
       "id,name,latitude,gdp_100m,residents_thousand,note\n" +
         'mill,Mill,31.5,2900,3400,"old, small"\nstone,Stone,,1100,1700,\n',
     );
+    const noted = cityCsv([{ ...cities[0]!, note: "one\n two, three" }]);
+    expect(noted).toContain('"one two, three"');
+    expect(noted.trim().split("\n")).toHaveLength(2);
   });
 
   it("has a city for its id and its names, rank and case left out", () => {
