@@ -53,7 +53,7 @@ describe("a comparison with a study of uncertainty", () => {
 
   it("is not shown where another target is asked for, which needs draws", async () => {
     const { stdout, stderr } = await typed("target", "--target", "2");
-    expect(stderr).toMatch(/stored beside .* has another target \(0 %\) and is not shown/);
+    expect(stderr).toMatch(/stored beside .* has no target and is not shown/);
     expect(stdout).toMatch(RANGES);
     expect(JSON.parse(textOf("target", "uncertainty.json")).target).toBe(2);
     const { status, stderr: refused } = await compare("targetless", "--uncertainty", "0", "--target", "2");

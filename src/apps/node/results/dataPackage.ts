@@ -7,7 +7,7 @@ import { ENGLISH, type Language, saying, t } from "../../../words/index.js";
 import { jsonText } from "../disk/files.js";
 import { programText, programVersion } from "../process/program.js";
 import { columnsOfTable, FORMATS, type Format, KNOWN_TABLES } from "../tables/tableFiles.js";
-import { manifestOf } from "./readResults.js";
+import { anyManifestIn } from "./readResults.js";
 import type { ResultsFolder } from "./resultsFolder.js";
 
 /** The file that describes the tables of a folder to other programs (datapackage.org). */
@@ -100,7 +100,7 @@ function typeOf(kind: Column["kind"]): "string" | "integer" | "number" {
  * is damaged.
  */
 function originIn(folder: string): { file: string; sha: string } | undefined {
-  const { scenario, region } = manifestOf(folder);
+  const { scenario, region } = anyManifestIn(folder);
   const file = scenario?.file ?? region;
   return file === undefined ? undefined : { file, sha: scenario?.sha256 ?? "-" };
 }

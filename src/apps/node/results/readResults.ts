@@ -198,7 +198,7 @@ interface AnyManifest {
  * them, what to do. A manifest that cannot be read is left to whoever needs it.
  */
 export function checkEdition(directory: string): void {
-  const { schemaVersion: edition, program, run, kind, holds } = manifestOf(directory);
+  const { schemaVersion: edition, program, run, kind, holds } = anyManifestIn(directory);
   const merge = t("node.mergePlan", { directory: shellWord(directory) });
   if (kind === "plan") throw mistakeAt(directory, "node.isPlan", "help.anyResults", merge);
   if (holds === "figures") throw mistakeAt(directory, "node.holdsFigures", "help.anyResults", "node.whereDrawnFrom");
@@ -217,7 +217,7 @@ export function checkEdition(directory: string): void {
 }
 
 /** The manifest of a directory, as far as it can be read. */
-export function manifestOf(directory: string): AnyManifest {
+export function anyManifestIn(directory: string): AnyManifest {
   try {
     const value: unknown = JSON.parse([...textPieces(`${directory}/manifest.json`)].join(""));
     return typeof value === "object" && value !== null ? value : {};

@@ -135,7 +135,7 @@ describe("the edition of results", () => {
 
   it("is none of a plan or of figures, which say themselves what to give instead", () => {
     expect(refused("plan", { kind: "plan", schemaVersion: 3 })).toMatch(
-      /is a plan, whose results are not together\..*agglom merge \S*plan\.$/,
+      /is a plan, not the results of one\..*agglom merge \S*plan\.$/,
     );
     expect(refused("Li's plan", { kind: "plan", schemaVersion: 3 })).toMatch(/ agglom merge '\S*Li'\\''s plan'\.$/);
     expect(refused("figures", { holds: "figures", schemaVersion: 1 })).toContain(
