@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { CompensationBond } from "../model/engine/policyEntries.js";
-import { advice, type Text, t } from "../words/index.js";
+import { type Text, t } from "../words/index.js";
 import type { Ran } from "./did.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext, LeverUseError } from "./lever.js";
@@ -68,10 +68,13 @@ function bond({ id, upstream, downstream, sectors, ...terms }: Parameters, conte
 
 /** A city that would pay itself. */
 function ownDownstream(value: string): LeverUseError {
-  return new LeverUseError(["downstream"], {
+  return new LeverUseError(
+    ["downstream"],
     value,
-    ...advice("levers.bondPaysItself", "levers.notUpstream", "levers.nameDownstream"),
-  });
+    "levers.bondPaysItself",
+    "levers.notUpstream",
+    "levers.nameDownstream",
+  );
 }
 
 function did({ upstream, threshold }: Parameters, context: LeverContext, ran: Ran): Text | undefined {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { sumOf } from "../maths/numerics/sums.js";
 import type { FirmRelease } from "../model/engine/policyEntries.js";
-import { advice, type Text, t } from "../words/index.js";
+import { type Text, t } from "../words/index.js";
 import { NOTICEABLE, type Ran } from "./did.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext, LeverUseError } from "./lever.js";
@@ -94,19 +94,19 @@ const serves = (sector: string) => sector.includes("public");
 function checkJobs({ jobs, sectors }: Parameters): void {
   const listed = [sectors].flat().filter(serves);
   if (jobs === undefined || jobs === 0 || listed.length === 0) return;
-  throw new LeverUseError(["sectors"], {
-    value: sectors,
-    ...advice("levers.jobsStay", "levers.sectorsThatSell", "levers.moveResidents"),
-  });
+  throw new LeverUseError(["sectors"], sectors, "levers.jobsStay", "levers.sectorsThatSell", "levers.moveResidents");
 }
 
 function checkDestinations(parameters: Parameters, context: LeverContext): void {
   const cities = selectNodes(parameters.cities, context);
   if (cities.every((city) => destinationsOf(parameters, city, context)?.length !== 0)) return;
-  throw new LeverUseError(["destinations"], {
-    value: parameters.destinations,
-    ...advice("levers.onlyCityReleases", "levers.otherThanReleasing", "levers.nameDestination"),
-  });
+  throw new LeverUseError(
+    ["destinations"],
+    parameters.destinations,
+    "levers.onlyCityReleases",
+    "levers.otherThanReleasing",
+    "levers.nameDestination",
+  );
 }
 
 /**

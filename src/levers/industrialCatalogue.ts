@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { sumOf } from "../maths/numerics/sums.js";
-import { advice, type Text, t } from "../words/index.js";
+import { type Text, t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever, type Industries, type LeverContext, LeverUseError, refused } from "./lever.js";
 import type { Role } from "./roles.js";
@@ -237,8 +237,11 @@ function checkAssignments(parameters: Parameters, context: LeverContext): void {
 }
 
 function outside(path: (string | number)[], value: string, why: Text): LeverUseError {
-  return new LeverUseError(path, {
+  return new LeverUseError(
+    path,
     value,
-    ...advice(t("levers.notFitCatalogue", { why }), "levers.catalogueBinds", "levers.correctOrWiden"),
-  });
+    t("levers.notFitCatalogue", { why }),
+    "levers.catalogueBinds",
+    "levers.correctOrWiden",
+  );
 }

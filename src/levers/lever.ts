@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Policy } from "../model/engine/policy.js";
-import { type AnyText, english, SaidError, type Text, t, toText, type Words } from "../words/index.js";
+import { type AnyText, advice, english, SaidError, type Text, t, type Words } from "../words/index.js";
 import type { Ran } from "./did.js";
 
 /**
@@ -161,11 +161,17 @@ export interface NoSlider {
  * leads to the place inside the lever: ["assignments", 0, "city"].
  */
 export class LeverUseError extends SaidError {
+  readonly problem: { value: unknown } & ReturnType<typeof advice>;
+
+  /** `texts`: as `advice` takes them. */
   constructor(
     readonly path: readonly (string | number)[],
-    readonly problem: { value?: unknown; what: AnyText; allowed: AnyText; hint: AnyText },
+    value: unknown,
+    ...texts: Parameters<typeof advice>
   ) {
-    super(t("levers.pathWhat", { path: path.join("."), what: toText(problem.what) }));
+    const problem = { value, ...advice(...texts) };
+    super(t("levers.pathWhat", { path: path.join("."), what: problem.what }));
+    this.problem = problem;
   }
 }
 

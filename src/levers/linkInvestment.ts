@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { advice, t } from "../words/index.js";
+import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext, LeverUseError } from "./lever.js";
 import { findSector, type Pair, product, selectNodes } from "./selectors.js";
@@ -68,8 +68,5 @@ function projectOf({ from, to }: Pair, { nodeIds }: LeverContext): string {
 }
 
 function nowhere({ ends }: Parameters): LeverUseError {
-  return new LeverUseError(["ends"], {
-    value: ends,
-    ...advice("levers.leavesNoLink", "levers.otherThanPaying", "levers.nameLinkEnd"),
-  });
+  return new LeverUseError(["ends"], ends, "levers.leavesNoLink", "levers.otherThanPaying", "levers.nameLinkEnd");
 }

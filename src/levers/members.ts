@@ -1,5 +1,5 @@
 import { sumOf } from "../maths/numerics/sums.js";
-import { advice, t } from "../words/index.js";
+import { t } from "../words/index.js";
 import { type LeverContext, LeverUseError, refused } from "./lever.js";
 import { nodeNames, selectNodes } from "./selectors.js";
 
@@ -65,10 +65,13 @@ export function partOf(node: number, nodes: readonly number[], { area }: LeverCo
 function checkNames(own: readonly unknown[][], items: readonly { city: string }[]): void {
   const row = own.findIndex((nodes) => nodes.length === 0);
   if (row < 0) return;
-  throw new LeverUseError(["members", row, "city"], {
-    value: items[row]!.city,
-    ...advice("levers.standsForNoCity", "levers.oneCityUnnamed", "levers.removeItOrCity"),
-  });
+  throw new LeverUseError(
+    ["members", row, "city"],
+    items[row]!.city,
+    "levers.standsForNoCity",
+    "levers.oneCityUnnamed",
+    "levers.removeItOrCity",
+  );
 }
 
 function checkCities(
@@ -80,16 +83,16 @@ function checkCities(
   const twice = nodes.find((node, m) => nodes.indexOf(node) < m);
   const value = items.map(({ city }) => city).join(", ");
   if (twice !== undefined) {
-    throw new LeverUseError(["members"], {
+    throw new LeverUseError(
+      ["members"],
       value,
-      ...advice(t("levers.namesTwice", { city: nodeIds[twice] }), "levers.everyCityOnce", "error.removeOne"),
-    });
+      t("levers.namesTwice", { city: nodeIds[twice] }),
+      "levers.everyCityOnce",
+      "error.removeOne",
+    );
   }
   if (nodes.length >= 2) return;
-  throw new LeverUseError(["members"], {
-    value,
-    ...advice("levers.fewerThanTwo", "levers.atLeastTwo", "levers.nameAnotherCity"),
-  });
+  throw new LeverUseError(["members"], value, "levers.fewerThanTwo", "levers.atLeastTwo", "levers.nameAnotherCity");
 }
 
 /** The name of an agreement that was given none. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Policy } from "../model/engine/policy.js";
 import type { RelocationSharing } from "../model/engine/policyEntries.js";
 import { LONGEST_CAP, beijingTianjinHebei2015 as rule2015, taxShareAbove } from "../model/engine/sharing.js";
-import { advice, t } from "../words/index.js";
+import { t } from "../words/index.js";
 import { paidToCities } from "./did.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext, LeverUseError } from "./lever.js";
@@ -116,10 +116,13 @@ function moves({ origins, destinations }: Parameters, context: LeverContext): Pa
 /** A firm that stays where it is has no taxes to share. */
 function checkMoves(parameters: Parameters, context: LeverContext): void {
   if (moves(parameters, context).length > 0) return;
-  throw new LeverUseError(["destinations"], {
-    value: parameters.destinations,
-    ...advice("levers.onlyCityOrigins", "levers.otherThanLeft", "levers.nameWhereMove"),
-  });
+  throw new LeverUseError(
+    ["destinations"],
+    parameters.destinations,
+    "levers.onlyCityOrigins",
+    "levers.otherThanLeft",
+    "levers.nameWhereMove",
+  );
 }
 
 /** The rule as the engine has it: places as masks. */

@@ -11,7 +11,7 @@ import {
 } from "../../src/input/timeline.js";
 import { LeverUseError } from "../../src/levers/lever.js";
 import { LeverNameError } from "../../src/levers/selectors.js";
-import { english } from "../../src/words/index.js";
+import { english, type Text, textOf } from "../../src/words/index.js";
 import { fourCities } from "./fourCities.js";
 
 const region = {
@@ -45,9 +45,10 @@ describe("what a lever says of its names", () => {
       ...{ file: "levers/3/cities/0", path: "levers[3].cities[0]", value: "hrbour", nearest: "harbour" },
     });
     expect(english(problem.allowed!)).toBe("harbour, mill");
-    const useless = new LeverUseError(["between"], { value: "x", what: "a", allowed: "b", hint: "c" });
+    const [what, allowed, hint] = ["a", "b", "c"].map((text) => textOf(text)) as [Text, Text, Text];
+    const useless = new LeverUseError(["between"], "x", what, allowed, hint);
     expect(leverProblem(useless, place, locate)).toEqual({
-      ...{ file: "levers/3/between", path: "levers[3].between", value: "x", what: "a", allowed: "b", hint: "c" },
+      ...{ file: "levers/3/between", path: "levers[3].between", value: "x", what, allowed, hint },
     });
   });
 
