@@ -70,13 +70,21 @@ export function checkCouncils(scenario: ResolvedScenario, locate: Locate): Probl
 
 type Found = Wrong & { at: Path };
 
+/** `texts`: as `advice` takes them. */
+function found(at: Path, value: unknown, ...texts: Parameters<typeof advice>): Found {
+  return { at, value, ...advice(...texts) };
+}
+
 function problemOf(council: CouncilFile, scenario: ResolvedScenario): Found | undefined {
   const { coordination } = scenario;
   if (!coordination) {
-    return {
-      at: [],
-      ...advice("scenario.nothingToDecide", "scenario.councilBesideCoordination", "scenario.addCoordination"),
-    };
+    return found(
+      [],
+      undefined,
+      "scenario.nothingToDecide",
+      "scenario.councilBesideCoordination",
+      "scenario.addCoordination",
+    );
   }
   return (
     untimely(council, coordination, scenario) ??
@@ -98,27 +106,23 @@ function untimely(
   const outside = outsideRun(from, scenario, "error.outsideRun", "scenario.changeYear");
   if (outside) return { at: ["from"], ...outside };
   if (every > objectives.horizon) {
-    return {
-      at: ["every"],
-      value: every,
-      ...advice(
-        t("scenario.signsLonger", { years: objectives.horizon }),
-        t("scenario.oneTo", { years: objectives.horizon }),
-        "scenario.lengthenHorizon",
-      ),
-    };
+    return found(
+      ["every"],
+      every,
+      t("scenario.signsLonger", { years: objectives.horizon }),
+      t("scenario.oneTo", { years: objectives.horizon }),
+      "scenario.lengthenHorizon",
+    );
   }
   const ended = agreementEnd(coordination);
   if (from !== undefined && from > ended) {
-    return {
-      at: ["from"],
-      value: from,
-      ...advice(
-        t("scenario.afterAgreement", { year: ended }),
-        t("scenario.yearUpTo", { year: ended }),
-        "scenario.changeYearOrTo",
-      ),
-    };
+    return found(
+      ["from"],
+      from,
+      t("scenario.afterAgreement", { year: ended }),
+      t("scenario.yearUpTo", { year: ended }),
+      "scenario.changeYearOrTo",
+    );
   }
   return undefined;
 }
@@ -127,15 +131,13 @@ function untimely(
 function withoutRule({ compensation }: CouncilFile, coordination: Coordination): Found | undefined {
   const { rule } = coordination.compensation;
   if (!compensation || isCouncilRule(rule)) return undefined;
-  return {
-    at: ["compensation"],
-    value: compensation,
-    ...advice(
-      t("scenario.meetingCannotPay", { rule }),
-      t("scenario.compensationRules", { rules: joined(COUNCIL_RULES) }),
-      rule === "none" ? "scenario.chooseRule" : t("scenario.chooseAnotherRule", { rule }),
-    ),
-  };
+  return found(
+    ["compensation"],
+    compensation,
+    t("scenario.meetingCannotPay", { rule }),
+    t("scenario.compensationRules", { rules: joined(COUNCIL_RULES) }),
+    rule === "none" ? "scenario.chooseRule" : t("scenario.chooseAnotherRule", { rule }),
+  );
 }
 
 /** What the centre adds reaches nobody. */
@@ -154,10 +156,13 @@ function idleTopUp({ compensation, centralTopUp }: CouncilFile, coordination: Co
 /** Nobody wants money, so that nothing can be compensated with it. */
 function worthless({ compensation, promotion }: CouncilFile): Found | undefined {
   if (!compensation || !promotion || promotion.revenue + promotion.consumption > 0) return undefined;
-  return {
-    at: ["promotion"],
-    ...advice("scenario.noWeightNothingCompensated", "error.revenueConsumptionAbove", "error.giveWeight"),
-  };
+  return found(
+    ["promotion"],
+    undefined,
+    "scenario.noWeightNothingCompensated",
+    "error.revenueConsumptionAbove",
+    "error.giveWeight",
+  );
 }
 
 /** Items name levers of the agreement, each once. */
@@ -173,54 +178,58 @@ function mistakenItem({ agenda = [] }: CouncilFile, { agreement }: Coordination)
   }
   const missing = types.find((type) => agenda.length > 0 && !named.some((one) => one.type === type));
   if (missing) {
-    return {
-      at: ["agenda"],
-      ...advice(
-        t("scenario.leavesOut", { type: missing }),
-        t("scenario.allOfTypes", { names: joined(types) }),
-        "scenario.putOnItem",
-      ),
-    };
+    return found(
+      ["agenda"],
+      undefined,
+      t("scenario.leavesOut", { type: missing }),
+      t("scenario.allOfTypes", { names: joined(types) }),
+      "scenario.putOnItem",
+    );
   }
   const twice = named.find(({ type }, n) => named.findIndex((other) => other.type === type) < n);
   if (!twice) return undefined;
-  return {
-    at: twice.at,
-    value: twice.type,
-    ...advice("scenario.onAgendaAlready", "scenario.everyTypeOnce", "error.removeOne"),
-  };
+  return found(twice.at, twice.type, "scenario.onAgendaAlready", "scenario.everyTypeOnce", "error.removeOne");
 }
 
 /** Settings that others make idle. */
 function withoutEffect(council: CouncilFile, decision: string): Found | undefined {
   const { quorum, binding, sanction, monitoring, trust } = council;
   if (quorum !== undefined && decision === "unanimity") {
-    return {
-      at: ["quorum"],
-      value: quorum,
-      ...advice("scenario.noEffectUnanimity", "scenario.quorumBesideQuorum", "scenario.writeQuorum"),
-    };
+    return found(
+      ["quorum"],
+      quorum,
+      "scenario.noEffectUnanimity",
+      "scenario.quorumBesideQuorum",
+      "scenario.writeQuorum",
+    );
   }
   if (binding && (sanction > 0 || monitoring < 1)) {
     const at = sanction > 0 ? "sanction" : "monitoring";
-    return {
-      at: [at],
-      value: council[at],
-      ...advice("scenario.noEffectBound", "scenario.sanctionWithoutBinding", "scenario.removeOrUnbound"),
-    };
+    return found(
+      [at],
+      council[at],
+      "scenario.noEffectBound",
+      "scenario.sanctionWithoutBinding",
+      "scenario.removeOrUnbound",
+    );
   }
   if (binding && trust) {
-    return {
-      at: ["trust"],
-      ...advice("scenario.noEffectBound", "scenario.trustWhereBound", "scenario.removeOrUnbound"),
-    };
+    return found(
+      ["trust"],
+      undefined,
+      "scenario.noEffectBound",
+      "scenario.trustWhereBound",
+      "scenario.removeOrUnbound",
+    );
   }
   if (sanction > 0 && monitoring === 0) {
-    return {
-      at: ["sanction"],
-      value: sanction,
-      ...advice("scenario.neverPaid", "scenario.sanctionWithMonitoring", "scenario.raiseMonitoring"),
-    };
+    return found(
+      ["sanction"],
+      sanction,
+      "scenario.neverPaid",
+      "scenario.sanctionWithMonitoring",
+      "scenario.raiseMonitoring",
+    );
   }
   return undefined;
 }
