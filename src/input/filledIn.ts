@@ -75,7 +75,11 @@ export function fillCities(
       source: row.source ?? "table of the region's author",
     };
   });
-  return { cities, filledIn: [...used].map(([rule, ids]) => sentenceOf(rule, ids, rows.length, country)) };
+  const filledIn = [...used].map(([rule, ids]) => {
+    const detail = rule === "province" ? ` (${country.province})` : "";
+    return sentenceOf(RULES[rule], "scenario.of", ids, rows.length, detail);
+  });
+  return { cities, filledIn };
 }
 
 /** Rules that are used, each with the cities that it is used for. */
@@ -84,45 +88,40 @@ function rulesOf<Name>() {
   return { used, note: (rule: Name, city: string) => used.set(rule, [...(used.get(rule) ?? []), city]) };
 }
 
-/** Cities `ids` of `all`. */
-function whoseOf(ids: readonly string[], all: number): Text {
-  return ids.length === all ? t("lab.allCities") : firstOf(ids);
-}
-
 type Rule = "province" | "coordinates" | "builtup" | "groups";
 
-const RULES: Record<Rule, { column: string; source: Words; what: TextKey }> = {
+const lacksColumn = (column: string) => t("scenario.them", { column });
+
+/** What is told of a rule. */
+type Told = Record<keyof FilledIn, Words>;
+
+const RULES: Record<Rule, Told> = {
   province: {
-    column: "province",
+    lacks: lacksColumn("province"),
     source: "scenario.allOneProvinceAssumed",
     what: "scenario.province",
   },
   coordinates: {
-    column: "latitude, longitude",
+    lacks: lacksColumn("latitude, longitude"),
     source: t("scenario.evenSpiralOrderTable", { SPACING_KM }),
     what: "scenario.place",
   },
   builtup: {
-    column: "builtup_km2",
+    lacks: lacksColumn("builtup_km2"),
     source: t("scenario.km2ThousandResidentsShipped", { KM2_PER_THOUSAND }),
     what: "scenario.builtUpLand",
   },
   groups: {
-    column: "primary_100m, secondary_100m, tertiary_100m",
+    lacks: lacksColumn("primary_100m, secondary_100m, tertiary_100m"),
     source: "scenario.sharesCountryGdpAssumed",
     what: "scenario.valueAddedThreeSectors",
   },
 };
 
-/** What a rule has filled in, for cities `ids` of `all`. */
-function sentenceOf(rule: Rule, ids: readonly string[], all: number, country: Country): FilledIn {
-  const { column, source, what } = RULES[rule];
-  const detail = rule === "province" ? ` (${country.province})` : "";
-  return {
-    what: t("scenario.of", { what: t(what), whose: whoseOf(ids, all), detail }),
-    lacks: t("scenario.them", { column }),
-    source: t(source),
-  };
+/** What a rule has filled in, for cities `ids` of `all`; `whole`: how that and whose it is are put together. */
+function sentenceOf({ what, lacks, source }: Told, whole: TextKey, ids: readonly string[], all: number, detail = "") {
+  const told = t(whole, { what: t(what), whose: ids.length === all ? t("lab.allCities") : firstOf(ids), detail });
+  return { what: told, lacks: t(lacks), source: t(source) };
 }
 
 /** Groups that are left out share what the others leave of GDP, as the table of sectors or the country has them. */
@@ -233,12 +232,17 @@ export function fillStructure(
       return { city: id, sector, valueAdded100m: value, source: "table of the region's author, completed" };
     });
   });
-  return { structure, filledIn: [...used].map(([rule, ids]) => toldOfStructure(rule, ids, cities.length)) };
+  return {
+    structure,
+    filledIn: [...used].map(([rule, ids]) =>
+      sentenceOf(STRUCTURE_RULES[rule], "scenario.whatOfWhom", ids, cities.length),
+    ),
+  };
 }
 
 type StructureRule = "city" | "sectors" | "employment" | "scaled";
 
-const STRUCTURE_RULES: Record<StructureRule, Record<keyof FilledIn, TextKey>> = {
+const STRUCTURE_RULES: Record<StructureRule, Told> = {
   city: {
     what: "scenario.filledBySector",
     lacks: "scenario.rowThemTableStructure",
@@ -260,12 +264,6 @@ const STRUCTURE_RULES: Record<StructureRule, Record<keyof FilledIn, TextKey>> = 
     source: "scenario.gdpTableCities",
   },
 };
-
-function toldOfStructure(rule: StructureRule, ids: readonly string[], all: number): FilledIn {
-  const { what, lacks, source } = STRUCTURE_RULES[rule];
-  const told = t("scenario.whatOfWhom", { what: t(what), whose: whoseOf(ids, all) });
-  return { what: told, lacks: t(lacks), source: t(source) };
-}
 
 function amountOf({ sector, valueAdded100m, employmentThousand = 0 }: SparseStructureRow, perPay: Map<string, number>) {
   return valueAdded100m ?? employmentThousand * (perPay.get(sector) ?? 1);
