@@ -22,6 +22,12 @@ export function placed(locate: Locate, path: Path): Position & { path: string } 
   return { ...locate(path), path: dottedPath(path) };
 }
 
+/** The same with a column of it: of a row in the file its key there, of one of a table as messages name it. */
+export function inColumn<Of extends Place>({ path, ...position }: Of, column?: string) {
+  const inFile = column === undefined ? path : `${path}.${column}`;
+  return { ...position, path: path ? inFile : column && t("error.column", { name: column }) };
+}
+
 /** A place, and how well it answers the question. */
 export interface Located extends Position {
   /** How many steps of the path stand in this file. */

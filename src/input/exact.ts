@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { sumOf } from "../maths/numerics/sums.js";
 import { advice, joined, t } from "../words/index.js";
-import { type Locate, type Place, placed } from "./document.js";
+import { inColumn, type Locate, type Place, placed } from "./document.js";
 import { type FileSource, firstOf, nearestName, type Problem, Problems, throwProblems } from "./files.js";
 import { bounded, idSchema, latitude, longitude, share, wordsSchema } from "./quantity.js";
 import { validate } from "./rules.js";
@@ -119,7 +119,7 @@ function checkNames(tables: ExactTables, sectors: readonly string[], placeOf: Pl
     const known = column === "item" ? [LABOUR, ...sectors] : ofSectors ? sectors : nodes;
     if (known.includes(value)) return;
     problems.add(() => ({
-      ...at(placeOf(table, row), column),
+      ...inColumn(placeOf(table, row), column),
       value,
       what: t("scenario.exactUnknown", { table: ofSectors ? "sectors" : "nodes" }),
       allowed: joined(known.length > 12 ? [...known.slice(0, 12), "..."] : known),
@@ -135,7 +135,7 @@ function checkNames(tables: ExactTables, sectors: readonly string[], placeOf: Pl
       for (const [c, column] of columns.entries()) if (column !== "id") check(table, row, column, values[c]!);
     for (const { row, before } of repeats(rows.map((values) => values.join(" "))))
       problems.add(() => ({
-        ...at(placeOf(table, row)),
+        ...inColumn(placeOf(table, row)),
         value: rows[row]!.join(" "),
         ...advice(
           t("scenario.twiceFirstOn", { line: placeOf(table, before).line ?? 0 }),
@@ -162,7 +162,7 @@ function checkTrade({ nodes, trade }: ExactTables, placeOf: PlaceOf): Problem[] 
     if (origin !== destination) travels.add(sector);
     else if (tariff > 0)
       problems.add(() => ({
-        ...at(placeOf("trade", row), "tariff"),
+        ...inColumn(placeOf("trade", row), "tariff"),
         value: tariff,
         what: t("scenario.exactTariffAtHome"),
         allowed: "0",
@@ -176,7 +176,7 @@ function checkTrade({ nodes, trade }: ExactTables, placeOf: PlaceOf): Problem[] 
     const missing = wanted.filter((pair) => !pairs.has(pair));
     if (missing.length === 0) continue;
     problems.add(() => ({
-      ...at(placeOf("trade", trade.length - 1)),
+      ...inColumn(placeOf("trade", trade.length - 1)),
       ...advice(
         t("scenario.exactPairsMissing", { sector, pairs: firstOf(missing.map((pair) => pair.replace(" ", " → "))) }),
         "scenario.exactPairsAllowed",
@@ -188,7 +188,7 @@ function checkTrade({ nodes, trade }: ExactTables, placeOf: PlaceOf): Problem[] 
   const size = sumOf(nodes, ({ transfers }) => Math.abs(transfers));
   if (Math.abs(sum) > ROUNDING * size)
     problems.add(() => ({
-      ...at(placeOf("nodes", nodes.length - 1), "transfers"),
+      ...inColumn(placeOf("nodes", nodes.length - 1), "transfers"),
       value: Number(sum.toPrecision(6)),
       ...advice("scenario.exactTransfersSum", "scenario.exactTransfersAllowed", "scenario.correctPart"),
     }));
@@ -208,7 +208,7 @@ function checkShares(tables: ExactTables, sectors: readonly string[], placeOf: P
     if (found && Math.abs(found.sum - 1) <= ROUNDING) return;
     const [node = "", sector = ""] = key.split(" ");
     problems.add(() => ({
-      ...at(placeOf(table, found?.row ?? tables[table].length - 1), "share"),
+      ...inColumn(placeOf(table, found?.row ?? tables[table].length - 1), "share"),
       value: Number((found?.sum ?? 0).toPrecision(7)),
       ...advice(
         t("scenario.exactShareSum", { node, sector, inSector: sector !== "" }),
@@ -223,7 +223,7 @@ function checkShares(tables: ExactTables, sectors: readonly string[], placeOf: P
     for (const sector of made) addUp("technology", `${id} ${sector}`, cost.get(`${id} ${sector}`));
     if (made.length > 0 && labour.has(id)) continue;
     problems.add(() => ({
-      ...at(placeOf("nodes", row), "id"),
+      ...inColumn(placeOf("nodes", row), "id"),
       value: id,
       what: t(made.length === 0 ? "scenario.exactSellsNothing" : "scenario.exactPaysNobody"),
       hint: t("scenario.exactGiveSales"),
@@ -247,10 +247,4 @@ function sumsOf<Row extends { share: number }>(rows: readonly Row[], keyOf: (row
     else sums.set(key, { sum: entry.share, row });
   });
   return sums;
-}
-
-/** A place with a column of it. */
-function at({ path, ...position }: Place, column?: string): Omit<Problem, "what"> {
-  const inFile = [path, column].filter(Boolean).join(".");
-  return { ...position, path: path ? inFile : column && t("error.column", { name: column }) };
 }

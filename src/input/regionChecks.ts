@@ -1,6 +1,6 @@
 import { sumOf } from "../maths/numerics/sums.js";
 import { type AnyText, advice, type Text, type TextKey, t, unitWords } from "../words/index.js";
-import { type Locate, type Place, placed } from "./document.js";
+import { inColumn, type Locate, type Place, placed } from "./document.js";
 import { checkDrawnFigures } from "./drawnFigures.js";
 import { firstOf, type Problem } from "./files.js";
 import { checkNames } from "./regionNames.js";
@@ -15,10 +15,8 @@ export function checkRegion(region: Region, locate: Locate, locateRow: LocateRow
     region,
     at: (path) => placed(locate, path),
     locateRow,
-    report: ({ path: holder, cell, ...position }, value, ...texts) => {
-      const inFile = [holder, cell].filter(Boolean).join(".");
-      const path = holder ? inFile : cell && t("error.column", { name: cell });
-      problems.push({ ...position, path, value, ...advice(...texts) });
+    report: ({ cell, ...place }, value, ...texts) => {
+      problems.push({ ...inColumn(place, cell), value, ...advice(...texts) });
     },
   };
   checkUnique(examination);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { advice, joined, t } from "../words/index.js";
 import { isReservedName } from "./cityNames.js";
-import { type Locate, type Place, placed } from "./document.js";
+import { inColumn, type Locate, type Place, placed } from "./document.js";
 import { type FileSource, nearestName, type Problem, throwProblems } from "./files.js";
 import { type FilledIn, fillCities, fillStructure } from "./filledIn.js";
 import type { LocateRow, RegionFile, RegionTables } from "./regionSchema.js";
@@ -143,11 +143,9 @@ function unknownNames({ cities, sectors, structure }: WrittenTables, locateRow: 
   return structure.flatMap((row, r) =>
     (["city", "sector"] as const).flatMap((kind) => {
       if (known[kind].includes(row[kind])) return [];
-      const { path, ...place } = locateRow("structure", r);
       return [
         {
-          ...place,
-          path: path ? `${path}.${kind}` : t("error.column", { name: kind }),
+          ...inColumn(locateRow("structure", r), kind),
           value: row[kind],
           ...advice(
             t("scenario.unknownOfRegion", { kind: KINDS[kind] }),
