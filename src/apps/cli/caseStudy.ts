@@ -1,5 +1,5 @@
 import { mistakeAt, nearestName, type ResolvedScenario } from "../../input/index.js";
-import { BASELINE, currencyOf, type Origin, prepareScenario } from "../../runs/experiments/index.js";
+import { BASELINE, currencyOf, prepareScenario } from "../../runs/experiments/index.js";
 import {
   type Cases,
   cellsOf,
@@ -18,6 +18,7 @@ import { checkVariants } from "../library/input.js";
 import type { DesignOfPlan } from "../node/cluster/planFolder.js";
 import { originOf, type RunCircumstances } from "../node/results/provenance.js";
 import { outputFolders, type ResultsFolder, studyName } from "../node/results/resultsFolder.js";
+import { writeStudy } from "../node/results/writeResults.js";
 import { drawWorkers } from "../node/threads/pool.js";
 import { Command } from "./command.js";
 import { EXIT } from "./exit.js";
@@ -51,7 +52,7 @@ export interface CaseStudy<Flags extends StudyFlags, Study extends DesignOfPlan,
   /** What there is to run, in words. */
   size(asked: AskedStudy<Study>): Text;
   report(asked: AskedStudy<Study>, draws: Draws): Report;
-  write(folder: ResultsFolder, origin: Origin, cases: Cases, draws: Draws, report: Report, language?: Language): void;
+  results(report: Report): Parameters<typeof writeStudy>[4];
   text(report: Report, target: string, language?: Language): string;
   /** Whether anything came out. */
   hasValues(report: Report): boolean;
@@ -126,7 +127,7 @@ export function writeCaseStudy<Study extends DesignOfPlan, Report>(
   language?: Language,
 ): Report {
   const report = kind.report(asked, draws);
-  kind.write(folder, originOf(file, asked.scenario, run), casesOf(asked), draws, report, language);
+  writeStudy(folder, originOf(file, asked.scenario, run), casesOf(asked), draws, kind.results(report), language);
   return report;
 }
 

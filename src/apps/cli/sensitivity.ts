@@ -12,7 +12,6 @@ import { type Factor, planSensitivity, sensitivityOf } from "../../runs/studies/
 import { ENGLISH, type Language, t } from "../../words/index.js";
 import type { DesignOfPlan } from "../node/cluster/planFolder.js";
 import { readJson } from "../node/disk/files.js";
-import { writeSensitivity } from "../node/results/writeResults.js";
 import {
   type CaseStudy,
   caseStudyRun,
@@ -76,7 +75,7 @@ export const SENSITIVITY: CaseStudy<SensitivityFlags, SensitivityOfPlan, Sensiti
     t("cli.casesOfParameters", { tasksCount: tasks.length, factorsCount: study.design.factors.length }),
   report: ({ scenario, tasks, study: { design, outcomes } }, draws) =>
     sensitivityOf({ ...design, scenario, tasks }, draws, outcomes),
-  write: writeSensitivity,
+  results: (report) => ({ kind: "sensitivity", report }),
   text: screenText,
   hasValues: ({ outcomes }) => outcomes.some(({ used }) => used > 0),
 };

@@ -15,7 +15,6 @@ import {
 } from "../../runs/studies/index.js";
 import { ENGLISH, english, type Language, t } from "../../words/index.js";
 import type { DesignOfPlan } from "../node/cluster/planFolder.js";
-import { writeSweep } from "../node/results/writeResults.js";
 import {
   type CaseStudy,
   caseStudyRun,
@@ -83,7 +82,7 @@ export const SWEEP: CaseStudy<SweepFlags, SweepOfPlan, SweepReport> = {
     t("cli.pointsAndRuns", { pointsCount: study.design.points.length, tasksCount: tasks.length }),
   report: ({ scenario, tasks, study: { design, outcomes, front } }, draws) =>
     sweepOf({ ...design, scenario, tasks }, draws, outcomes, front),
-  write: writeSweep,
+  results: (report) => ({ kind: "sweep", report }),
   text: screenText,
   hasValues: ({ options }) => options.some(({ effects }) => effects.some(({ worlds }) => worlds > 0)),
 };

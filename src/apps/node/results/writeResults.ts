@@ -210,34 +210,22 @@ export function writeAttribution(
   completeResults(folder);
 }
 
-/** Results of a study of sensitivity: its indices, the design, what came out, manifest and report. */
-export function writeSensitivity(
+/**
+ * Results of a study of cases: what it says, as JSON and as a table, the design, what came out, manifest and report.
+ */
+export function writeStudy(
   folder: ResultsFolder,
   origin: Origin,
   cases: Cases,
   draws: Draws,
-  report: SensitivityReport,
+  results: { kind: "sensitivity"; report: SensitivityReport } | { kind: "sweep"; report: SweepReport },
   language?: Language,
 ): void {
   const manifest = writeCases(folder, origin, cases, draws);
-  folder.write("sensitivity.json", jsonText(report));
-  folder.write("sensitivity.csv", sensitivityCsv(report));
-  completeWithPage(folder, { kind: "sensitivity", report, manifest }, language);
-}
-
-/** Results of a sweep: what each option does, the design, what came out, manifest and report. */
-export function writeSweep(
-  folder: ResultsFolder,
-  origin: Origin,
-  cases: Cases,
-  draws: Draws,
-  report: SweepReport,
-  language?: Language,
-): void {
-  const manifest = writeCases(folder, origin, cases, draws);
-  folder.write("sweep.json", jsonText(report));
-  folder.write("options.csv", optionsCsv(report));
-  completeWithPage(folder, { kind: "sweep", report, manifest }, language);
+  folder.write(`${results.kind}.json`, jsonText(results.report));
+  if (results.kind === "sweep") folder.write("options.csv", optionsCsv(results.report));
+  else folder.write("sensitivity.csv", sensitivityCsv(results.report));
+  completeWithPage(folder, { ...results, manifest }, language);
 }
 
 /** What every study of cases writes. `failed` of the manifest: by case, in the place of replicates. */
