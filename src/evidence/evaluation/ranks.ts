@@ -116,9 +116,8 @@ export function evaluationReport(
       agglomerations.map((place) => years.map((year) => finite(rowOf(rows, place.id, year)[column][p])));
     return [
       {
-        ...{ id, block, label, zero, one, whyZero, whyOne },
+        ...{ id, block, label, zero, one, whyZero, whyOne, source },
         unit: unitText(unit, textOf("")),
-        source: toText(source),
         values: table("values"),
         points: table("points"),
       },
@@ -130,7 +129,7 @@ export function evaluationReport(
     program,
     years,
     agglomerations: agglomerations.map(({ id, label }) => ({ id, label: toText(label) })),
-    blocks: BLOCKS.map(({ id, label }) => ({ id, label })),
+    blocks: [...BLOCKS],
     parts,
     ranks: RANKED.map((year) => ranksIn(agglomerations, rows, year, draws)),
   };

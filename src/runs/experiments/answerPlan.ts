@@ -147,7 +147,7 @@ export function savingPaidFrom(prepared: PreparedScenario, variant: string): num
 }
 
 /** Whether owners of capital keep up its stock. */
-function savesCapital({ saving }: PreparedScenario["scenario"]["region"]): boolean {
+function savesCapital({ saving }: ResolvedScenario["region"]): boolean {
   return saving !== undefined && saving.closure !== "fixed";
 }
 

@@ -16,13 +16,15 @@ export function currencyOf({ region: { currency } }: { region: Pick<Region, "cur
 /** What people call a place or an industry. */
 export function namesOf(scenario: ResolvedScenario): (id: string) => Text {
   const { region } = scenario;
-  const names = new Map<string, Text>([
-    ...industriesOf(region).map(({ id, label }) => [id, label] as const),
-    ...Object.entries(region.provinceLabels),
-    ...groupsOf(scenario).map(({ id, label }) => [id, label] as const),
-    ...region.hinterlands.map(({ id, label }) => [id, label] as const),
-    ...citiesOf(region).map(({ id, label }) => [id, label] as const),
-  ]);
+  const provinces = Object.entries(region.provinceLabels).map(([id, label]) => ({ id, label }));
+  const all = [
+    ...industriesOf(region),
+    ...provinces,
+    ...groupsOf(scenario),
+    ...region.hinterlands,
+    ...citiesOf(region),
+  ];
+  const names = new Map<string, Text>(all.map(({ id, label }) => [id, label]));
   return (id) => names.get(id) ?? textOf(titleOf(id));
 }
 

@@ -8,6 +8,7 @@ import {
   type Locate,
   type Path,
   type Problem,
+  type ResolvedScenario,
   throwProblems,
 } from "../../input/index.js";
 import { SimulationError } from "../../model/engine/errors.js";
@@ -75,7 +76,7 @@ function landProblems({ scenario }: PreparedScenario, arm: PreparedVariant, loca
 }
 
 /** What governments and a council of an arm may put in force beside its own levers. */
-function openLevers(scenario: PreparedScenario["scenario"], { name }: PreparedVariant): LeverEntry[] {
+function openLevers(scenario: ResolvedScenario, { name }: PreparedVariant): LeverEntry[] {
   const variant = name === BASELINE ? undefined : name;
   const fixed = governmentsOf(scenario, variant).behaviour === "fixed";
   const chosen = fixed ? [] : (["low", "high"] as const).flatMap((end) => chosenLevers(scenario, variant, end));
@@ -84,11 +85,7 @@ function openLevers(scenario: PreparedScenario["scenario"], { name }: PreparedVa
 }
 
 /** An arm has the baseline's levers before its own. */
-function pathOf(
-  entry: LeverEntry,
-  { baseline }: PreparedScenario["scenario"],
-  { name, levers }: PreparedVariant,
-): Path {
+function pathOf(entry: LeverEntry, { baseline }: ResolvedScenario, { name, levers }: PreparedVariant): Path {
   const at = levers.indexOf(entry);
   const common = baseline.levers.length;
   return at < common ? ["baseline", "levers", at] : ["variants", name, "levers", at - common];

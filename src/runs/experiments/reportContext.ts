@@ -6,6 +6,7 @@ import {
   firstYearOf,
   governmentsOf,
   groupsOf,
+  type ResolvedScenario,
 } from "../../input/index.js";
 import { parameterText } from "../../levers/document.js";
 import { findLever, leverOf } from "../../levers/index.js";
@@ -34,7 +35,7 @@ import { changesOf, meanAt, ownCouncil, ownGovernments } from "./changes.js";
 import { collaborationOf, collaborationReport } from "./collaboration.js";
 import { type Comparison, sectorSums } from "./comparison.js";
 import { citiesOf, currencyOf, industriesOf, named as labelled, namesOf } from "./names.js";
-import { BASELINE, type PreparedScenario } from "./prepare.js";
+import { BASELINE, type PreparedScenario, type PreparedVariant } from "./prepare.js";
 import { withoutEffect, withoutEffectText } from "./withoutEffect.js";
 
 /**
@@ -93,7 +94,7 @@ export function reportContext(
   };
 }
 
-function labelOf({ variants }: PreparedScenario["scenario"], name: string): Text {
+function labelOf({ variants }: ResolvedScenario, name: string): Text {
   return variants[name]?.label ?? t("experiments.baseline");
 }
 
@@ -102,7 +103,7 @@ function labelOf({ variants }: PreparedScenario["scenario"], name: string): Text
  * be compared, or else the last, by convention the widest package, of those in which anything differs from the
  * baseline.
  */
-export function focusOf({ answer }: Pick<PreparedScenario["scenario"], "answer">, { variants }: Summary): string {
+export function focusOf({ answer }: Pick<ResolvedScenario, "answer">, { variants }: Summary): string {
   const compared = variants.filter(({ pairs }) => pairs.replicates.length > 0);
   const asked = answer?.compare?.find((name) => name !== BASELINE && compared.some(({ variant }) => variant === name));
   return asked ?? (compared.filter(differs).at(-1) ?? compared.at(-1)!).variant;
@@ -121,7 +122,7 @@ function meanStructure({ summary, structures }: Comparison, name: string, paired
 
 /** Four digits are more than what is known of it. */
 function employmentOf(
-  { calibration, base }: PreparedScenario["variants"][number],
+  { calibration, base }: PreparedVariant,
   provinces: PreparedScenario["provinces"],
   year: number,
 ): ReportContext["employment"] {
@@ -136,10 +137,7 @@ function employmentOf(
 }
 
 /** Years in which levers, constants, choices of governments or a council begin to differ from the baseline. */
-function startsOf(
-  { name, levers }: PreparedScenario["variants"][number],
-  scenario: PreparedScenario["scenario"],
-): number[] {
+function startsOf({ name, levers }: PreparedVariant, scenario: ResolvedScenario): number[] {
   const { startYear, coordination, variants } = scenario;
   const governed = ownGovernments(scenario, name) ? [governmentsOf(scenario), governmentsOf(scenario, name)] : [];
   const choosing = governed.flatMap(({ behaviour, from = startYear }) => (behaviour === "fixed" ? [] : [from]));
@@ -166,7 +164,7 @@ function distinct<Named extends { lever: string }>(levers: readonly Named[]): Na
   return [...new Map(levers.map((one) => [one.lever, one])).values()];
 }
 
-function limitsOf({ calibration }: PreparedScenario["variants"][number]): Text[] {
+function limitsOf({ calibration }: PreparedVariant): Text[] {
   const { structure, region } = calibration;
   return [
     ...(region.filledIn ?? []),
