@@ -195,7 +195,7 @@ export function judge({ file, scenario }: PlannedFact, worlds: Draws): JudgedFac
     drawn: worlds.results.length - 1,
     failed: worlds.results.slice(1).filter((result) => "failure" in result).length,
     expectations,
-    ...(note ? { note } : {}),
+    ...(note && { note }),
   };
 }
 

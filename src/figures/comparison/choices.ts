@@ -55,7 +55,7 @@ function choiceMap(view: Lookup, lever: ChosenLever): Drawing | undefined {
     zmin,
     zmax,
     colorscale: SEQUENTIAL,
-    ...(numbered ? {} : { colorbar: colourBar(rows.length) }),
+    ...(!numbered && { colorbar: colourBar(rows.length) }),
   };
   return chart(view, {
     title: t("report.citiesChose", { lever: lever.label }),

@@ -98,7 +98,7 @@ function sizeOf(view: Lookup, variant: string, indicator: string, changes: reado
   const row = view.effect(variant, CLUSTER, indicator);
   if (row && isNothing(row))
     return percentSigns(view.say("report.noEffectShort", { zero: isZero(row), least: `${NOTHING} %` }), view.language);
-  const middle = changes.length > 0 ? quantile([...changes], 0.5) : Number.NaN;
+  const middle = changes.length > 0 ? quantile([...changes], 0.5) : NaN;
   return percentSigns(`${signed(middle, decimalsFor(middle))} %`, view.language);
 }
 

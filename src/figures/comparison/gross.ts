@@ -37,7 +37,7 @@ export function grossFlows(view: Lookup, kinds: readonly string[], idle = false)
   const volume = (id: string) => turnover.get(id) ?? 0;
   const hinterlands = context.hinterlands.filter(({ id }) => idle || volume(id) > 0);
   const asked = context.answer?.places ?? [];
-  const rank = ({ id }: { id: string }) => (asked.includes(id) ? Number.POSITIVE_INFINITY : volume(id));
+  const rank = ({ id }: { id: string }) => (asked.includes(id) ? Infinity : volume(id));
   const bySize = [...context.cities].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(b) - rank(a)));
   const room = MOST_NODES - hinterlands.length;
   const alone = bySize.length <= room ? bySize : bySize.slice(0, Math.max(0, room - 1));

@@ -286,7 +286,7 @@ function nameOf({ id, label: name, longitude, latitude }: Spot, placement: Place
     y: latitude,
     font: { size: 12, color: INK },
     borderpad: 0,
-    ...(id === undefined ? {} : { name: id }),
+    ...(id !== undefined && { name: id }),
   };
   return placedAt(text, placement, radius, 1);
 }

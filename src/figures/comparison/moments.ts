@@ -23,7 +23,7 @@ function draw(view: Lookup): Drawing | undefined {
   if (!data || rows.length === 0) return undefined;
   const names = rows.map((row) => `${view.say(row.label)} (${view.say(useText(row, data))})`);
   const of = (which: "prior" | "kept", offset: number, color: string) => {
-    const spreads = rows.map((row) => row[which].map((value) => value ?? Number.NaN) as [number, number]);
+    const spreads = rows.map((row) => row[which].map((value) => value ?? NaN) as [number, number]);
     const at = spreads.map(([mean], k) => inErrors(rows[k]!, mean));
     const ends = spreads.map(([, deviation], k) => {
       const half = deviation / scaleOf(rows[k]!);

@@ -85,7 +85,7 @@ function draw(view: Lookup, { width }: Space = HALF): Drawing | undefined {
     ],
     height: Math.max(HALF.height, LOWEST + below),
     margin: { l: 64, r: 16, t: 12, b: 40 + below },
-    ...(alone ? {} : { legend: { ...LEGEND_BELOW, font: { size: 12 } } }),
+    ...(!alone && { legend: { ...LEGEND_BELOW, font: { size: 12 } } }),
     x: {
       ...yearAxis([view.years[0]!, view.lastYear], 5),
       range: [view.years[0]!, view.lastYear + (alone || ranged === undefined ? 0 : APART * (paths.length + 1))],
@@ -157,9 +157,7 @@ export function rangedOf(
     (factor === undefined ? spread?.relative?.map((one) => 100 * one) : spread?.effect.map((one) => factor * one)) ??
     [];
   if (low !== undefined && high !== undefined) return { effect, low, high };
-  return study
-    ? { effect, low: Number.NaN, high: Number.NaN }
-    : { effect, low: scale * row.ciLow, high: scale * row.ciHigh };
+  return study ? { effect, low: NaN, high: NaN } : { effect, low: scale * row.ciLow, high: scale * row.ciHigh };
 }
 
 /** Pairs year by year in one form; years without a value are left out. */

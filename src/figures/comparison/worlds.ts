@@ -81,7 +81,7 @@ function course(view: Lookup, space: Space = PAGE): Drawing | undefined {
     height: 100 + 260 * panelRows(drawn.length, space) + below,
     margin: { r: 16, t: 56, b: 44 + below },
     shared: "values",
-    ...(below > 0 ? { legend: LEGEND_BELOW } : {}),
+    ...(below > 0 && { legend: LEGEND_BELOW }),
     panels: drawn.map(({ indicator, all }, p) => ({
       place: places[p],
       title: wrapped(view.entry(indicator).label, 32),

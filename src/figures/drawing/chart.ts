@@ -92,12 +92,12 @@ export function chart({ say, language }: Reader, { title, caption, height, share
     caption: together(sentences, language),
     data: panels.flatMap(({ data }, p) => (several ? data.map((trace) => ({ ...trace, ...namesOf(p) })) : data)),
     layout: baseLayout(height, {
-      ...(legend ? { showlegend: true, legend } : {}),
+      ...(legend && { showlegend: true, legend }),
       ...rest,
       margin: { ...MARGIN, ...rest.margin },
       ...Object.fromEntries(axes),
-      ...(annotations.length > 0 ? { annotations: annotations as Annotation[] } : {}),
-      ...(shapes.length > 0 ? { shapes: shapes as Shape[] } : {}),
+      ...(annotations.length > 0 && { annotations: annotations as Annotation[] }),
+      ...(shapes.length > 0 && { shapes: shapes as Shape[] }),
     }),
     height,
   };
@@ -121,8 +121,8 @@ function axesOf(
   return (["x", "y"] as const).map((letter) => {
     const { title: words, ...own } = letter === "x" ? x : { ...down, ...outerOnly, ...scale };
     const laid = {
-      ...(place ? { domain: place[letter] } : {}),
-      ...(several ? { anchor: axisName(letter === "x" ? "y" : "x", p + 1) } : {}),
+      ...(place && { domain: place[letter] }),
+      ...(several && { anchor: axisName(letter === "x" ? "y" : "x", p + 1) }),
     };
     const titled = words === undefined ? {} : { title: { text: said(words) } };
     return [axisName(letter, p + 1).replace(letter, `${letter}axis`), axis({ ...laid, ...own, ...titled } as object)];

@@ -59,7 +59,7 @@ export function axis(rest: Partial<LayoutAxis> = {}): Partial<LayoutAxis> {
     ticklen: 4,
     tickfont: { size: 12, color: INK },
     ...rest,
-    ...(rest.title ? { title: { font: { size: 13, color: INK }, standoff: 8, ...rest.title } } : {}),
+    ...(rest.title && { title: { font: { size: 13, color: INK }, standoff: 8, ...rest.title } }),
   };
 }
 
@@ -257,7 +257,7 @@ export function drawn<View, Declared extends FigureOf<View, string>>(
   return figures.flatMap((figure) => {
     const { id, section, place } = figure;
     const drawing = figure.draw(viewOf(figure), space ?? (place === "half" ? HALF : PAGE)) ?? [];
-    const stands = { section, ...(place ? { place } : {}) };
+    const stands = { section, ...(place && { place }) };
     return isList(drawing)
       ? drawing.map((one, at) => ({ id: `${id}-${at + 1}`, ...stands, ...one }))
       : [{ id, ...stands, ...drawing }];
@@ -278,7 +278,7 @@ export interface Space {
 }
 
 /** The report page, which is never wider: any height. */
-export const PAGE: Space = { width: 960, height: Number.POSITIVE_INFINITY, printed: false };
+export const PAGE: Space = { width: 960, height: Infinity, printed: false };
 
 /** Half of the page, beside another figure, on the first screen; the whole of a phone. */
 export const HALF: Space = { ...PAGE, width: 350, height: 310 };

@@ -73,7 +73,7 @@ function isCells({ type }: Drawn): boolean {
 /** How far a trace reaches along an axis: bars from their bases, values with their intervals. NaN of words */
 function endsOf(trace: Drawn, letter: Letter): number[] {
   const { type, x, y, base, error_x, error_y } = trace;
-  const values = Array.from((letter === "x" ? x : y) ?? [], (one) => (typeof one === "number" ? one : Number.NaN));
+  const values = Array.from((letter === "x" ? x : y) ?? [], (one) => (typeof one === "number" ? one : NaN));
   if (isCells(trace)) return values.flatMap((value) => [value - 0.5, value + 0.5]);
   const { array = [], arrayminus = array } = (letter === "x" ? error_x : error_y) ?? {};
   if (letter === "y" && array.length === 0) return values;

@@ -33,5 +33,5 @@ export function tableView(results: TableResults, language: Language): TableView 
 /** The number in a field; NaN where it is empty. */
 export function numberIn(fields: Fields, column: string): number {
   const field = fields[column] ?? "";
-  return field === "" ? Number.NaN : Number(field);
+  return field === "" ? NaN : Number(field);
 }

@@ -47,7 +47,7 @@ export function coalitionMoves({ title, players, coalitions, texts, chosen }: Sh
       shapes: boxes.map((one, at) => ({
         ...frame(one, isAtRest(coalitions[at]!)),
         name: String(at),
-        ...(at === chosen ? { fillcolor: tint(GAIN, 0.16) } : {}),
+        ...(at === chosen && { fillcolor: tint(GAIN, 0.16) }),
       })),
       annotations: [...arrows, ...boxes.map(({ x, y }, at) => ({ ...text(x, y, texts[at]!), name: String(at) }))],
     }),

@@ -58,7 +58,7 @@ export function coursesOver(
   const [first, last, year] = [years[0]!, years.at(-1)!, years[at]!];
   const most = Math.max(3, Math.floor((width - margin.l - margin.r) / 56));
   const lines = courses.map(({ name, line: look, values }) => {
-    const told = plain(values[at] ?? Number.NaN, decimals);
+    const told = plain(values[at] ?? NaN, decimals);
     const y = years.map((_, k) => (Number.isFinite(values[k]) ? values[k]! : null));
     return line(years, y, { name: `${label(name)} <b>${told}</b>`, line: look });
   });

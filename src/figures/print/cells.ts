@@ -84,7 +84,7 @@ function scaleOf({ xaxis, yaxis, x, y, colorscale, showscale = true, colorbar, .
     cmax,
     colorscale,
     showscale,
-    ...(colorbar ? { colorbar } : {}),
+    ...(colorbar && { colorbar }),
     opacity: 0,
     size: 1,
   };
@@ -124,7 +124,7 @@ function textsOf(map: HeatMap): Data {
 }
 
 function axesOf(xaxis: string | undefined, yaxis: string | undefined): object {
-  return { ...(xaxis ? { xaxis } : {}), ...(yaxis ? { yaxis } : {}) };
+  return { ...(xaxis && { xaxis }), ...(yaxis && { yaxis }) };
 }
 
 /** A heat map fills its axes; marks would have air around them. */

@@ -83,7 +83,7 @@ function dots({ regions }: ShownLeague, { cells }: ShownLeague["rows"][number]) 
   const known = cells.flatMap(({ value, band }, at) => (value === null ? [] : [{ value, band, at }]));
   const values = known.map(({ value }) => value);
   const ends = known.map(({ band }) => {
-    const [low, high] = band ?? [Number.NaN, Number.NaN];
+    const [low, high] = band ?? [NaN, NaN];
     return { low, high };
   });
   return points(

@@ -126,7 +126,7 @@ function mapOf(view: SweepView, variant: string, name: string, o: number): Drawi
   const sorted = (f: number) => [...new Set(options.map(({ values }) => values[f]!))].sort((a, b) => a - b);
   const [xs, ys] = [sorted(0), sorted(1)];
   const at = new Map(options.map((option) => [option.values.join("|"), option.effects[o]!.middle]));
-  const z = ys.map((y) => xs.map((x) => at.get([x, y].join("|")) ?? Number.NaN));
+  const z = ys.map((y) => xs.map((x) => at.get([x, y].join("|")) ?? NaN));
   const most = Math.max(...z.flat().filter(Number.isFinite).map(Math.abs), 0) || 1;
   const { year, unit } = outcomes[o]!;
   return chart(view, {

@@ -195,7 +195,7 @@ interface Trace {
 }
 
 function scatterMarks({ mode, line, fill, fillcolor, marker, ids, hovertext, x, y }: Trace, plot: Plot, group: Group) {
-  const points = x.map((value, at) => ({ x: plot.x.at(value ?? Number.NaN), y: plot.y.at(y[at] ?? Number.NaN) }));
+  const points = x.map((value, at) => ({ x: plot.x.at(value ?? NaN), y: plot.y.at(y[at] ?? NaN) }));
   const marks: Mark[] = [];
   if (mode !== "markers") {
     const look = { fill: fill ? fillcolor : "none", ...strokeOf(line) };

@@ -258,7 +258,7 @@ export function filled<View, Declared extends SectionOf<View, string>>(
     const own = figures.filter((figure) => figure.section === section.id);
     const html = [section.above?.(view) ?? "", figuresHtml(own), section.below?.(view) ?? ""].join("");
     const brief = html === "" ? undefined : section.folded?.(view);
-    return { id: section.id, title: t(section.title)[language], html, ...(brief === undefined ? {} : { brief }) };
+    return { id: section.id, title: t(section.title)[language], html, ...(brief !== undefined && { brief }) };
   });
   return all.filter(({ html }) => html !== "");
 }

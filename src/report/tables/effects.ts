@@ -336,7 +336,7 @@ const TAIL = 0.1;
 /** Chance alone would call an effect clear whose sign the draws do not agree on, or agree not to have. */
 function overDraws(cell: Cell, effect: number, range?: UncertainEffect["relative"], small?: string): Cell {
   const isOpen = range && (effect < 0 ? range[2]! >= 0 : range[0]! <= 0);
-  return { ...cell, small, ...(isOpen ? { judged: "unclear" } : {}) };
+  return { ...cell, small, ...(isOpen && { judged: "unclear" }) };
 }
 
 /** "1.2 to 5.6 %", and how often it rises where that is not sure. */

@@ -191,9 +191,9 @@ export function startSimulation(
   const makers = [council, governments].filter((maker) => maker !== undefined);
   const settings = {
     start: calibration.market,
-    ...(options.clearing ? { clearing: options.clearing } : {}),
-    ...(agents > 0 ? { random: stream("bonds") } : {}),
-    ...(makers.length > 0 ? { policyMaker: new Chain(makers) } : {}),
+    ...(options.clearing && { clearing: options.clearing }),
+    ...(agents > 0 && { random: stream("bonds") }),
+    ...(makers.length > 0 && { policyMaker: new Chain(makers) }),
   };
   const simulation = new Simulation(world, options.policyOf ?? policyOf, settings, undefined, shareBarriers(barriers));
   return { simulation, governments, council };

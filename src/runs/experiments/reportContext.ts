@@ -291,7 +291,7 @@ export function manifestOf(origin: Origin, prepared: PreparedScenario, compariso
     seed,
     replicates: summary.replicates.length,
     failed,
-    ...(failed.length > 0 ? { restsOn: restsOn(comparison) } : {}),
+    ...(failed.length > 0 && { restsOn: restsOn(comparison) }),
     years: [startYear, startYear + years - 1],
     variants: prepared.variants.map(({ name }) => name),
     audit: worstAudit(comparison),

@@ -34,7 +34,7 @@ export function planSensitivity(
   const { seed } = scenario;
   const morris = method === "morris" ? morrisDesign(samples, factors.length, seed) : undefined;
   const points = morris?.rows ?? pointsOf(method, samples, factors.length, seed);
-  return { ...casesAt(scenario, factors, points), method, samples, points, ...(morris ? { morris } : {}) };
+  return { ...casesAt(scenario, factors, points), method, samples, points, ...(morris && { morris }) };
 }
 
 function pointsOf(method: SensitivityMethod, samples: number, factors: number, seed: string | number): Float64Array[] {

@@ -139,7 +139,7 @@ export function sweepOf(planned: PlannedSweep, draws: Draws, outcomes: readonly 
     options: samples.map(({ variant, point, values }, at) => ({
       ...{ variant, point, values },
       effects: bands[at],
-      ...(count > 1 ? { regret: regrets[at] } : {}),
+      ...(count > 1 && { regret: regrets[at] }),
       front: fronts[at],
     })),
     pareto: front,

@@ -109,7 +109,7 @@ export class Trials {
 
   private estimate(values: readonly number[]): Estimate {
     const known = values.filter((value) => !Number.isNaN(value));
-    if (known.length === 0) return { mean: Number.NaN, low: Number.NaN, high: Number.NaN, count: 0 };
+    if (known.length === 0) return { mean: NaN, low: NaN, high: NaN, count: 0 };
     return { ...estimateOf(known), count: known.length };
   }
 

@@ -85,7 +85,7 @@ let opened = 0;
  */
 export async function openOwnFiles({ files, file }: Omit<OwnAsk, "name">): Promise<Offered> {
   const name = `own/${++opened}`;
-  const ask = { name, files, ...(file === undefined ? {} : { file }) };
+  const ask = { name, files, ...(file !== undefined && { file }) };
   const [answer] = await Promise.all([exploreEngine().ask("own", ask, "own"), studyEngine().ask("own", ask, "own")]);
   return offerOwn({ name, region: "", ...answer });
 }

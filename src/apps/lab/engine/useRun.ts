@@ -150,13 +150,13 @@ function gatherer(ask: RunAsk) {
 /** Values of an indicator at a place, by year; NaN where there is none, shorter where years have not come yet. */
 export function seriesOf({ shape, ...arms }: RunData, arm: "baseline" | "policy", place: string, indicator: string) {
   const cell = cellOf(shape, place, indicator);
-  return arms[arm].map(({ values }) => values[cell] ?? Number.NaN);
+  return arms[arm].map(({ values }) => values[cell] ?? NaN);
 }
 
 /** Baseline and policy of one place in one year; NaN where there is none. */
 export function pairAt({ shape, baseline, policy }: RunData, place: string, indicator: string, at: number): Both {
   const cell = cellOf(shape, place, indicator);
-  return [baseline[at]?.values[cell] ?? Number.NaN, policy[at]?.values[cell] ?? Number.NaN];
+  return [baseline[at]?.values[cell] ?? NaN, policy[at]?.values[cell] ?? NaN];
 }
 
 /** Change in per cent of the baseline; NaN where there is none. */

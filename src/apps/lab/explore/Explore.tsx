@@ -270,7 +270,7 @@ function effectOf(data: RunData, scope: string, indicator: string, at: number, v
   const [baselineMean, variantMean] = pairAt(data, scope, indicator, at);
   const effect = variantMean - baselineMean;
   if (Number.isNaN(effect)) return undefined;
-  const none = effect === 0 ? 0 : Number.NaN;
+  const none = effect === 0 ? 0 : NaN;
   const year = data.shape.years[at]!;
   const level = { baselineMean, variantMean, effect, ciLow: none, ciHigh: none };
   const place = { place: scope, level: scope === "cluster" ? "cluster" : "city" } as const;

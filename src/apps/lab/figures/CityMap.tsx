@@ -78,7 +78,7 @@ export function CityMap({ world, data, current, at, colour, city, beside, onCity
 /** What the policy changes in each city, per cent; what is told as none is none. */
 function changesOf({ cities }: OpenedWorld, data: RunData | undefined, at: number, colour: string): number[] {
   return cities.map(({ id }) => {
-    const change = data ? percentChange(pairAt(data, id, colour, at)) : Number.NaN;
+    const change = data ? percentChange(pairAt(data, id, colour, at)) : NaN;
     return Math.abs(change) < NOTHING ? 0 : change;
   });
 }

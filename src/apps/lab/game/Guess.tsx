@@ -50,7 +50,7 @@ function Signers({ game, guess }: Omit<Props, "onGuess">) {
   const { players, currency } = game;
   const made = isGuess(game, guess);
   const { stakes } = dealOf(game.report);
-  const gains = stakes.map(({ gain }) => (made ? amountIn(gain, language) : Number.NaN));
+  const gains = stakes.map(({ gain }) => (made ? amountIn(gain, language) : NaN));
   const { at, distances } = placesOf({ cities: players });
   const spots = players.map(
     ({ id, label, gdp }, i): Spot => ({

@@ -160,7 +160,7 @@ function pictureOf(
   }
   const unit = say(chart.unit);
   const courses = chart.lines.map(({ label, colour, dashed, of }): Course => {
-    const line = { color: categoryColour(colour), width: 2.5, ...(dashed ? { dash: "dash" as const } : {}) };
+    const line = { color: categoryColour(colour), width: 2.5, ...(dashed && { dash: "dash" as const }) };
     return { name: say(label), line, values: of(results) };
   });
   const last = courses.map((course) => `${course.name} ${inPercent(signed(course.values.at(-1)!, 2))}`);

@@ -18,7 +18,7 @@ export class Results {
 
   /** The value of a place in the last year; NaN where there is none. */
   value(arm: string, place: string, indicator: string): number {
-    return this.series(arm, place, indicator).at(-1) ?? Number.NaN;
+    return this.series(arm, place, indicator).at(-1) ?? NaN;
   }
 
   /** [year] */
@@ -29,7 +29,7 @@ export class Results {
 
   /** Per cent by which the value of the last year is above that of another arm. */
   change(arm: string, place: string, indicator: string, from = "baseline"): number {
-    return this.changes(arm, place, indicator, from).at(-1) ?? Number.NaN;
+    return this.changes(arm, place, indicator, from).at(-1) ?? NaN;
   }
 
   /** Per cent by which values are above those of another arm. [year] */
@@ -43,13 +43,13 @@ export class Results {
     const [years, chosen] = [this.arms[arm]?.values[0]?.[0] ?? [], this.arms[arm]?.chosen ?? []];
     return years.map((_, at) => {
       const year = LAST_YEAR + 1 - years.length + at;
-      return chosen.findLast((one) => one.city === city && one.year <= year)?.value ?? Number.NaN;
+      return chosen.findLast((one) => one.city === city && one.year <= year)?.value ?? NaN;
     });
   }
 
   /** What a city chose last; NaN where it chose nothing. */
   chosen(arm: string, city: string): number {
-    return this.choices(arm, city).at(-1) ?? Number.NaN;
+    return this.choices(arm, city).at(-1) ?? NaN;
   }
 }
 

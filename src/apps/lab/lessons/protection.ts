@@ -93,7 +93,7 @@ export const PROTECTION: Lesson = lesson({
       arms: ({ rent = 0 }) => ({
         ...armsAt(rent / 100, "at-"),
         [OWN]: { levers: [opens("all")], ...rents(rent / 100) },
-        ...(rent > 0 ? armsAt(Math.round(rent - 10) / 100, "below-") : {}),
+        ...(rent > 0 && armsAt(Math.round(rent - 10) / 100, "below-")),
       }),
       goals: [
         goal("lab.eachLosesOpeningAlone", (r) => CITIES.every((city) => alone(r, city, "at-") < 0)),

@@ -39,8 +39,8 @@ function entryOf(control: Control, setting: Setting, from: number, cities: reado
   const moved = { [parameter]: value };
   const places = placesOf(control, setting.where, cities);
   if (control.reach !== "members") return { type, from, ...fixed, ...places, ...moved };
-  const members = [{ city: setting.where ?? "all", ...(ofMembers ? moved : {}) }];
-  return { type, from, ...fixed, members, ...(ofMembers ? {} : moved) };
+  const members = [{ city: setting.where ?? "all", ...(ofMembers && moved) }];
+  return { type, from, ...fixed, members, ...(!ofMembers && moved) };
 }
 
 function placesOf(control: Control, where: string | undefined, cities: readonly string[]): Record<string, unknown> {

@@ -210,7 +210,7 @@ function readAs(field: Plain, text: string): unknown {
 
 /** NaN, which no schema takes, where it is no number as programs write them. */
 function numberIn(text: string): number {
-  return /^-?\d{1,12}(\.\d{1,12})?(e-?\d{1,2})?$/.test(text) ? Number(text) : Number.NaN;
+  return /^-?\d{1,12}(\.\d{1,12})?(e-?\d{1,2})?$/.test(text) ? Number(text) : NaN;
 }
 
 function policyIn(found: ReadonlyMap<string, string>, side: "" | "2"): Policy {
@@ -220,7 +220,7 @@ function policyIn(found: ReadonlyMap<string, string>, side: "" | "2"): Policy {
 
 function settingIn(text: string): Setting {
   const [control = "", value = "", where, ...rest] = text.split(":");
-  const setting = { control, value: numberIn(value), ...(where === undefined ? {} : { where }) };
+  const setting = { control, value: numberIn(value), ...(where !== undefined && { where }) };
   return rest.length === 0 ? setting : { ...setting, where: "?" };
 }
 

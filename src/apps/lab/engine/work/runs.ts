@@ -134,7 +134,7 @@ export function* watchArm(
   const shape = { scopes: idsOf(scopes), indicators: idsOf(read) };
   const series = (place: string, indicator: string) => {
     const cell = cellOf(shape, place, indicator);
-    return years.map((values) => values[cell] ?? Number.NaN);
+    return years.map((values) => values[cell] ?? NaN);
   };
   return { values: places.map((place) => indicators.map((id) => series(place, id))), chosen: chosenIn(events) };
 }
