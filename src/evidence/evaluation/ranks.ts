@@ -4,7 +4,8 @@ import { sumOf } from "../../maths/numerics/sums.js";
 import { BLOCKS, type CollaborationRow, entropyWeights, PARTS, summed } from "../../measures/indicators/index.js";
 import type { EvaluationReport, YearRanks } from "../../measures/results/index.js";
 import { RandomStream } from "../../model/engine/random.js";
-import { textOf, toText, unitText } from "../../words/index.js";
+import { orNull } from "../../runs/experiments/index.js";
+import { textOf, unitText } from "../../words/index.js";
 import { type Agglomeration, commonParts, evaluationRows, observedRow } from "./panel.js";
 
 /** Draws of weights and cities behind the ranges of ranks. */
@@ -113,7 +114,7 @@ export function evaluationReport(
     if (rows.every(({ points }) => !Number.isFinite(points[p]))) return [];
     const { id, block, label, unit, zero, one, whyZero, whyOne, source } = part;
     const table = (column: "values" | "points") =>
-      agglomerations.map((place) => years.map((year) => finite(rowOf(rows, place.id, year)[column][p])));
+      agglomerations.map((place) => years.map((year) => orNull(rowOf(rows, place.id, year)[column][p])));
     return [
       {
         ...{ id, block, label, zero, one, whyZero, whyOne, source },
@@ -128,13 +129,9 @@ export function evaluationReport(
     holds: "evaluation",
     program,
     years,
-    agglomerations: agglomerations.map(({ id, label }) => ({ id, label: toText(label) })),
+    agglomerations: agglomerations.map(({ id, label }) => ({ id, label })),
     blocks: [...BLOCKS],
     parts,
     ranks: RANKED.map((year) => ranksIn(agglomerations, rows, year, draws)),
   };
-}
-
-function finite(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
 }

@@ -11,7 +11,7 @@ import {
 import { square } from "../../maths/numerics/elementary.js";
 import { INDICATORS, type Scope } from "../../measures/indicators/index.js";
 import { bandOfDraws } from "../../measures/results/index.js";
-import { BASELINE, prepareScenario } from "../../runs/experiments/index.js";
+import { BASELINE, orNull, prepareScenario } from "../../runs/experiments/index.js";
 import {
   centralAndDrawn,
   type Draws,
@@ -246,5 +246,5 @@ export function together(expectations: readonly Pick<JudgedExpectation, "main" |
 }
 
 function measuredOf(measure: string, [central, ...drawn]: readonly number[]): MeasuredValue {
-  return { measure, central: Number.isFinite(central) ? central : null, band: bandOfDraws(drawn) };
+  return { measure, central: orNull(central), band: bandOfDraws(drawn) };
 }

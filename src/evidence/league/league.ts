@@ -8,7 +8,7 @@ import {
   type LeagueRow,
   shownValue,
 } from "../../measures/results/index.js";
-import { currencyOf } from "../../runs/experiments/index.js";
+import { currencyOf, orNull } from "../../runs/experiments/index.js";
 import {
   centralAndDrawn,
   type Draws,
@@ -134,7 +134,7 @@ const KEPT: Text = textOf("{currency}");
 
 function cellOf([central, ...drawn]: readonly number[], rank: number | null): LeagueCell {
   const band = bandOfDraws(drawn);
-  return { value: Number.isFinite(central) ? central : null, band: band && [band[0], band[2]], rank };
+  return { value: orNull(central), band: band && [band[0], band[2]], rank };
 }
 
 /** 1 for the best; values that are shown alike share a rank; no rank without a value. */
