@@ -131,7 +131,7 @@ export function LeverRow({ control, world, setting, shipped, onSet }: RowProps) 
   const made = (next: number, place: string | undefined): Setting => ({
     control: control.id,
     value: next,
-    ...(place === undefined || place === AS_PACKAGE ? {} : { where: place }),
+    ...(place === undefined ? {} : { where: place }),
   });
   const moved = fromPackage || value !== mark || where !== undefined;
   // The package may set another parameter of the lever than the slider, or several values.
@@ -222,13 +222,15 @@ export function WherePicker({ control, world, where, onWhere }: WhereProps) {
   const say = useText();
   const { cities } = world;
   if (control.reach === "named") {
+    const several = where === AS_PACKAGE;
     const chosen = namedCities(
       control,
-      where,
+      several ? undefined : where,
       cities.map(({ id }) => id),
     );
     return (
       <div class="where">
+        {several && <span class="note">{say("lab.asPackage")} </span>}
         <CityPickers cities={cities} labels={control.words.named} chosen={chosen} onWhere={onWhere} />
       </div>
     );

@@ -107,8 +107,8 @@ export interface Setting {
   control: string;
   value: number;
   /**
-   * A city, a pair "a~b", or a word such as "different-province"; absent: everybody, or the first cities where some
-   * must be named.
+   * A city, a pair "a~b", a word such as "different-province", or `AS_PACKAGE`; absent: everybody, or the first cities
+   * where some must be named.
    */
   where?: string | undefined;
 }

@@ -29,24 +29,51 @@ export function leversOf(
     ...shipped.filter(({ type }) => !replaced.has(type)),
     ...moved
       .filter(({ control, setting }) => setting.value !== control.mark)
-      .map(({ control, setting }) => entryOf(control, setting, from, cities)),
+      .flatMap(({ control, setting }) =>
+        boundBy(control, setting, shipped, cities).map((places) => entryOf(control, setting.value, from, places)),
+      ),
   ];
 }
 
-function entryOf(control: Control, setting: Setting, from: number, cities: readonly string[]): LeverEntry {
+/** The fields of a lever that say whom it binds. */
+type Places = Readonly<Record<string, unknown>>;
+
+function entryOf(control: Control, value: number, from: number, places: Places): LeverEntry {
   const { type, parameter, ofMembers, fixed, choices } = control;
-  const value = choices ? choices[setting.value - 1]?.[0] : setting.value;
-  const moved = { [parameter]: value };
-  const places = placesOf(control, setting.where, cities);
-  if (control.reach !== "members") return { type, from, ...fixed, ...places, ...moved };
-  const members = [{ city: setting.where ?? "all", ...(ofMembers && moved) }];
-  return { type, from, ...fixed, members, ...(!ofMembers && moved) };
+  const moved = { [parameter]: choices ? choices[value - 1]?.[0] : value };
+  if (!ofMembers) return { type, from, ...fixed, ...places, ...moved };
+  const members = places["members"] as readonly object[];
+  return { type, from, ...fixed, members: members.map((member) => ({ ...member, ...moved })) };
 }
 
-function placesOf(control: Control, where: string | undefined, cities: readonly string[]): Record<string, unknown> {
+/** Whom a setting binds, by lever: one, or one for each of the places that a package's levers of its type name. */
+function boundBy(
+  control: Control,
+  { where }: Setting,
+  shipped: readonly LeverEntry[],
+  cities: readonly string[],
+): readonly Places[] {
+  if (where !== AS_PACKAGE) return [placesOf(control, where, cities)];
+  const fields = fieldsOf(control);
+  const named = shipped
+    .filter(({ type }) => type === control.type)
+    .map((lever) => Object.fromEntries(fields.flatMap((field) => (field in lever ? [[field, lever[field]]] : []))));
+  // Levers of one place that follow one another in time are one from now on.
+  const once = new Map(named.map((places) => [JSON.stringify(places), places]));
+  return once.size > 0 ? [...once.values()] : [placesOf(control, undefined, cities)];
+}
+
+function fieldsOf({ reach, named }: Control): readonly string[] {
+  if (reach === "named") return named;
+  return reach === "pairs" ? ["between", "oneWay"] : [reach];
+}
+
+function placesOf(control: Control, where: string | undefined, cities: readonly string[]): Places {
   switch (control.reach) {
     case "cities":
       return { cities: where ?? "all" };
+    case "members":
+      return { members: [{ city: where ?? "all" }] };
     case "pairs":
       return { between: where?.includes("~") ? [where.split("~")] : (where ?? "cities") };
     case "named": {
@@ -58,7 +85,7 @@ function placesOf(control: Control, where: string | undefined, cities: readonly 
   }
 }
 
-/** Whom a package's levers bind, where a control cannot say it. */
+/** The `where` of a setting that binds whom the package's levers of its type bind: no other says that of several. */
 export const AS_PACKAGE = "package";
 
 /** Whom the levers of a control's type bind in a package, as its settings say it; undefined: everybody. */
@@ -66,7 +93,7 @@ export function whereOf(control: Control, shipped: readonly LeverEntry[], cities
   const [lever, ...others] = shipped.filter(({ type }) => type === control.type);
   if (!lever || control.reach === "none") return undefined;
   const [one, ...more] = placesNamed(control, lever);
-  if (others.length > 0 || more.length > 0) return AS_PACKAGE;
+  if (others.length > 0 || more.length > 0 || lever["oneWay"] === true) return AS_PACKAGE;
   if (typeof one === "string") return ["all", "cities"].includes(one) ? undefined : one;
   const ends = one as readonly string[];
   return ends.every((end) => cities.some(({ id }) => id === end)) ? ends.join("~") : AS_PACKAGE;

@@ -235,13 +235,18 @@ describe("which lever moves A most", () => {
   });
 
   it("binds whom a lever of A's package binds", () => {
-    const levers = [{ type: "administrative-border", from: 2024, between: "different-province", scale: 0.5 }];
-    const world = { ...WORLD, variants: [{ ...WORLD.variants[0]!, levers }] };
-    const shown = screen(Tornado, { world, setting }, { state: { ...sides, policy: TOLLS } });
-    shown.press("Run");
-    const { policies } = engines.last("trials", "tornado").ask;
-    for (const [one] of policies.slice(0, 3).map(({ levers }) => levers))
-      expect(one).toMatchObject({ between: "different-province" });
+    const pairs = [
+      ["harbour", "mill"],
+      ["harbour", "spring"],
+    ];
+    for (const between of ["different-province", pairs]) {
+      const levers = [{ type: "administrative-border", from: 2024, between, scale: 0.5 }];
+      const world = { ...WORLD, variants: [{ ...WORLD.variants[0]!, levers }] };
+      const shown = screen(Tornado, { world, setting }, { state: { ...sides, policy: TOLLS } });
+      shown.press("Run");
+      const { policies } = engines.last("trials", "tornado").ask;
+      for (const [one] of policies.slice(0, 3).map(({ levers }) => levers)) expect(one).toMatchObject({ between });
+    }
   });
 
   it("leaves out levers that A decides otherwise, and names them", async () => {

@@ -170,7 +170,7 @@ describe("a lever", () => {
     some.enter("Administrative border", 0.25);
     expect(set).toEqual([
       { control: "border", value: 0.25, where: "different-province" },
-      { control: "border", value: 0.25 },
+      { control: "border", value: 0.25, where: "package" },
     ]);
   });
 
@@ -276,6 +276,10 @@ describe("whom a lever binds", () => {
     expect(shown.options("[aria-label='Sponsoring city']")).toEqual(["Harbour", "*Mill", "Spring"]);
     shown.enter("[aria-label='Sponsoring city']", "spring");
     expect(chosen).toEqual(["harbour~spring"]);
+    const several = picker("enclave-park", "package");
+    expect(several.shown.text).toMatch(/^as in the package/);
+    several.shown.enter("[aria-label='Sponsoring city']", "spring");
+    expect(several.chosen).toEqual(["harbour~spring"]);
     const one = picker("central-transfer", "mill");
     expect(one.shown.options("[aria-label='Payee']")).toEqual(["Harbour", "*Mill", "Spring"]);
     one.shown.enter("[aria-label='Payee']", "spring");

@@ -81,6 +81,7 @@ describe("whom a package's lever binds", () => {
     ["border", [{ between: [["harbour", "mill"]] }], "harbour~mill"],
     ["border", [{ between: [["harbour", "inland"]] }], AS_PACKAGE],
     ["border", [{ between: "cities" }, { between: "cities" }], AS_PACKAGE],
+    ["border", [{ between: [["harbour", "mill"]], oneWay: true }], AS_PACKAGE],
     ["border", [], undefined],
     ["release", [{ cities: ["harbour"] }], "harbour"],
     ["release", [{ cities: "all" }], undefined],
@@ -128,6 +129,52 @@ describe("a policy with a lever set anew", () => {
       shipped[1],
       { type: "toll", from: 2026, between: "cities", scale: 0.25 },
     ]);
+  });
+});
+
+describe("a package's lever of several places that was moved", () => {
+  const moved = (id: string, value: number, levers: readonly object[]) => {
+    const shipped = levers.map((lever) => ({ type: controlNamed(id)!.type, from: 2023, until: 2026, ...lever }));
+    const policy = { package: "x", settings: [{ control: id, value, where: AS_PACKAGE }] };
+    return leversOf(policy, shipped, 2025, ["harbour", "mill"]);
+  };
+  const pairs = [
+    ["harbour", "mill"],
+    ["harbour", "spring"],
+  ];
+
+  it("binds whom the package's levers bind", () => {
+    const border = { type: "administrative-border", from: 2025 };
+    expect(moved("border", 0.25, [{ between: pairs, scale: 0.5 }])).toEqual([
+      { ...border, between: pairs, scale: 0.25 },
+    ]);
+    expect(moved("border", 0.25, [{ between: "same-province" }, { between: pairs }, { between: pairs }])).toEqual([
+      { ...border, between: "same-province", scale: 0.25 },
+      { ...border, between: pairs, scale: 0.25 },
+    ]);
+    const inward = { between: [["all-nodes", "mill"]], oneWay: true };
+    expect(moved("border", 0.25, [{ ...inward, scale: 0.5 }])).toEqual([{ ...border, ...inward, scale: 0.25 }]);
+    const members = [{ city: "mill", weight: 2 }, { city: "spring" }];
+    expect(moved("pool", 0.2, [{ members, share: 0.5 }])).toEqual([
+      { type: "revenue-pool", from: 2025, members, share: 0.2 },
+    ]);
+    const quotas = [{ city: "mill", quota: 1 }, { city: "spring" }];
+    expect(moved("quota", 3, [{ members: quotas }])[0]).toMatchObject({
+      members: [
+        { city: "mill", quota: 3 },
+        { city: "spring", quota: 3 },
+      ],
+    });
+    expect(moved("central-transfer", 2, [{ payee: "mill" }, { payee: "spring" }])).toMatchObject([
+      { payee: "mill", amount: 2 },
+      { payee: "spring", amount: 2 },
+    ]);
+  });
+
+  it("is none at its mark, and binds everybody where the package has no such lever", () => {
+    expect(moved("border", 1, [{ between: pairs }])).toEqual([]);
+    expect(moved("border", 0.5, [])).toMatchObject([{ between: "cities", scale: 0.5 }]);
+    expect(moved("central-transfer", 2, [])).toMatchObject([{ payee: "harbour" }]);
   });
 });
 

@@ -100,6 +100,7 @@ describe("every part of an address", () => {
         },
       },
     ],
+    ["l=border:0:package", { policy: { package: "", settings: [{ control: "border", value: 0, where: "package" }] } }],
     ["l2=pool:-2:mill", { other: { package: "", settings: [{ control: "pool", value: -2, where: "mill" }] } }],
     ["x-lesson=race&x-step=2", { own: { lesson: "race", step: "2" } }],
   ])("is read: %s", (hash, part) => {
