@@ -1515,7 +1515,7 @@ export const en = {
     "lab.leverMovesMost": "Which lever moves A most",
     "lab.effectOnIndicator": "Effect on “{indicator}”, % of the baseline",
     "lab.itselfEndsSliderChoices": "Vertical line: A itself, {centre} %. Ends of a slider are choices of the lab, not of the data ({region}).",
-    "lab.leversLeftOut": "Not tried, since A decides it otherwise: {names}.",
+    "lab.leversLeftOut": "Left out, since A cannot be run with them so: {names}.",
     "lab.arm": "Arm",
     "lab.game": "Game",
     "lab.policyCannotRun": "This policy cannot be run.",

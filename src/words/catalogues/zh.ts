@@ -1523,7 +1523,7 @@ export const zh = {
     "lab.leverMovesMost": "哪个政策工具对 A 影响最大",
     "lab.effectOnIndicator": "对“{indicator}”的效应（相对基准情景，%）",
     "lab.itselfEndsSliderChoices": "竖线：A 本身，{centre}%。滑块两端由实验室设定，并非数据（{region}）。",
-    "lab.leversLeftOut": "未尝试（由A以其他方式决定）：{names}。",
+    "lab.leversLeftOut": "未列入（A 中不能这样设定）：{names}。",
     "lab.arm": "方案",
     "lab.game": "博弈",
     "lab.policyCannotRun": "该政策无法运行。",

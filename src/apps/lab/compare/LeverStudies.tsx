@@ -137,7 +137,7 @@ export function Tornado({ world, setting }: { world: OpenedWorld; setting: Setti
       policySpec(world, state.policy, setting.from),
       ...controls.flatMap(({ id, low, high }) => [low, high].map((value) => moved({ control: id, value }))),
     ];
-    // The policy may decide a lever itself, as governments and councils do.
+    // The policy may decide a lever itself, as governments and councils do, or hold another that excludes it.
     const ask: TrialsAsk = { world: setting.world, policies, leavesOut: true, replicates: 1, indicators: [indicator] };
     return { controls, indicator, place: setting.place, ask };
   };
@@ -163,10 +163,9 @@ function Bars({ world, ...done }: Done<Moved>) {
   const effect = effectsOf(done);
   if (!effect) return <NoShare {...done} />;
   const { centre, rows: bars } = tornadoBars(controls, (policy) => effect(policy).mean);
-  const rows = bars
-    .filter(({ low, high }) => [low, high].some(Number.isFinite))
-    .map(({ control, low, high }) => ({ name: say(control.words.label), low, high }));
-  const left = bars.flatMap(({ control, low, high }) => (Number.isFinite(low - high) ? [] : control.words.label));
+  const ran = ({ low, high }: TornadoBar) => [low, high].some(Number.isFinite);
+  const rows = bars.filter(ran).map(({ control, low, high }) => ({ name: say(control.words.label), low, high }));
+  const left = bars.flatMap((bar) => (ran(bar) ? [] : bar.control.words.label));
   const title = say("lab.effectOnIndicator", { indicator: indicatorLabel(indicator) });
   const told = rows.map(({ name, low, high }) => `${name}: ${signed(low, 2)}, ${signed(high, 2)}`).join("; ");
   const itself = say("lab.itselfEndsSliderChoices", { centre: signed(centre, 2), region: world.region });

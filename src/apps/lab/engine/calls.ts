@@ -129,7 +129,7 @@ export interface RunEnd {
 export interface TrialsAsk {
   world: WorldSpec;
   policies: readonly PolicySpec[];
-  /** Policies behind the first that are not valid are left out; if not given they are a failure. */
+  /** Policies behind the first that are not valid or cannot be run are left out; if not given they are a failure. */
   leavesOut?: true;
   replicates: number;
   indicators: readonly string[];

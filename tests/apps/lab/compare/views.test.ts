@@ -249,15 +249,21 @@ describe("which lever moves A most", () => {
     }
   });
 
-  it("leaves out levers that A decides otherwise, and names them", async () => {
+  it("leaves out levers with which A cannot be run at either end, and names them", async () => {
     const shown = screen(Tornado, { world: WORLD, setting }, { state: sides });
     shown.press("Run");
     const { policies, leavesOut } = engines.last("trials", "tornado").ask;
     expect(leavesOut).toBe(true);
-    const effects = policies.map((_, k) => [k === 1 || k === 2 ? Number.NaN : 100 + k]);
+    // Of the second lever one end could be run.
+    const effects = policies.map((_, k) => [k >= 1 && k <= 3 ? Number.NaN : 100 + k]);
     await finish("tornado", [[[100], ...effects]], ["real-gdp"]);
     expect(shown.all("svg text")).not.toContain("Administrative border");
-    expect(shown.text).toContain("Not tried, since A decides it otherwise: Administrative border.");
+    expect(shown.all("svg text")).toContain("Local protection");
+    expect(shown.text).toContain("Left out, since A cannot be run with them so: Administrative border.");
+    const told = chinese(Tornado, { world: WORLD, setting }, { state: sides });
+    told.press("运行");
+    await finish("tornado", [[[100], ...effects]], ["real-gdp"]);
+    expect(told.text).toMatch(/未列入（A 中不能这样设定）：[^、]+。/);
   });
 
   it("says where there is nothing that effects could be a share of", async () => {

@@ -187,6 +187,23 @@ describe("the engine", () => {
     );
   });
 
+  it("leaves out policies of trials that cannot be run to the end, where it may, but never the first", async () => {
+    const ruin = {
+      levers: [{ type: "central-transfer", from: 2024, payee: "mill", payer: "harbour", amount: 100_000 }],
+    };
+    const ask = { world, replicates: 1, indicators: ["real-gdp"] };
+    const { steps } = await work("trials", { ...ask, policies: [policy, ruin, { levers: [] }], leavesOut: true });
+    expect(steps.map((one) => [one.policy, one.done, one.all])).toEqual([
+      ["baseline", 1, 4],
+      [0, 2, 4],
+      [2, 4, 4],
+    ]);
+    await expect(work("trials", { ...ask, policies: [policy, ruin] })).rejects.toThrow(/spends more than it has/);
+    await expect(work("trials", { ...ask, policies: [ruin, policy], leavesOut: true })).rejects.toThrow(
+      /spends more than it has/,
+    );
+  });
+
   it("watches arms side by side, each once", async () => {
     const ask = {
       scenario,

@@ -1,7 +1,7 @@
 import { UserError, withVariant } from "../../../../input/index.js";
 import { flowKinds, INDICATORS, recordFlows, type YearView } from "../../../../measures/indicators/index.js";
 import type { PolicyEvent } from "../../../../measures/results/index.js";
-import { prepareScenario } from "../../../../runs/experiments/index.js";
+import { prepareScenario, SimulationError } from "../../../../runs/experiments/index.js";
 import { t } from "../../../../words/index.js";
 import { type ArmNumbers, type ArmSpec, type Chosen, cellOf, type Reading } from "../calls.js";
 import {
@@ -94,8 +94,14 @@ export const trialsWork: Work["trials"] = async (ask, { step, pause }) => {
   const all = ask.replicates * (1 + pairs.length);
   let done = 0;
   const one = async (policy: number | "baseline", ready: ReadyArm, replicate: number) => {
-    const { views } = await finished(runArm(ready, replicate), pause);
-    step({ replicate, policy, values: valuesOf(views.at(-1)!, scopes, indicators), done: ++done, all });
+    done++;
+    try {
+      const { views } = await finished(runArm(ready, replicate), pause);
+      step({ replicate, policy, values: valuesOf(views.at(-1)!, scopes, indicators), done, all });
+    } catch (error) {
+      const mayFail = ask.leavesOut && policy !== "baseline" && policy > 0;
+      if (!mayFail || !(error instanceof SimulationError)) throw error;
+    }
   };
   for (let replicate = 0; replicate < ask.replicates; replicate++) {
     await one("baseline", baseline, replicate);
