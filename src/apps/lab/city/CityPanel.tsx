@@ -140,7 +140,9 @@ export function Decisions({ world, city, events, imitates }: DecisionsProps & Pi
   return (
     <>
       <h3>{say("lab.whyDidChoose")}</h3>
-      <p class="note">{say("lab.anotherValueWouldHave")}</p>
+      {!imitates && decisions.some((one) => weighing(one).best) && (
+        <p class="note">{say("lab.anotherValueWouldHave")}</p>
+      )}
       {decisions.map((decision) => (
         <OneDecision key={decision.lever} world={world} decision={decision} imitates={imitates} />
       ))}
@@ -160,8 +162,6 @@ function OneDecision({ world, decision, imitates }: DecisionProps) {
   const { value, before, payoffBefore, payoffAfter, trials, year } = decision;
   const { best, flat } = weighing(decision);
   const weighs = best && !imitates;
-  // Who imitates has seen what another city gained with its value, not what it would have gained itself.
-  const seen = imitates ? trials.find((trial) => trial.value !== before) : undefined;
   const number = (one: number) => plain(one, 3);
   const rows = trials
     .toSorted((a, b) => a.value - b.value)
@@ -170,14 +170,17 @@ function OneDecision({ world, decision, imitates }: DecisionProps) {
     <div class="decision">
       <p>
         <b>{say(label)}</b> ({say(unit)}).{" "}
-        {say("lab.choseAfterChangeGains", {
-          year,
-          value: number(value),
-          before: number(before),
-          logPoints: logPoints((seen?.payoff ?? payoffAfter) - payoffBefore),
-          seen: seen && number(seen.value),
-          weighed: seen ? "another" : weighs ? String(flat) : "none",
-        })}
+        {imitates ? (
+          <Imitated {...decision} />
+        ) : (
+          say("lab.choseAfterChangeGains", {
+            year,
+            value: number(value),
+            before: number(before),
+            logPoints: logPoints(payoffAfter - payoffBefore),
+            weighed: weighs ? String(flat) : "none",
+          })
+        )}
       </p>
       {weighs && <PayoffChart decision={decision} label={say(label)} />}
       {weighs && (
@@ -188,6 +191,24 @@ function OneDecision({ world, decision, imitates }: DecisionProps) {
       )}
     </div>
   );
+}
+
+/** Whether a government that imitates took over what it saw of another city, kept its value or tried one by chance. */
+function Imitated({ year, value, before, payoffBefore, payoffAfter, trials }: Decision) {
+  const say = useText();
+  // Its own, and that of the city that it looked at, with what each had gained: not what it would have gained itself.
+  const other = trials[1];
+  const met = other !== undefined && other.value !== before;
+  const copied = met && payoffAfter === other.payoff && (payoffAfter !== payoffBefore || value === other.value);
+  const did = value === before ? (met ? "kept" : "alone") : copied ? "copied" : "tried";
+  return say("lab.imitatorDid", {
+    did,
+    year,
+    value: plain(value, 3),
+    before: plain(before, 3),
+    seen: met && plain(other.value, 3),
+    logPoints: met && logPoints(other.payoff - payoffBefore),
+  });
 }
 
 /** How the player that a city belongs to voted at the last meeting of a council; nothing where there is none. */

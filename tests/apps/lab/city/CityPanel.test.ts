@@ -168,6 +168,7 @@ describe("a government's decision", () => {
       /, Manufacturing \(.*\)\. In 2024 it chose 0\.200 after 0\.100: this change gains it \+1\.0\d? log points\. The choice is steep/,
     );
     expect(shown.all("tbody tr")).toEqual(["0.100 −1.00", "0.200 0", "0.400 −3.00"]);
+    expect(shown.at(".note")).toMatch(/^What another value would have brought it/);
     const told = chinese(Decisions, decisions);
     expect(told.at(".decision p")).toMatch(/，制造业 .*2024年由0\.100改为0\.200，所得为\+1\.00个对数点。选择较陡峭/);
   });
@@ -192,7 +193,12 @@ describe("a government's decision", () => {
 
   it("is told with what another city gained where governments imitate, and weighs nothing", () => {
     const copied = decision(2024, "mill");
-    const decided = copied.patches[0]!.value as { trials: { value: number; payoff: number }[] };
+    const decided = copied.patches[0]!.value as {
+      value: number;
+      payoffAfter: number;
+      trials: { value: number; payoff: number }[];
+    };
+    decided.payoffAfter = 1.02;
     decided.trials = [
       { value: 0.1, payoff: 0.99 },
       { value: 0.2, payoff: 1.02 },
@@ -205,8 +211,21 @@ describe("a government's decision", () => {
     expect(shown.attributes("svg", "aria-label")).toEqual([]);
     expect(shown.all("tbody tr")).toEqual([]);
     expect(chinese(Decisions, imitator).at(".decision p")).toMatch(/另一座取值0\.200的城市.*为\+3\.0\d?个对数点。$/);
+    expect(shown.has(".note")).toBe(false);
+    // It had no room for all of what it saw.
+    decided.trials[1]!.value = 0.3;
+    expect(screen(Decisions, imitator).at(".decision p")).toMatch(/another city, with 0\.300, had gained/);
+    decided.payoffAfter = 0.99;
+    expect(screen(Decisions, imitator).at(".decision p")).toMatch(/It tried this value by chance\.$/);
+    expect(chinese(Decisions, imitator).at(".decision p")).toMatch(/系随机尝试。$/);
+    decided.value = 0.1;
+    expect(screen(Decisions, imitator).at(".decision p")).toMatch(
+      /In 2024 it kept 0\.100\. It imitates; another city, with 0\.300, had gained \+3\.0\d? log points over/,
+    );
+    expect(chinese(Decisions, imitator).at(".decision p")).toMatch(/维持0\.100不变。.*另一座取值0\.300的城市/);
     decided.trials[1]!.value = 0.1;
-    expect(screen(Decisions, imitator).at(".decision p")).toMatch(/and weighed no other value\.$/);
+    expect(screen(Decisions, imitator).at(".decision p")).toMatch(/In 2024 it kept 0\.100\.$/);
+    expect(chinese(Decisions, imitator).at(".decision p")).toMatch(/2024年维持0\.100不变。$/);
   });
 
   it("is none where nobody decides", () => {
