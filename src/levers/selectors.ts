@@ -253,7 +253,12 @@ export interface CellBinding extends Cities {
 export const sectors = cellsOfCities("sectorIds", ({ sectors }: CellBinding, context) =>
   selectSectors(sectors, context),
 );
-export const { cells: sectorCells, names: sectorNames } = sectors;
+
+/** Indices [s * n + i] of the cells that a lever on cities and sectors binds. */
+export const sectorCells = sectors.cells;
+
+/** "shock:electronics:shanghai" for every such cell. */
+export const sectorNames = sectors.names;
 
 /** Types of labour of cities. */
 export const labour = cellsOfCities("labourIds", ({ labour }: Cities & { labour: string | string[] }, context) =>
