@@ -19,8 +19,12 @@ import { headquartersIncome } from "./structure.js";
 function money(pick: (view: YearView) => ArrayLike<number>): Pick<Written, "unit" | "measure"> {
   const measure: Written["measure"] = (view, members) => {
     const flow = pick(view);
-    const size = sumOf(members, (node) => Math.abs(flow[node]));
-    return leftOf(size, sumAt(members, flow)) / view.deflator;
+    let [size, sum] = [0, 0];
+    for (const node of members) {
+      size += Math.abs(flow[node]);
+      sum += flow[node];
+    }
+    return leftOf(size, sum) / view.deflator;
   };
   return { unit: MONEY, measure };
 }
