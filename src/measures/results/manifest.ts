@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { completed, english, type Text, textOf } from "../../words/index.js";
+import type { AuditSummary } from "./record.js";
 
 // Kinds of fields in files of results.
 export const string = z.string();
@@ -93,25 +94,21 @@ export const manifestSchema = z.strictObject({
   years: wholePair.refine(([first, last]) => last >= first && last - first < MOST_YEARS),
   /** Baseline first. */
   variants: strings.min(1),
-  /** Null where no run was finished. */
+  /** AuditSummary (record.ts); null where no run was finished. */
   audit: z
     .strictObject({
-      /** Largest imbalance of a kind of transaction, of an account, over GDP. */
       worstRow: number,
       worstRowKind: string,
       worstAccount: number,
       worstAccountName: string,
-      /** Relative change of national totals by a year's moves. */
       peopleError: number,
       capitalError: number,
       landError: number,
-      /** Largest relative gap between sales and purchases. */
       goodsError: number,
-      /** Largest relative change in the last step of the market solver, and its most iterations. */
       residual: number,
       iterations: number,
     })
-    .nullable(),
+    .nullable() satisfies z.ZodType<AuditSummary | null>,
   run: z.strictObject({
     command: string,
     seconds: number,
