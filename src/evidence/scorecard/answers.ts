@@ -1,6 +1,6 @@
-import { quantile } from "simple-statistics";
 import type { Calibration } from "../../calibrate/index.js";
 import { type FileSource, PEOPLE } from "../../input/index.js";
+import { bandOfDraws } from "../../measures/results/index.js";
 import { type Draws, failureIn } from "../../runs/studies/index.js";
 import { type Text, t, textOfError } from "../../words/index.js";
 import { measured } from "../facts/fact.js";
@@ -143,13 +143,13 @@ export function scorecard(targets: readonly Target[], answers: readonly Answer[]
     if ("reason" in answer || central === undefined)
       return { target, status, ...NOTHING, ...("reason" in answer && { reason: answer.reason }) };
     const drawn = answer.values.flatMap((value, draw) => (draw > 0 && Number.isFinite(value) ? [draw] : []));
-    const sorted = drawn.map((draw) => compared(i, draw)!.value).sort((a, b) => a - b);
+    const band = bandOfDraws(drawn.map((draw) => compared(i, draw)!.value));
     const kept = drawn.filter((draw) => keeps(target.rule, compared(i, draw)!, peersOf(i, draw)));
     return {
       target,
       status,
       value: central.value,
-      range: sorted.length > 1 ? [quantile(sorted, 0.05), quantile(sorted, 0.95)] : null,
+      range: band && [band[0], band[2]],
       draws: drawn.length,
       share: drawn.length > 0 ? kept.length / drawn.length : null,
       distance: distanceOf(target.rule, central),

@@ -200,8 +200,8 @@ export function spreadOf(before: readonly number[], after: readonly number[]): S
   };
 }
 
-/** 5, 50 and 95 %. */
-export function bandOf(values: readonly number[]): [number, number, number] {
+/** 5, 50 and 95 %; NaN of no values. */
+export function bandOf(values: ArrayLike<number>): [number, number, number] {
   const sorted = Float64Array.from(values).sort();
   return BAND.map((share) => quantileOfDraws(sorted, share)) as [number, number, number];
 }

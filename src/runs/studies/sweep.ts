@@ -1,9 +1,8 @@
 import { type ResolvedScenario, spanOf } from "../../input/index.js";
 import { meanOf } from "../../maths/numerics/sums.js";
-import { givenOf, type SweepReport } from "../../measures/results/index.js";
+import { bandOf, givenOf, type SweepReport } from "../../measures/results/index.js";
 import { type Cases, type Draws, failuresOf, valueAt } from "./cases.js";
 import { gridDesign, latinHypercubeDesign, sobolDesign } from "./designs.js";
-import { quantiles } from "./estimators/ranks.js";
 import type { Factor, FactorText } from "./factor.js";
 import { type DrawList, drawsOf, FROM_RANGES, firstDraws } from "./jointDraws.js";
 import { effectsByCase, type Outcome, placeText } from "./measured.js";
@@ -116,7 +115,7 @@ export function sweepOf(planned: PlannedSweep, draws: Draws, outcomes: readonly 
   );
   const direction = outcomes.map(({ better }) => (better === "lower" ? -1 : 1));
   const { regrets, draws: compared } = regretsOf(samples.map(({ of }) => of[0].map((one) => direction[0] * one)));
-  const bands = samples.map(({ of }) => of.map(bandOf));
+  const bands = samples.map(({ of }) => of.map(bandOfEffects));
   const weighed = [front.efficiency, front.equity, front.cost];
   const fronts = paretoFront(bands.map((band) => weighed.map((o) => direction[o] * band[o].middle)));
   return {
@@ -148,9 +147,9 @@ export function sweepOf(planned: PlannedSweep, draws: Draws, outcomes: readonly 
   };
 }
 
-function bandOf(effects: Float64Array): SweepReport["options"][number]["effects"][number] {
-  const [low, middle, high] = quantiles(effects, [0.05, 0.5, 0.95]) as [number, number, number];
+function bandOfEffects(effects: Float64Array): SweepReport["options"][number]["effects"][number] {
   const known = effects.filter(Number.isFinite);
+  const [low, middle, high] = bandOf(known);
   return { low, middle, high, rises: known.filter((effect) => effect > 0).length / known.length, worlds: known.length };
 }
 

@@ -67,7 +67,7 @@ describe("what came out of a sweep", () => {
       ["dear", 8],
     ]);
     const [gdp, theil] = report.options[0]!.effects;
-    expect(gdp).toMatchObject({ low: 1.1, middle: 2, high: 2.9, rises: 1, worlds: 2 });
+    expect(gdp).toMatchObject({ low: 1, middle: 2, high: 3, rises: 1, worlds: 2 });
     expect(theil).toMatchObject({ middle: 0, rises: 0.5 });
   });
 

@@ -1,4 +1,3 @@
-import { quantileSorted } from "simple-statistics";
 import { square } from "../../../maths/numerics/elementary.js";
 import { inverse } from "../../../maths/numerics/linear.js";
 import { type BootstrapOptions, bootstrap, type Estimate } from "./bootstrap.js";
@@ -99,15 +98,4 @@ function correlationsWithLast(columns: readonly Column[], weights: Float64Array)
       : NaN;
   }
   return found;
-}
-
-/**
- * Quantiles of the values that are numbers, linear between order statistics (type 7 of Hyndman and Fan 1996); NaN
- * without any.
- */
-export function quantiles(values: ArrayLike<number>, shares: readonly number[]): number[] {
-  const sorted = Array.from(values)
-    .filter(Number.isFinite)
-    .sort((a, b) => a - b);
-  return shares.map((share) => (sorted.length > 0 ? quantileSorted(sorted, share) : NaN));
 }

@@ -1,7 +1,7 @@
 import { sampleRankCorrelation } from "simple-statistics";
 import { describe, expect, it } from "vitest";
 import { latinHypercubeDesign } from "../../../../src/runs/studies/designs.js";
-import { quantiles, rankCorrelations } from "../../../../src/runs/studies/estimators/ranks.js";
+import { rankCorrelations } from "../../../../src/runs/studies/estimators/ranks.js";
 
 const points = latinHypercubeDesign(60, 3, "x");
 
@@ -54,12 +54,5 @@ describe("rank correlations", () => {
     const gaps = points.map((x, row) => (row % 10 === 0 ? Number.NaN : x[0]!));
     expect(rankCorrelations(points, gaps, { resamples: 0 })).toMatchObject({ rows: 54, dropped: 6 });
     expect(rankCorrelations(points, Array(60).fill(3), { resamples: 5 }).factors[0]!.simple.value).toBeNaN();
-  });
-});
-
-describe("quantiles", () => {
-  it("are of the numbers alone, linear between them", () => {
-    expect(quantiles([4, Number.NaN, 1, 2, 3], [0, 0.25, 0.5, 0.9, 1])).toEqual([1, 1.75, 2.5, 3.7, 4]);
-    expect(quantiles([Number.NaN], [0.5])).toEqual([Number.NaN]);
   });
 });
