@@ -87,7 +87,9 @@ describe("what a lever did", () => {
     const ofNanjing = (place: string, _: string, year: number) => (place === "nanjing" ? path(1, 2, 4)(year) : 100);
     expect(said("firm-release", order, ofNanjing)).toContain("; 7 firms left nanjing,");
     expect(moved({ destinations: undefined }, path(1, 0, 0))).toMatch(/in nanjing\.$/);
-    expect(moved({}, path(0, 0, 0))).toBe("no firm left nanjing from 2025 to 2027.");
+    expect(moved({}, path(0, 0, 0))).toBe(
+      "no firm left nanjing from 2025 to 2027: firms are sent only to places that have some of their sector, and to platforms with room.",
+    );
     expect(moved({ firms: undefined, releaseRate: 0.2 }, path(1, 0, 0))).toMatch(/^0.60 times their firms/);
     expect(moved({ cities: "jiangsu", firms: undefined, releaseRate: 0.2 }, path(1, 0, 0))).toMatch(/^0.60 times/);
     expect(moved({ firms: undefined, releaseRate: 0.2, destinations: undefined }, path(1, 0, 0))).toBeUndefined();
