@@ -238,13 +238,19 @@ interface Kept {
  * A region that extends another and brings cities of its own: rows of the parent's tables, links and pairs of barriers
  * that name cities or provinces which it does not have are left out, and told; so is that constants of the parent were
  * found for other cities. What the region itself gives stays, for the checks to refuse. A child with the parent's own
- * cities gets all of it.
+ * cities gets all of it. `settled`: its cities, those of its parts too.
  */
-export function withoutOtherCities(read: Read, chain: Chain, files: FileSource, locateRow: LocateRow): Kept {
+export function withoutOtherCities(
+  read: Read,
+  settled: RegionTables["cities"],
+  chain: Chain,
+  files: FileSource,
+  locateRow: LocateRow,
+): Kept {
   const parent = parentWithCities(chain);
   if (!parent) return { region: read, locateRow, remarks: [] };
   const { own, file, layer } = parent;
-  const cities = new Set(read.tables.cities.map(({ id }) => id));
+  const cities = new Set(settled.map(({ id }) => id));
   const others = citiesOf(layer, files).filter((id) => !cities.has(id));
   if (others.length === 0) return { region: read, locateRow, remarks: [] };
   const inherited = (path: readonly string[]) => !own.some((one) => partAt(one, path) !== undefined);
@@ -266,7 +272,7 @@ export function withoutOtherCities(read: Read, chain: Chain, files: FileSource, 
     ? read.links.filter(({ from, to }) => cities.has(from) && cities.has(to))
     : read.links;
   leave(t("scenario.links"), read.links.length - links.length);
-  const barriers = barriersOf(read, inherited, leave);
+  const barriers = barriersOf(read, settled, inherited, leave);
   const constants = OF_CLUSTER.filter((name) => inherited(["parameters", name]) && partAt(layer, ["parameters", name]));
   const names = joined(constants.map((name) => `parameters.${name}`));
   if (constants.length > 0) remarks.push(t("scenario.takenOverParametersBecause", { names, file }));
@@ -299,14 +305,12 @@ function citiesOf(layer: Record<string, unknown>, files: FileSource): string[] {
 
 /** Entries of barriers whose pairs name somebody that the region does not have lose these pairs. */
 function barriersOf(
-  { barriers, tables, hinterlands }: Read,
+  { barriers, hinterlands }: Read,
+  settled: RegionTables["cities"],
   inherited: (path: readonly string[]) => boolean,
   leave: (what: Text, count: number) => void,
 ): Read["barriers"] {
-  const names = new Set([
-    ...tables.cities.flatMap(({ id, province }) => [id, province]),
-    ...hinterlands.map(({ id }) => id),
-  ]);
+  const names = new Set([...settled.flatMap(({ id, province }) => [id, province]), ...hinterlands.map(({ id }) => id)]);
   type List = Read["barriers"]["border"];
   const kept = (list: List, path: string[]): List => {
     if (!inherited(["barriers", ...path])) return list;

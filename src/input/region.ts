@@ -82,7 +82,8 @@ function readRegion(file: string, files: FileSource, within: readonly string[], 
   const read = readTables(files, written, locate, defaults !== undefined);
   if (defaults !== undefined) throwProblems(checkOwnMoney(own.data, rest.currency, currency, at));
   const full = defaults === undefined ? asWritten(read) : fillTables(read, rest);
-  const kept = withoutOtherCities({ ...rest, tables: full.tables }, own, files, read.locateRow);
+  const settled = [...parts.map(({ region }) => region), full].flatMap(({ tables }) => tables.cities);
+  const kept = withoutOtherCities({ ...rest, tables: full.tables }, settled, own, files, read.locateRow);
   const remarks = [...filledIn, ...full.filledIn].map(filledInText).concat(kept.remarks);
   const region: Region = {
     ...kept.region,

@@ -49,6 +49,7 @@ const kept = (child: Layer, parent: Layer = PARENT, ...between: Layer[]) => {
   const sources = layers.map((_, l) => ({ file: `${l}.yaml` }));
   return withoutOtherCities(
     structuredClone(read) as never,
+    read.tables.cities as never,
     { data: {}, layers, sources } as never,
     memoryFiles({ "cities.csv": "id,name\na,A\nb,B\ny,Y\n" }),
     (table, row) => ({ file: table, line: row }),

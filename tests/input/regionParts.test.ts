@@ -47,6 +47,13 @@ describe("a region of several", () => {
     expect(geography.hours.every((value, pair) => value > 0 || pair % (geography.nodeIds.length + 1) === 0)).toBe(true);
   });
 
+  it("has all barriers of the region that it extends, between cities of its parts too", () => {
+    const { barriers } = loadRegion(`${regions}/greater-bay-area/region.yaml`, disk);
+    expect(five.barriers).toEqual(barriers);
+    expect(barriers.ruleDifference.some(({ between }) => between[0]?.includes("macao"))).toBe(true);
+    expect(five.filledIn).toBeUndefined();
+  });
+
   it("gives two cities in one place a distance", () => {
     const region: Region = loadRegion(`${regions}/chengdu-chongqing/region.yaml`, disk);
     const cities = region.tables.cities.map((city) => ({ ...city, latitude: 30, longitude: 104 }));
