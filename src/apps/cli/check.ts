@@ -25,6 +25,7 @@ import {
   prepareScenario,
   rehearse,
 } from "../../runs/experiments/index.js";
+import { uncertainFactors } from "../../runs/studies/index.js";
 import {
   amountIn,
   both,
@@ -43,7 +44,7 @@ import { diskFiles, jsonText } from "../node/disk/files.js";
 import { cautionsOf, regionCautionsOf } from "./cautions.js";
 import { Command } from "./command.js";
 import { languageAsked, said } from "./language.js";
-import { isRegion, placesIn, readScenario, type ScenarioOptions, scenarioOptions } from "./options.js";
+import { isRegion, loadWith, placesIn, readScenario, type ScenarioOptions, scenarioOptions } from "./options.js";
 import { checkAsked, lines, named, print, warn, warnOf, writeAsked } from "./output.js";
 
 /**
@@ -70,11 +71,12 @@ interface CheckOptions extends ScenarioOptions {
   resolved?: boolean;
 }
 
-/** A scenario with which all has been done that a run does before its first year. */
+/** A scenario with which all has been done that a run, or a study of what is uncertain, does before its first year. */
 export function rehearsed(file: string, options: ScenarioOptions) {
   const scenario = readScenario(file, options);
   const prepared = prepareScenario(scenario);
   rehearse(prepared, placesIn(file, options));
+  uncertainFactors(scenario, loadWith(file, options));
   return { scenario, prepared, cautions: cautionsOf(prepared) };
 }
 

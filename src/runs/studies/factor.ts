@@ -7,6 +7,7 @@ import {
   type ResolvedScenario,
   regionRule,
   spanOf,
+  UserError,
 } from "../../input/index.js";
 import { parameterText, type Text, t, textOf, unitText } from "../../words/index.js";
 import { type Change, valueAtPath } from "./change.js";
@@ -34,20 +35,31 @@ export interface FactorText {
   source: string;
 }
 
+type LoadWith = (path: string, value: number) => ResolvedScenario;
+
 /**
  * Figures of the region that carry a range or a distribution, then what the scenario lists as uncertain. A constant
  * that the scenario replaces by a number of its own is taken as known, unless it lists it. `load`: the scenario with a
  * number of its own replaced, read and checked anew.
  */
-export function uncertainFactors(
-  scenario: ResolvedScenario,
-  load: (path: string, value: number) => ResolvedScenario,
-): Factor[] {
-  const own = scenario.uncertain.map(({ path, distribution, source, status, note }) =>
-    scenarioFactor(scenario, path, distribution, load, [source, status, note]),
+export function uncertainFactors(scenario: ResolvedScenario, load: LoadWith): Factor[] {
+  const own = scenario.uncertain.map(({ path, distribution, source, status, note }, at) =>
+    scenarioFactor(scenario, path, distribution, drawnAt(at, load), [source, status, note]),
   );
   const listed = new Set(own.map(({ name }) => name));
   return [...regionFactors(scenario).filter(({ name }) => !listed.has(name)), ...own];
+}
+
+/** Reads the scenario; of a value that it does not allow, says which entry draws it. */
+function drawnAt(at: number, load: LoadWith): LoadWith {
+  return (path, value) => {
+    try {
+      return load(path, value);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      throw new UserError(error.problems.map((problem) => ({ ...problem, hint: t("study.drawnByUncertain", { at }) })));
+    }
+  };
 }
 
 /** A factor at a path of the scenario itself. */
@@ -55,7 +67,7 @@ function scenarioFactor(
   scenario: ResolvedScenario,
   path: string,
   distribution: Distribution,
-  load: (path: string, value: number) => ResolvedScenario,
+  load: LoadWith,
   origin: readonly (string | undefined)[] = [],
 ): Factor {
   const { place, changes } = numberIn(scenario, path, distribution, load);

@@ -4724,6 +4724,7 @@ export const en = {
     "study.candidatesForDraws": "as many kept candidates as draws are asked for",
     "study.changeLeadsNowhere": "A change leads to {step}, of which there is none",
     "study.correctMoment": "Correct the id",
+    "study.drawnByUncertain": "`uncertain[{at}]` draws this value: choose a distribution within what is allowed",
     "study.drawsUpTo": "up to {kept}",
     "study.fewAgree": "fewer than 1 % of candidates agree with the data ({percent} %): ranges and data hardly go together",
     "study.fewKept": "keeps {kept} of {tried} candidates, which is fewer than asked for",

@@ -4732,6 +4732,7 @@ export const zh = {
     "study.candidatesForDraws": "与所要抽样同样多的保留候选",
     "study.changeLeadsNowhere": "更改指向 {step}，而它并不存在",
     "study.correctMoment": "改正 id",
+    "study.drawnByUncertain": "该值由 `uncertain[{at}]` 抽取：请选取允许范围内的分布",
     "study.drawsUpTo": "至多{kept}",
     "study.fewAgree": "不到1%的候选与数据相符（{percent}%）：范围与数据几乎不一致",
     "study.fewKept": "在{tried}个候选中保留{kept}个，少于所要的组数",

@@ -55,6 +55,16 @@ const mistakes: [string, string[], string[]][] = [
     ["none/x.json", "lies in no folder"],
   ],
   ["an override out of range", ["check", SCENARIO, "--set", "years=-3"], ["years", "-3"]],
+  [
+    "an uncertain number that may be drawn beyond its bounds",
+    [
+      "check",
+      SCENARIO,
+      "--set",
+      "uncertain=[{ path: years, distribution: { kind: uniform, low: -1, high: 3 }, status: assumed }]",
+    ],
+    ["years = -1 is out of range", "`uncertain[0]` draws this value"],
+  ],
   ["an override of an unknown key", ["check", SCENARIO, "--set", "yeers=3"], ["yeers", "years"]],
   ["an unknown variant", ["run", SCENARIO, "--variant", "tols"], ["tols", "Allowed"]],
   ["replicates that are no number", ["compare", SCENARIO, "--replicates", "many"], ["replicates", "whole number"]],

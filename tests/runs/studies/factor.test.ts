@@ -69,6 +69,15 @@ describe("uncertain factors", () => {
     expect(changed.variants["together"]!.levers[2]).toMatchObject({ type: "administrative-border", border: 0.02 });
     expect(own.variants["together"]!.levers[2]).toMatchObject({ border: 0.05 });
   });
+
+  it("are refused where the scenario does not allow an end, with the entry that draws it", () => {
+    const path = "variants.together.levers.administrative-border.border";
+    const distribution = { kind: "uniform", low: -0.1, high: 0.1 };
+    const known = { ...{ path, distribution }, distribution: { ...distribution, low: 0 }, status: "assumed" };
+    expect(() => factorsOf([["uncertain", [known, { path, distribution, status: "assumed" }]]])).toThrow(
+      /border = -0\.1 is out of range.*`uncertain\[1\]` draws this value/,
+    );
+  });
 });
 
 describe("figures of a small region", () => {
