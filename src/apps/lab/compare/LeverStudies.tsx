@@ -8,7 +8,7 @@ import { indicatorLabel } from "../parts/pickers.js";
 import { Select, usePercent, useText } from "../parts/widgets.js";
 import { CONTROLS, type Control, type Setting as ControlSetting, controlNamed, valueText } from "../state/controls.js";
 import { type Policy, whereOf, withSetting } from "../state/policy.js";
-import { packageOf, policySpec, type Setting, useStore } from "../state/store.js";
+import { cityIds, packageOf, policySpec, type Setting, useStore } from "../state/store.js";
 import { drawsOf, inPercent, isSame, Replicates, Study, type Trials, useStudy } from "./trials.js";
 
 /** Values of a slider that a sweep tries. */
@@ -117,7 +117,7 @@ function movedIn(world: OpenedWorld, { from }: Setting, policy: Policy): (settin
   const shipped = packageOf(world, policy)?.levers ?? [];
   const bound = (id: string) => {
     const known = policy.settings.find(({ control }) => control === id);
-    return known ? known.where : whereOf(controlNamed(id)!, shipped, world.cities);
+    return known ? known.where : whereOf(controlNamed(id)!, shipped, cityIds(world));
   };
   return (setting) =>
     policySpec(world, withSetting(policy, { ...setting, where: bound(setting.control) }, shipped), from);

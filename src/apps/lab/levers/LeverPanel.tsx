@@ -16,7 +16,7 @@ import {
   valueText,
 } from "../state/controls.js";
 import { AS_PACKAGE, type Policy, whereOf, withSetting } from "../state/policy.js";
-import { packageOf, type Side, useStore } from "../state/store.js";
+import { cityIds, packageOf, type Side, useStore } from "../state/store.js";
 
 interface Props {
   world: OpenedWorld;
@@ -127,7 +127,7 @@ export function LeverRow({ control, world, setting, shipped, onSet }: RowProps) 
   const ofPackage = shippedValue(control, shipped);
   const value = setting?.value ?? ofPackage ?? mark;
   const fromPackage = !setting && shipped.length > 0;
-  const where = fromPackage ? whereOf(control, shipped, world.cities) : setting?.where;
+  const where = fromPackage ? whereOf(control, shipped, cityIds(world)) : setting?.where;
   const made = (next: number, place: string | undefined): Setting => ({
     control: control.id,
     value: next,
@@ -223,11 +223,7 @@ export function WherePicker({ control, world, where, onWhere }: WhereProps) {
   const { cities } = world;
   if (control.reach === "named") {
     const several = where === AS_PACKAGE;
-    const chosen = namedCities(
-      control,
-      several ? undefined : where,
-      cities.map(({ id }) => id),
-    );
+    const chosen = namedCities(control, several ? undefined : where, cityIds(world));
     return (
       <div class="where">
         {several && <span class="note">{say("lab.asPackage")} </span>}

@@ -37,6 +37,8 @@ export interface Control {
   step: number;
   /** Other parameters. */
   fixed: Readonly<Record<string, unknown>>;
+  /** Parameters that may not stand beside the one that it moves. */
+  instead: readonly string[];
   /** Parameters that name one city each. */
   named: readonly string[];
   /** Values of a choice and their names; the mark, 0, is none of them. */
@@ -74,7 +76,9 @@ function controlOf(lever: LeverDefinition<z.ZodObject>, slider: Slider): Control
   const form = slider.form ?? formOf(parameter, field);
   const reach = named.length > 0 ? "named" : reachOf(schema);
   const words = wordsOf(lever, root, slider);
-  const shared = { id, mechanism, first, type, parameter, ofMembers, form, reach, fixed, named, words };
+  const one = (root.oneOf ?? []).flatMap(({ required = [] }) => required);
+  const instead = one.includes(parameter) ? one.filter((name) => name !== parameter) : [];
+  const shared = { id, mechanism, first, type, parameter, ofMembers, form, reach, fixed, instead, named, words };
   if (!choices) return { ...shared, ...rangeOf(slider, form, field) };
   const list = Object.entries(choices);
   return { ...shared, mark: 0, marksToday: false, low: 0, high: list.length, step: 1, choices: list };

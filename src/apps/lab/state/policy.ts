@@ -11,8 +11,8 @@ export interface Policy {
 export const NO_POLICY: Policy = { package: "", settings: [] };
 
 /**
- * Levers of a policy: those of the variant, but of types that were moved by hand, and these. `from`: the first year of
- * the latter. `cities`: of the region, in its order.
+ * Levers of a policy: those of the variant, and those that were moved by hand. One of the variant that was moved keeps
+ * whatever else it says, its years too. `from`: the first year of others. `cities`: of the region, in its order.
  */
 export function leversOf(
   policy: Policy,
@@ -30,45 +30,42 @@ export function leversOf(
     ...moved
       .filter(({ control, setting }) => setting.value !== control.mark)
       .flatMap(({ control, setting }) =>
-        boundBy(control, setting, shipped, cities).map((places) => entryOf(control, setting.value, from, places)),
+        boundBy(control, setting, shipped, from, cities).map((lever) => withValue(control, setting.value, lever)),
       ),
   ];
 }
 
-/** The fields of a lever that say whom it binds. */
-type Places = Readonly<Record<string, unknown>>;
-
-function entryOf(control: Control, value: number, from: number, places: Places): LeverEntry {
-  const { type, parameter, ofMembers, fixed, choices } = control;
+function withValue(control: Control, value: number, lever: LeverEntry): LeverEntry {
+  const { parameter, ofMembers, choices, instead } = control;
   const moved = { [parameter]: choices ? choices[value - 1]?.[0] : value };
-  if (!ofMembers) return { type, from, ...fixed, ...places, ...moved };
-  const members = places["members"] as readonly object[];
-  return { type, from, ...fixed, members: members.map((member) => ({ ...member, ...moved })) };
+  if (!ofMembers) return { ...without(lever, instead), ...moved };
+  const members = lever["members"] as readonly object[];
+  return { ...lever, members: members.map((member) => ({ ...member, ...moved })) };
 }
 
-/** Whom a setting binds, by lever: one, or one for each of the places that a package's levers of its type name. */
+/** Levers that bind whom a setting says: the package's of its type, or one. */
 function boundBy(
   control: Control,
   { where }: Setting,
   shipped: readonly LeverEntry[],
+  from: number,
   cities: readonly string[],
-): readonly Places[] {
-  if (where !== AS_PACKAGE) return [placesOf(control, where, cities)];
-  const fields = fieldsOf(control);
-  const named = shipped
-    .filter(({ type }) => type === control.type)
-    .map((lever) => Object.fromEntries(fields.flatMap((field) => (field in lever ? [[field, lever[field]]] : []))));
-  // Levers of one place that follow one another in time are one from now on.
-  const once = new Map(named.map((places) => [JSON.stringify(places), places]));
-  return once.size > 0 ? [...once.values()] : [placesOf(control, undefined, cities)];
+): readonly LeverEntry[] {
+  const ofType = shipped.filter(({ type }) => type === control.type);
+  const asPackage = where === AS_PACKAGE;
+  if (ofType.length > 0 && (asPackage || where === whereOf(control, shipped, cities))) return ofType;
+  const made = { type: control.type, from, ...control.fixed };
+  // For other places than in the package.
+  const lever = ofType.length === 1 ? without(ofType[0]!, ["oneWay"]) : made;
+  return [{ ...lever, ...placesOf(control, asPackage ? undefined : where, cities) }];
 }
 
-function fieldsOf({ reach, named }: Control): readonly string[] {
-  if (reach === "named") return named;
-  return reach === "pairs" ? ["between", "oneWay"] : [reach];
+function without(lever: LeverEntry, names: readonly string[]): LeverEntry {
+  const { type, from, ...rest } = lever;
+  return { type, from, ...Object.fromEntries(Object.entries(rest).filter(([name]) => !names.includes(name))) };
 }
 
-function placesOf(control: Control, where: string | undefined, cities: readonly string[]): Places {
+function placesOf(control: Control, where: string | undefined, cities: readonly string[]): Record<string, unknown> {
   switch (control.reach) {
     case "cities":
       return { cities: where ?? "all" };
@@ -89,14 +86,14 @@ function placesOf(control: Control, where: string | undefined, cities: readonly 
 export const AS_PACKAGE = "package";
 
 /** Whom the levers of a control's type bind in a package, as its settings say it; undefined: everybody. */
-export function whereOf(control: Control, shipped: readonly LeverEntry[], cities: readonly { id: string }[]) {
+export function whereOf(control: Control, shipped: readonly LeverEntry[], cities: readonly string[]) {
   const [lever, ...others] = shipped.filter(({ type }) => type === control.type);
   if (!lever || control.reach === "none") return undefined;
   const [one, ...more] = placesNamed(control, lever);
   if (others.length > 0 || more.length > 0 || lever["oneWay"] === true) return AS_PACKAGE;
   if (typeof one === "string") return ["all", "cities"].includes(one) ? undefined : one;
   const ends = one as readonly string[];
-  return ends.every((end) => cities.some(({ id }) => id === end)) ? ends.join("~") : AS_PACKAGE;
+  return ends.every((end) => cities.includes(end)) ? ends.join("~") : AS_PACKAGE;
 }
 
 /** Places that a lever names: single ones, or lists of those that belong together. */

@@ -248,8 +248,11 @@ export function packageOf({ variants }: OpenedWorld, policy: Policy): ShippedVar
 
 export function policySpec(world: OpenedWorld, policy: Policy, from: number): PolicySpec {
   const shipped = packageOf(world, policy);
-  const cities = world.cities.map(({ id }) => id);
-  return { levers: leversOf(policy, shipped?.levers ?? [], from, cities), like: shipped?.id };
+  return { levers: leversOf(policy, shipped?.levers ?? [], from, cityIds(world)), like: shipped?.id };
+}
+
+export function cityIds({ cities }: OpenedWorld): string[] {
+  return cities.map(({ id }) => id);
 }
 
 /** Kinds of flow that a name of the map stands for. */

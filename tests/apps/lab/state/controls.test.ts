@@ -51,7 +51,7 @@ describe("a lever of the package", () => {
 
   it("gives way to the same lever moved by hand, also to its mark", () => {
     const moved = withSetting(NONE, { control: "toll", value: 0.5 }, shipped);
-    expect(leversOf(moved, shipped, 2025)).toEqual([{ type: "toll", from: 2025, between: "cities", scale: 0.5 }]);
+    expect(leversOf(moved, shipped, 2025)).toEqual([{ type: "toll", from: 2024, between: "cities", scale: 0.5 }]);
     expect(leversOf(withSetting(NONE, { control: "toll", value: 1 }, shipped), shipped, 2025)).toEqual([]);
     expect(leversOf(NONE, shipped, 2025)).toEqual(shipped);
   });

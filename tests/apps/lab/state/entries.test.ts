@@ -73,7 +73,7 @@ describe("a lever that was moved", () => {
 });
 
 describe("whom a package's lever binds", () => {
-  const cities = ["harbour", "mill", "spring"].map((id) => ({ id }));
+  const cities = ["harbour", "mill", "spring"];
   it.each([
     ["border", [{ between: "cities" }], undefined],
     ["border", [{}], undefined],
@@ -125,17 +125,14 @@ describe("a policy with a lever set anew", () => {
   it("replaces levers of the package of its type alone", () => {
     const shipped = [TOLL, { type: "booth-delay", from: 2024, between: "cities", scale: 0 }];
     const policy = { package: "x", settings: [{ control: "toll", value: 0.25 }] };
-    expect(leversOf(policy, shipped, 2026)).toEqual([
-      shipped[1],
-      { type: "toll", from: 2026, between: "cities", scale: 0.25 },
-    ]);
+    expect(leversOf(policy, shipped, 2026)).toEqual([shipped[1], { ...TOLL, scale: 0.25 }]);
   });
 });
 
-describe("a package's lever of several places that was moved", () => {
-  const moved = (id: string, value: number, levers: readonly object[]) => {
-    const shipped = levers.map((lever) => ({ type: controlNamed(id)!.type, from: 2023, until: 2026, ...lever }));
-    const policy = { package: "x", settings: [{ control: id, value, where: AS_PACKAGE }] };
+describe("a package's lever that was moved", () => {
+  const moved = (id: string, value: number, levers: readonly object[], where?: string) => {
+    const shipped = levers.map((lever) => ({ type: controlNamed(id)!.type, from: 2023, to: 2026, ...lever }));
+    const policy = { package: "x", settings: [{ control: id, value, where }] };
     return leversOf(policy, shipped, 2025, ["harbour", "mill"]);
   };
   const pairs = [
@@ -143,38 +140,63 @@ describe("a package's lever of several places that was moved", () => {
     ["harbour", "spring"],
   ];
 
-  it("binds whom the package's levers bind", () => {
-    const border = { type: "administrative-border", from: 2025 };
-    expect(moved("border", 0.25, [{ between: pairs, scale: 0.5 }])).toEqual([
+  it("binds whom the package's levers bind, in their years", () => {
+    const border = { type: "administrative-border", from: 2023, to: 2026 };
+    expect(moved("border", 0.25, [{ between: pairs, scale: 0.5 }], AS_PACKAGE)).toEqual([
       { ...border, between: pairs, scale: 0.25 },
     ]);
-    expect(moved("border", 0.25, [{ between: "same-province" }, { between: pairs }, { between: pairs }])).toEqual([
-      { ...border, between: "same-province", scale: 0.25 },
+    const phases = [{ between: pairs }, { between: pairs, from: 2027, to: 2030 }];
+    expect(moved("border", 0.25, phases, AS_PACKAGE)).toEqual([
       { ...border, between: pairs, scale: 0.25 },
+      { ...border, between: pairs, from: 2027, to: 2030, scale: 0.25 },
     ]);
     const inward = { between: [["all-nodes", "mill"]], oneWay: true };
-    expect(moved("border", 0.25, [{ ...inward, scale: 0.5 }])).toEqual([{ ...border, ...inward, scale: 0.25 }]);
-    const members = [{ city: "mill", weight: 2 }, { city: "spring" }];
-    expect(moved("pool", 0.2, [{ members, share: 0.5 }])).toEqual([
-      { type: "revenue-pool", from: 2025, members, share: 0.2 },
+    expect(moved("border", 0.25, [{ ...inward, scale: 0.5 }], AS_PACKAGE)).toEqual([
+      { ...border, ...inward, scale: 0.25 },
     ]);
+    const members = [{ city: "mill", weight: 2 }, { city: "spring" }];
+    expect(moved("pool", 0.2, [{ members, share: 0.5 }], AS_PACKAGE)).toMatchObject([{ members, share: 0.2 }]);
     const quotas = [{ city: "mill", quota: 1 }, { city: "spring" }];
-    expect(moved("quota", 3, [{ members: quotas }])[0]).toMatchObject({
+    expect(moved("quota", 3, [{ members: quotas }], AS_PACKAGE)[0]).toMatchObject({
       members: [
         { city: "mill", quota: 3 },
         { city: "spring", quota: 3 },
       ],
     });
-    expect(moved("central-transfer", 2, [{ payee: "mill" }, { payee: "spring" }])).toMatchObject([
+    expect(moved("central-transfer", 2, [{ payee: "mill" }, { payee: "spring" }], AS_PACKAGE)).toMatchObject([
       { payee: "mill", amount: 2 },
       { payee: "spring", amount: 2 },
     ]);
   });
 
+  it("keeps whatever else they say, but what cannot stand beside the value", () => {
+    const list = { cities: ["harbour"], sectors: ["steel"], closeRate: 0.1 };
+    expect(moved("ban", 0.3, [list], "harbour")).toMatchObject([{ ...list, from: 2023, to: 2026, entryBan: 0.3 }]);
+    expect(moved("ban", 0.3, [list], "mill")).toMatchObject([{ ...list, cities: "mill", from: 2023, entryBan: 0.3 }]);
+    const two = [list, { ...list, sectors: ["trade"], entryBan: 0.05 }];
+    expect(moved("ban", 0.3, two, AS_PACKAGE).map(({ sectors }) => sectors)).toEqual([["steel"], ["trade"]]);
+    const [released] = moved("release", 0.05, [{ cities: ["mill"], sectors: ["steel"], jobs: 10 }], "mill");
+    expect(released).toEqual({
+      type: "firm-release",
+      from: 2023,
+      to: 2026,
+      cities: ["mill"],
+      sectors: ["steel"],
+      releaseRate: 0.05,
+    });
+  });
+
+  it("is one lever of its own from the year told where it binds others than several of the package", () => {
+    const two = [{ between: "same-province" }, { between: pairs }];
+    expect(moved("border", 0.25, two, "harbour~mill")).toEqual([
+      { type: "administrative-border", from: 2025, between: [["harbour", "mill"]], scale: 0.25 },
+    ]);
+  });
+
   it("is none at its mark, and binds everybody where the package has no such lever", () => {
-    expect(moved("border", 1, [{ between: pairs }])).toEqual([]);
-    expect(moved("border", 0.5, [])).toMatchObject([{ between: "cities", scale: 0.5 }]);
-    expect(moved("central-transfer", 2, [])).toMatchObject([{ payee: "harbour" }]);
+    expect(moved("border", 1, [{ between: pairs }], AS_PACKAGE)).toEqual([]);
+    expect(moved("border", 0.5, [], AS_PACKAGE)).toMatchObject([{ between: "cities", scale: 0.5 }]);
+    expect(moved("central-transfer", 2, [], AS_PACKAGE)).toMatchObject([{ payee: "harbour" }]);
   });
 });
 
