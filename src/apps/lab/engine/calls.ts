@@ -200,7 +200,7 @@ export interface WorldSpec {
   /** Of the catalogue of the lab: "teaching/two-cities". */
   scenario: string;
   /** Stream of chance of firms as agents. */
-  seed: number;
+  seed: number | string;
   population: "agents" | "cohorts";
 }
 
@@ -241,7 +241,7 @@ export interface OpenedWorld {
   startYear: number;
   years: number;
   population: WorldSpec["population"];
-  seed: number;
+  seed: WorldSpec["seed"];
   cities: readonly CityPlace[];
   provinces: readonly Named[];
   agglomerations: readonly Named[];

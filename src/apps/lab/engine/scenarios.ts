@@ -197,7 +197,7 @@ export function openedWorld({ name, pack, scenario, worlds }: OpenScenario): Ope
     years: scenario.years,
     // One by one, many firms take seconds a lever.
     population: scenario.firms > MOST_AGENTS ? "cohorts" : scenario.population,
-    seed: typeof scenario.seed === "number" ? scenario.seed : 1,
+    seed: scenario.seed,
     cities: citiesOf(region),
     outlines: region.outlines ?? [],
     provinces: provincesOf(region),

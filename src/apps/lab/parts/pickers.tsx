@@ -141,6 +141,7 @@ export function Luck({ world }: { world: OpenedWorld }) {
   const { state, set } = useStore();
   const say = useText();
   const population = state.population ?? world.population;
+  const seed = state.seed ?? world.seed;
   return (
     <div class="bar luck">
       <Select
@@ -152,9 +153,9 @@ export function Luck({ world }: { world: OpenedWorld }) {
       {population === "cohorts" && <span class="note">{say("lab.cohortsMean")}</span>}
       {population === "agents" && (
         <>
-          <Button onClick={() => set({ seed: state.seed + 1 })} text="lab.newLuck" />
-          <Button onClick={() => set({ seed: world.seed })} disabled={state.seed === world.seed} text="lab.firstLuck" />
-          <span class="note">{say("lab.luckSameBaselinePolicy", { seed: state.seed })}</span>
+          <Button onClick={() => set({ seed: typeof seed === "number" ? seed + 1 : 1 })} text="lab.newLuck" />
+          <Button onClick={() => set({ seed: undefined })} disabled={seed === world.seed} text="lab.firstLuck" />
+          <span class="note">{say("lab.luckSameBaselinePolicy", { seed })}</span>
         </>
       )}
     </div>

@@ -28,7 +28,8 @@ const stateSchema = z.strictObject({
   other: policy,
   /** First year of levers that are moved by hand; absent: two years after the start. */
   from: z.int().min(1900).max(2200).optional(),
-  seed: z.int().min(0).max(1e9),
+  /** Absent: as the scenario has it. */
+  seed: z.int().min(0).max(1e9).optional(),
   /** Absent: as the scenario has it. */
   population: z.enum(["agents", "cohorts"]).optional(),
   /** Year that is shown; absent: the last. */
@@ -56,7 +57,6 @@ export const DEFAULT_STATE: LabState = {
   scenario: "teaching/three-cities",
   policy: NO_POLICY,
   other: NO_POLICY,
-  seed: 1,
   colour: "real-gdp",
   flow: "goods",
   charts: ["real-gdp", "real-final-consumption-per-head"],

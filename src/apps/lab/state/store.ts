@@ -88,6 +88,7 @@ const FRESH = {
   year: undefined,
   city: undefined,
   from: undefined,
+  seed: undefined,
   population: undefined,
 } as const;
 
@@ -221,7 +222,11 @@ export function settingOf(state: LabState, world: OpenedWorld): Setting {
   const last = startYear + years - 1;
   const within = (year: number) => Math.min(last, Math.max(startYear, year));
   return {
-    world: { scenario: world.scenario, seed: state.seed, population: state.population ?? world.population },
+    world: {
+      scenario: world.scenario,
+      seed: state.seed ?? world.seed,
+      population: state.population ?? world.population,
+    },
     from: within(state.from ?? startYear + LEAD),
     at: within(state.year ?? last) - startYear,
     place: placesOf(world).some(({ id }) => id === state.place) ? state.place : "cluster",

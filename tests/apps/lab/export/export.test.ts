@@ -53,7 +53,7 @@ describe("what can be taken out of the page", () => {
     expect(shown.at("[role=status]")).toBe("Writing…");
     const { ask } = engines.last("file");
     expect(ask).toEqual({
-      world: { scenario: WORLD.scenario, seed: 1, population: "cohorts" },
+      world: { scenario: WORLD.scenario, seed: 7, population: "cohorts" },
       policy: { levers: [TOLL], like: "tolls" },
       label: WORLD.variants[0]!.label,
       replicates: 1,

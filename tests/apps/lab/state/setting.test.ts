@@ -15,7 +15,7 @@ const state = (change: Partial<LabState> = {}): LabState => ({ ...DEFAULT_STATE,
 describe("what the state means in a world", () => {
   it("is the scenario's own where the state says nothing", () => {
     expect(settingOf(state(), WORLD)).toEqual({
-      world: { scenario: "teaching/three-cities", seed: 1, population: "cohorts" },
+      world: { scenario: "teaching/three-cities", seed: 7, population: "cohorts" },
       from: 2024,
       at: 4,
       place: "cluster",

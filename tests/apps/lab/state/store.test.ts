@@ -176,14 +176,14 @@ describe("the store of the page", () => {
     expect(store.state).toMatchObject({
       scenario: "teaching/three-cities",
       language: "zh",
-      seed: 3,
       colour: "firms",
       place: "cluster",
     });
-    const { policy: own, other, year, from, population, city } = store.state;
-    expect([own, other, year, from, population, city]).toEqual([
+    const { policy: own, other, year, from, seed, population, city } = store.state;
+    expect([own, other, year, from, seed, population, city]).toEqual([
       policy(""),
       policy(""),
+      undefined,
       undefined,
       undefined,
       undefined,
