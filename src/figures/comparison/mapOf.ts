@@ -19,6 +19,7 @@ import {
   sheetOf,
   titleOfScale,
   wallsOf,
+  waysOf,
 } from "./mapSheet.js";
 
 /** Over the limit, how far the largest effect may be before it would whiten all others. */
@@ -182,15 +183,18 @@ export function mapOf(mapped: Mapped, space: Space): Drawing {
   const radius = (gdp: number) =>
     Math.max(SMALLEST, sheet.largest * Math.sqrt((Number.isFinite(gdp) ? gdp : 0) / largest));
   const circlesAt = spots.map((spot) => ({ ...pixelsOf(spot, frame), radius: radius(spot.gdp) }));
-  const places = placeLabels([
-    ...circlesAt.map((circle, i) => ({
-      ...circle,
-      radius: circle.radius * (signOf(spots[i]!) === "diamond" ? CORNER : 1),
-      width: sheet.letter * lettersOf(spots[i]!.label),
-      rank: spots[i]!.gdp || 0,
-    })),
-    ...wallsOf(sheet),
-  ]);
+  const places = placeLabels(
+    [
+      ...circlesAt.map((circle, i) => ({
+        ...circle,
+        radius: circle.radius * (signOf(spots[i]!) === "diamond" ? CORNER : 1),
+        width: sheet.letter * lettersOf(spots[i]!.label),
+        rank: spots[i]!.gdp || 0,
+      })),
+      ...wallsOf(sheet),
+    ],
+    waysOf(flows, circlesAt),
+  );
   const shared = { showgrid: false, zeroline: false, showline: false, ticks: "", showticklabels: false } as const;
   const layout = baseLayout(sheet.height, {
     margin: sheet.margin,

@@ -1,6 +1,7 @@
 import { clipped, type Place } from "../../maths/numerics/clip.js";
 import type { Reader } from "../../measures/views/index.js";
 import { extent, linesIn, PAGE, type Point, type Shape, type Space, wrapped } from "../drawing/figure.js";
+import type { Line } from "../drawing/labels.js";
 import { GAIN, LAND, LAND_EDGE, LOSS } from "../drawing/palette.js";
 
 /** A city on the map. */
@@ -185,8 +186,9 @@ export function flowLines(
 ): Shape[] {
   const strongest = Math.max(...flows.map(({ value }) => value), 1e-12);
   const place = ({ x, y }: Point) => `${west + x / squeeze / pixels},${north - y / pixels}`;
-  return flows.map(({ from, to, value, change }) => {
-    const [start, middle, end] = curve(circles[from]!, circles[to]!);
+  return flows.map((flow) => {
+    const { value, change } = flow;
+    const [start, middle, end] = curve(flow, circles);
     const color = Math.abs(change) < NOTICEABLE ? UNCHANGED : change > 0 ? GAIN : LOSS;
     return {
       type: "path",
@@ -198,8 +200,23 @@ export function flowLines(
   });
 }
 
+/** Straight pieces of a flow's curve. */
+const PIECES = 6;
+
+/** Where the curves of flows go, as straight lines. */
+export function waysOf(flows: readonly Flow[], circles: readonly Circle[]): Line[] {
+  return flows.flatMap((flow) => {
+    const [start, middle, end] = curve(flow, circles);
+    const at = (along: "x" | "y", t: number) =>
+      (1 - t) ** 2 * start[along] + 2 * t * (1 - t) * middle[along] + t * t * end[along];
+    const place = (k: number) => [at("x", k / PIECES), at("y", k / PIECES)] as const;
+    return Array.from({ length: PIECES }, (_, k): Line => [place(k), place(k + 1)]);
+  });
+}
+
 /** A curve from edge to edge of two circles, bent to the right of its way so that both ways can be seen. */
-function curve(from: Circle, to: Circle): [Point, Point, Point] {
+function curve(flow: Flow, circles: readonly Circle[]): [Point, Point, Point] {
+  const [from, to] = [circles[flow.from]!, circles[flow.to]!];
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const distance = Math.hypot(dx, dy) || 1;
   const bend = 0.16;

@@ -40,9 +40,9 @@ const DIRECTIONS: [number, number][] = [
 
 /**
  * Places labels so that they touch neither each other nor any circle nor a line to another one, as near as possible;
- * undefined where there is no room.
+ * undefined where there is no room. `drawn`: lines beside which a label stands rather than on them.
  */
-export function placeLabels(circles: Labelled[]): (Placement | undefined)[] {
+export function placeLabels(circles: Labelled[], drawn: readonly Line[] = []): (Placement | undefined)[] {
   const taken: Box[] = circles.map(({ x, y, radius: r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }));
   const lines: Line[] = [];
   const result: (Placement | undefined)[] = new Array(circles.length).fill(undefined);
@@ -57,7 +57,8 @@ export function placeLabels(circles: Labelled[]): (Placement | undefined)[] {
     const clear = (from: number, { leader }: Placement, line: Line) =>
       !leader || !taken.some((other, k) => k >= from && k !== i && crosses(line, other));
     const over = (from: number) => open.find((place) => clear(from, place, lineTo(circle, place)));
-    const free = over(0) ?? over(circles.length);
+    const beside = open.find((place) => !place.leader && !drawn.some((line) => crosses(line, boxAt(circle, place))));
+    const free = beside ?? over(0) ?? over(circles.length);
     if (!free) continue;
     result[i] = free;
     taken.push(boxAt(circle, free));
@@ -97,8 +98,8 @@ function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-/** From the middle of a circle to that of its label. */
-type Line = readonly [Place, Place];
+/** From one place to another, as from the middle of a circle to that of its label. */
+export type Line = readonly [Place, Place];
 
 function lineTo({ x, y }: Labelled, { dx, dy }: Placement): Line {
   return [

@@ -76,6 +76,8 @@ describe("what is taken out of the lab", () => {
     });
     expect(far).toEqual([]);
     expect(readFileSync(join(folder, "chart.svg"), "utf8")).toMatch(/^<svg[^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+    // The first drawing is the map, whose names have a white edge there too.
+    expect(readFileSync(join(folder, "chart.svg"), "utf8")).toMatch(/<text[^>]*paint-order="stroke"[^>]*>/);
     expect(readFileSync(join(folder, "chart.png")).subarray(1, 4).toString()).toBe("PNG");
   });
 });

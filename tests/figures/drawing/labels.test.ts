@@ -34,6 +34,43 @@ it("a name stands beside its circle, right, left, above, below, or between, as n
   expect(nameBeside([45, 5], [-45, 5], above, below)).toEqual({ ...near, dx: 0.8 * 14 + 20, dy: -0.6 * 14 });
 });
 
+it("a name stands beside lines that are drawn where there is room, and on them rather than far away", () => {
+  const one = [{ x: 0, y: 0, radius: 5, width: 40, rank: 1 }];
+  const [right, left, above, below] = [
+    [
+      [5, 0],
+      [90, 0],
+    ],
+    [
+      [-90, 0],
+      [-5, 0],
+    ],
+    [
+      [0, -90],
+      [0, -5],
+    ],
+    [
+      [0, 5],
+      [0, 90],
+    ],
+  ] as const;
+  const sides = (lines: Parameters<typeof placeLabels>[1]) => {
+    const { dx, dy, leader } = placeLabels(one, lines)[0]!;
+    return [Math.sign(dx), Math.sign(dy), leader];
+  };
+  expect(sides([right])).toEqual([-1, 0, false]);
+  expect(sides([right, left])).toEqual([0, -1, false]);
+  expect(sides([right, left, above])).toEqual([0, 1, false]);
+  const around = [-40, -12, 0, 12, 40].map(
+    (y) =>
+      [
+        [-90, y],
+        [90, y],
+      ] as const,
+  );
+  expect(sides([right, left, above, below, ...around])).toEqual([1, 0, false]);
+});
+
 it("a name further away has a line to its circle", () => {
   const around = [-40, -20, 0, 20, 40].flatMap((x) => [-14, 0, 14].map((y) => [x, y] as const));
   const { dx, dy, leader } = nameBeside(...around.filter(([x, y]) => x !== 0 || y !== 0))!;

@@ -50,6 +50,12 @@ function drawingFile(drawing: SVGSVGElement, title: string): Blob {
     "font-size": 12,
     fill: INK,
   });
+  // The white edge of names on a map is of the page's style sheet, which the file has not.
+  const shown = drawing.querySelectorAll("text");
+  for (const [k, text] of copy.querySelectorAll("text").entries()) {
+    const { paintOrder, stroke, strokeWidth } = getComputedStyle(shown[k]!);
+    withAttributes(text, { "paint-order": paintOrder, stroke, "stroke-width": strokeWidth });
+  }
   const ground = element("rect", { x: 0, y: -24, width, height: height + 24, fill: "#fff" });
   const name = element("text", { x: 8, y: -8, "font-size": 14, "font-weight": 600 });
   name.textContent = title;
