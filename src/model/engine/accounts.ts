@@ -71,8 +71,9 @@ export function plusInputs(economy: Economy, share: number, sign: number): Float
 }
 
 /**
- * Cost of living: prod P^alpha x housing rent^alphaH (7.4b). With constant shares the chained Tornqvist index of final
- * demand is exactly the ratio of these (Diewert 1976), so real gross domestic income is nominal GDP over it. [n]
+ * Cost of living: prod P^alpha x housing rent^alphaH (7.4b). With constant shares the chained Tornqvist index of what
+ * is consumed is exactly the ratio of these (Diewert 1976); real gross domestic income is nominal GDP over it,
+ * investment included. [n]
  */
 export function costOfLiving(
   market: Pick<Market, "economy" | "price" | "spending">,

@@ -64,7 +64,7 @@ export interface Belief {
  * What a member counts on, docs/model.md (7.15b), (7.15c): with the probability that all others keep their word the
  * agreement lasts; else it ends when the breach comes out, and until then each other has broken its word with the
  * probability that it is not believed. `ended`: payoffs where all keep their word until then; `broken[k]`: where the
- * k-th of those tabled does not. Exact for two members; for more what breaches take is added up.
+ * k-th of those tabled does not. Exact for two members, but that what breaches at once take is added up.
  */
 export function countedOn(
   promised: Promised,
