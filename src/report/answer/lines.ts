@@ -26,15 +26,28 @@ export function shortenedTo(text: string, columns: number): string {
 /** Words that a sentence may have; of a Chinese one characters, where a number or a name in Latin letters is one. */
 const LONGEST_SENTENCE = { words: 30, characters: 60 };
 
-/** Between clauses, not inside brackets, nor before a bare count: "16 draws" is no sentence. */
-const COMMA = /(?:(?<=[,，])\s+(?!\d)|(?<=，)(?!\u2060|\d+组))(?![^(（]*[)）])/;
+/** What stands inside brackets is not parted. */
+const OUTSIDE = "(?![^(（]*[)）])";
+
+const SEMICOLON = new RegExp(`(?<=[;；])(?!\\u2060)\\s*${OUTSIDE}`, "u");
+
+/**
+ * Between clauses: not before a bare count ("16 draws" is no sentence) or the next name of a list, nor after a word or
+ * three that open a sentence ("against the baseline").
+ */
+const COMMA = new RegExp(
+  ["(?<=,)(?<!(?:^|: )(?:\\S+ ){0,2}\\S+)\\s+(?![\\d\\p{Lu}])", "(?<=，)(?<!(?:^|：)[^，：]{1,8}，)(?!\\u2060|\\d+组)"]
+    .map((either) => either + OUTSIDE)
+    .join("|"),
+  "u",
+);
 
 /** A text, or its sentences where one is too long, and of that the clauses: parted at semicolons, then at commas. */
 export function shortSentences(text: string, language: Language): string[] {
   const sentences = withWholeLabels(text).split(/(?<=[.!?])\s+(?=[\p{Lu}“])|(?<=。)(?=.)/u);
   if (!sentences.some(tooLong)) return [text];
   return sentences.flatMap(outOfBrackets).flatMap((sentence) =>
-    partedAt(sentence, /(?<=[;；])(?!\u2060)\s*/)
+    partedAt(sentence, SEMICOLON)
       .flatMap((part) => partedAt(part, COMMA))
       .map((part, at, all) => {
         if (all.length === 1) return part.replaceAll(JOINER, "");

@@ -17,6 +17,23 @@ describe("a sentence that is too long", () => {
     ]);
   });
 
+  it("is not parted after the words that open it, nor inside a list of names or brackets", () => {
+    const opened = `the Delta: against the baseline, ${words(16)} is highest under “A” (+0.21 %) and “B” (+0.21 %).`;
+    expect(shortSentences(`${opened} It is lowest under “C” (−0.1 %).`, "en")).toEqual([
+      opened,
+      "It is lowest under “C” (−0.1 %).",
+    ]);
+    const list = "received by Philadelphia 7.30 bn dollars, Providence 6.20 bn dollars, Worcester 3.92 bn dollars";
+    expect(shortSentences(`${words(18)}: ${list} and 18 more; paid by New York 28.0 bn dollars.`, "en")).toEqual([
+      `${words(18)}: ${list} and 18 more.`,
+      "Paid by New York 28.0 bn dollars.",
+    ]);
+    const ground = `${"字".repeat(20)}供应工业用地50.0平方公里（2033年地价4.34亿元；若无则为4.67亿元）和供应居住用地50.0平方公里`;
+    expect(shortSentences(`与基准情景相比，${"字".repeat(60)}：${ground}。`, "zh")).toEqual([
+      `与基准情景相比，${"字".repeat(60)}：${ground}。`,
+    ]);
+  });
+
   it("is not parted inside the name of an indicator", () => {
     const long = `“A” against “B”, from 2024 to 2031 in sum: ${words(12)} +0.20 %, real consumption per resident, private and public +2.04 %.`;
     const [first, second] = shortSentences(long, "en");
