@@ -41,7 +41,8 @@ const MOST = 3;
 
 /**
  * What a lever did that pays between cities or from the centre: who receives and who pays in sum, by all payments
- * together, own revenue left out, and the largest one's first and last year where these differ.
+ * together, own revenue left out, and the largest one's first and last year where these differ: a sponsor that pays for
+ * a park at first may receive its taxes at last.
  */
 export function paidToCities(_parameters: unknown, { nodeIds, cities }: Cities, ran: Ran): Text {
   const { from, to, since } = ran;
@@ -61,11 +62,15 @@ export function paidToCities(_parameters: unknown, { nodeIds, cities }: Cities, 
   const [receive, pay] = [side(1), side(-1)];
   if (!receive && !pay) return t("levers.noMoneyMoved", { from, to });
   const largest = received.reduce((most, one) => (Math.abs(one.total) > Math.abs(most.total) ? one : most));
-  const [first, last] = [largest.years[0]!, largest.years.at(-1)!].map((amount) => ran.money(Math.abs(amount)));
+  const ends = [largest.years[0]!, largest.years.at(-1)!];
+  const [first, last] = ends.map((amount) => ran.money(Math.abs(amount)));
+  const [pays, paysLast] = ends.map((amount) => (Math.abs(amount) < LEAST_MONEY ? largest.total : amount) < 0);
   const clauses = [receive && t("report.receivedBy", { names: receive }), pay && t("report.paidBy", { names: pay })];
   return t("levers.moneyMoved", {
     ...{ from: since[0]!, to: since.at(-1)!, city: ran.names([largest.node]), first, last },
-    changes: first!.en !== last!.en,
+    pays,
+    turns: pays !== paysLast,
+    changes: pays !== paysLast || first!.en !== last!.en,
     clauses: joined(
       clauses.filter((clause) => clause !== undefined),
       "semicolon",

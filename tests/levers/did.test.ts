@@ -126,7 +126,11 @@ describe("what a lever did", () => {
         () => 1,
       );
     expect(paid({ shanghai: path(-4, -5, -6), nanjing: path(1, 1, 1), suzhou: path(2, 3, 4) })).toBe(
-      "2025 to 2027: received by suzhou 9, nanjing 3; paid by shanghai 15; shanghai 4 in 2025, 6 in 2027.",
+      "2025 to 2027: received by suzhou 9, nanjing 3; paid by shanghai 15; shanghai pays 4 in 2025, 6 in 2027.",
+    );
+    // A sponsor that pays first and receives at last.
+    expect(paid({ shanghai: path(-8, 0, 1), suzhou: path(6, 0, -1) })).toBe(
+      "2025 to 2027: received by suzhou 5; paid by shanghai 7; shanghai pays 8 in 2025, receives 1 in 2027.",
     );
     expect(paid({ nanjing: path(1, 2, 1) })).toBe("2025 to 2027: received by nanjing 4.");
     expect(paid({ nanjing: path(0.001, NaN, 0.001) })).toBe("no money to speak of moved from 2025 to 2027.");

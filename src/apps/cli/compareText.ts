@@ -39,7 +39,7 @@ import {
   withoutEffectText,
   worstAudit,
 } from "../../runs/experiments/index.js";
-import { type Language, type Text, t } from "../../words/index.js";
+import { type Language, quoted, type Text, t, toText } from "../../words/index.js";
 import { languageAsked, said } from "./language.js";
 import { intervalText, lines, signedPercent, tell } from "./output.js";
 import { type FoundStudy, uncertaintyText } from "./uncertainty.js";
@@ -113,7 +113,7 @@ export function screenText(told: Told): string {
 }
 
 function briefText(told: Told): string {
-  const { prepared, view, idle, study, language } = told;
+  const { prepared, view, study, language } = told;
   const { scenario } = prepared;
   const within = (sentences: readonly string[], most: number) => fitting(sentences, most, language);
   const levers = view ? deedLines(view) : [];
@@ -124,10 +124,7 @@ function briefText(told: Told): string {
     ...within(failuresOf(told), ROOM.failures),
   ];
   const last = [
-    ...within(
-      idle.map((one) => withoutEffectText(one)[language]),
-      ROOM.idle,
-    ),
+    ...within(idleSentences(told), ROOM.idle),
     ...(levers.length > 0 ? [DEEDS[language], ...within(levers, ROOM.levers - 1)] : []),
     ...within(
       [...(study.note ? [study.note] : []), ending(told)[language], ...(view ? [t("cli.moreInFull")[language]] : [])],
@@ -164,9 +161,17 @@ function failuresOf({ comparison, language }: Told): string[] {
   );
 }
 
+/** Of variants as the other sentences call them. */
+function idleSentences({ idle, view, language }: Told): string[] {
+  return idle.map((one) => {
+    const label = view?.variants.find(({ id }) => id === one.variant)?.label;
+    return withoutEffectText(one, label === undefined ? undefined : quoted(toText(label)))[language];
+  });
+}
+
 /** All that is said and all tables. */
 function fullText(told: Told): string {
-  const { prepared, comparison, view, idle, study, language } = told;
+  const { prepared, comparison, view, study, language } = told;
   const { scenario } = prepared;
   return [
     lines([
@@ -174,7 +179,7 @@ function fullText(told: Told): string {
       ...failuresOf(told),
       ...(view ? findings(view)[language] : []),
       scenario.question[language],
-      ...idle.map((one) => withoutEffectText(one)[language]),
+      ...idleSentences(told),
     ]),
     view && study.uncertainty ? uncertaintyText(view, study.uncertainty) : "",
     lines(study.note ? [study.note] : []),

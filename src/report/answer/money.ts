@@ -9,7 +9,7 @@ import {
   sum,
   whenText,
 } from "../../measures/views/index.js";
-import { allOf, joined, type Text, t } from "../../words/index.js";
+import { allOf, joined, someOf, type Text, t } from "../../words/index.js";
 import { isTold, LEAST, signedPercent, subjectText } from "./amounts.js";
 import { measureOf } from "./headline.js";
 import type { AnswerView, NamedPlace } from "./view.js";
@@ -87,12 +87,11 @@ export function sharingSentences(view: AnswerView, pair: Pair): Text[] {
     paying
       .filter(({ total }) => total * sign >= LEAST)
       .sort((a, b) => sign * (b.total - a.total))
-      .slice(0, 3)
       .map(({ place, total }) => t("join.nameAndAmount", { name: place.label, amount: sum(total, view.currency) }));
   const [receive, pay] = [side(1), side(-1)];
   const clauses = [
-    receive.length > 0 ? t("report.receivedBy", { names: allOf(receive) }) : undefined,
-    pay.length > 0 ? t("report.paidBy", { names: allOf(pay) }) : undefined,
+    receive.length > 0 ? t("report.receivedBy", { names: largestOf(receive) }) : undefined,
+    pay.length > 0 ? t("report.paidBy", { names: largestOf(pay) }) : undefined,
   ].filter((clause) => clause !== undefined);
   const values = { name: subjectText(view, pair), when: whenText(span) };
   const turned = turnedSentence(view, paying);
@@ -103,6 +102,9 @@ export function sharingSentences(view: AnswerView, pair: Pair): Text[] {
     ...(turned ? [turned] : []),
   ];
 }
+
+/** All of a side, or the first three and how many more there are: who is left out is counted. */
+const largestOf = (side: readonly Text[]): Text => (side.length > 3 ? someOf(side, 3) : allOf(side));
 
 function firstToLast(paying: readonly Party[]): Span {
   const moved = paying.flatMap(({ years }) => years.filter(({ received }) => Math.abs(received) >= LEAST));

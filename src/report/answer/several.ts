@@ -128,8 +128,10 @@ export function eachAgainstBaseline(view: AnswerView, { run, against }: Pair): T
  * real GDP is told even where it does not differ.
  */
 export function betweenSentences(view: AnswerView, pair: Pair, told?: string): Text[] {
-  const name = subjectText(view, pair);
-  if (areEqual(view, pair)) return [t("report.equalInAll", { name })];
+  const named = subjectText(view, pair);
+  if (areEqual(view, pair)) return [t("report.equalInAll", { name: named })];
+  const { id, label } = placeOf(view);
+  const name = id === CLUSTER ? named : joined([label, named], "colon");
   const differing = [...new Set([...(view.plan.measure ? [view.plan.measure] : []), ...COMPARED])]
     .filter((indicator) => indicator !== told)
     .flatMap((indicator) => {
@@ -142,12 +144,10 @@ export function betweenSentences(view: AnswerView, pair: Pair, told?: string): T
     });
   if (differing.length === 0)
     return told !== undefined ? [] : [t("report.noDifferenceTold", { name, when: whenText(spanOf(view)) })];
-  const { id, label } = placeOf(view);
-  const when = id === CLUSTER ? whenText(spanOf(view)) : joined([whenText(spanOf(view)), label], "comma");
   return Array.from({ length: Math.ceil(Math.min(differing.length, 2 * TOGETHER) / TOGETHER) }, (_, k) =>
     t("report.variantAgainst", {
       name,
-      when,
+      when: whenText(spanOf(view)),
       parts: joined(differing.slice(TOGETHER * k, TOGETHER * (k + 1)), "semicolon"),
     }),
   );

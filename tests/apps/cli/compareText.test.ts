@@ -128,7 +128,7 @@ describe("the screen of a comparison", () => {
     const long = Array.from({ length: 12 }, (_, k) => `abcdefghijklmnopqrstuvw${k}`).join(" ");
     const lines = linesOf({ idle: idle("r0", "r1", long) });
     expect(lines.slice(1, 5)).toEqual([
-      ...[expect.stringContaining("r0"), expect.stringContaining("r1"), "(1 more sentences: --full)", REPORT],
+      ...[expect.stringContaining("r0"), expect.stringContaining("r1"), "(1 more sentence: --full)", REPORT],
     ]);
   });
 

@@ -82,14 +82,14 @@ describe("who pays whom", () => {
     expect(parties(view, pair, { from: 2024, to: 2025 })[0]!.total).toBe(3);
   });
 
-  it("is said with the first and the last year in which anything is paid, three of each side at most", () => {
+  it("is said with the first and the last year in which anything is paid, three of each side and how many more", () => {
     const view = viewOf({
       ...{ a: [0, 10, 10], b: [0, 20, 20], c: [0, 30, 30], d: [0, 40, 40] },
       ...{ w: [0, -10, -10], x: [0, -20, -20], y: [0, -30, -30], z: [0, -40, -40] },
     });
     expect(english(sharingSentences(view, pair))).toEqual([
-      "“pact”, payments from 2025 to 2026 in sum: received by d 8.00 bn yuan, c 6.00 bn yuan and b 4.00 bn yuan; " +
-        "paid by z 8.00 bn yuan, y 6.00 bn yuan and x 4.00 bn yuan.",
+      "“pact”, payments from 2025 to 2026 in sum: received by d 8.00 bn yuan, c 6.00 bn yuan, b 4.00 bn yuan " +
+        "and 1 more; paid by z 8.00 bn yuan, y 6.00 bn yuan, x 4.00 bn yuan and 1 more.",
     ]);
   });
 

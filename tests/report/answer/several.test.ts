@@ -111,7 +111,7 @@ describe("one policy against another", () => {
   it("names the place where it is not the cluster", () => {
     const cells = { a: { mill: { "real-gdp": 10 } }, b: { mill: { "real-gdp": 0 } } };
     expect(english(betweenSentences(smallView(cells, { places: ["mill"] }), pair))).toEqual([
-      "“a” against “b”, in 2026, mill: real GDP +1.00 % (+1.00 bn yuan).",
+      "mill: “a” against “b”, in 2026: real GDP +1.00 % (+1.00 bn yuan).",
     ]);
   });
 
