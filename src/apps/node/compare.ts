@@ -1,14 +1,23 @@
 import { availableParallelism } from "node:os";
-import { loadScenario, placesOf } from "../../input/index.js";
+import { loadScenario, placesOf, UserError, unknownName } from "../../input/index.js";
 import { checkMeasure, runExperiment } from "../../runs/experiments/index.js";
 import { english } from "../../words/index.js";
 import { type ComparisonOptions, type ComparisonResult, checkComparison, resultOf } from "../library/compare.js";
-import { overridesOf, type ParseOptions, type Scenario } from "../library/input.js";
+import {
+  checkCount,
+  overridesOf,
+  type ParseOptions,
+  parseScenario,
+  placesOfInput,
+  type Scenario,
+  type ScenarioInput,
+} from "../library/input.js";
 import { diskFiles } from "./disk/files.js";
 import { workersKnowAll } from "./process/modules.js";
 import { originOf } from "./results/provenance.js";
 import { withResults } from "./results/resultsFolder.js";
 import { type TableOptions, writeResults as writeInto } from "./results/writeResults.js";
+import { FORMATS } from "./tables/tableFiles.js";
 import { runWorkers } from "./threads/pool.js";
 
 /** How a comparison is run in Node. */
@@ -26,19 +35,23 @@ export interface NodeComparison extends ComparisonResult {
 }
 
 /**
- * Baseline against every variant on worker threads. `scenario`: a file, a shipped name, or what `readScenario` or
- * `parseScenario` gave. A lever or indicator that was registered in this thread alone keeps the work in this thread;
- * `importModules` makes it known to all.
+ * Baseline against every variant on worker threads. `scenario`: a file, a shipped name, what `readScenario` or
+ * `parseScenario` gave, or an object with the texts of its files, as `parseScenario` takes it. A lever or indicator
+ * that was registered in this thread alone keeps the work in this thread; `importModules` makes it known to all.
  */
 export async function compare(
-  scenario: string | Scenario,
-  options: NodeComparisonOptions = {},
+  scenario: ScenarioInput,
+  options: NodeComparisonOptions & ParseOptions = {},
 ): Promise<NodeComparison> {
   const startedAt = new Date();
-  const { workers = availableParallelism(), ...running } = options;
-  const resolved = typeof scenario === "string" ? readScenario(scenario) : scenario;
-  const file = typeof scenario === "string" ? scenario : english(scenario.title);
-  const places = () => (typeof scenario === "string" ? placesOf(scenario, diskFiles, []) : () => ({ file }));
+  const { workers = availableParallelism(), files: _files, set, file: named, ...running } = options;
+  checkCount("workers", workers, 1);
+  const resolved = typeof scenario === "string" ? readScenario(scenario, options) : parseScenario(scenario, options);
+  const file = typeof scenario === "string" ? scenario : (named ?? english(resolved.title));
+  const places = () => {
+    if (typeof scenario === "string") return placesOf(scenario, diskFiles, overridesOf(set ?? {}));
+    return placesOfInput(scenario, resolved === scenario ? { file } : options);
+  };
   const checked = checkComparison(file, resolved, running, places);
   const experiment = await runExperiment(resolved, checked, runWorkers(workersKnowAll() ? workers : 1));
   return { ...resultOf(experiment), file, startedAt };
@@ -57,7 +70,8 @@ export function readScenario(file: string, options: Pick<ParseOptions, "set"> = 
 
 /**
  * Writes what `agglom compare` writes: manifest, tables and report. The directory may be absent, empty or hold earlier
- * results, which are replaced; it appears complete or not at all. Throws UserError where it cannot be written.
+ * results, which are replaced; it appears complete or not at all. Throws UserError where it cannot be written, or there
+ * is no such format.
  */
 export async function writeResults(
   directory: string,
@@ -65,6 +79,12 @@ export async function writeResults(
   options: Partial<TableOptions> = {},
 ): Promise<void> {
   const { file, scenario, startedAt, experiment } = comparison;
+  const { format = FORMATS[0] } = options;
+  if (!FORMATS.includes(format))
+    throw new UserError({
+      file: "format",
+      ...unknownName(format, FORMATS, "scenario.notAllowed", "experiments.chooseOne"),
+    });
   const origin = originOf(file, scenario, { command: "(agglom/node)", startedAt, workers: experiment.workers });
   await withResults([directory], async ([folder]) => writeInto(folder!, origin, experiment, options));
 }
