@@ -176,6 +176,8 @@ function ofSeveral(view: AnswerView, rows: readonly Effect[], indicator: string)
   const highest = ordered.filter((one) => !areApart(view, first, one, indicator));
   if (highest.includes(last)) {
     const [low, high] = [changeOf(last), changeOf(first)];
+    // Of what is not clear nobody knows whether it is alike.
+    if (known.length < rows.length) values.place = t("report.unclearLeftOut", values);
     return low.en === high.en
       ? t("report.variantsAlike", { ...values, change: joined([high, ...drawn], "comma") })
       : t("report.variantsNotApart", { ...values, first: named(first), last: named(last) });

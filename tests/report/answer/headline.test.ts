@@ -138,6 +138,16 @@ describe("the headline of several policies", () => {
     );
   });
 
+  it("calls those alike whose effects are clear, and says that it leaves out the others", () => {
+    const unclear = [0.1, 1000, 40] as const;
+    expect(said(gdp(30, [...unclear], 30.04))[0]).toBe(
+      "cluster (variants without a clear effect left out): the variants change real GDP alike in 2026 (+3.00 %).",
+    );
+    expect(said(gdp([30, 1000, 5], [...unclear], [20, 1000, 6]))[0]).toMatch(
+      /^cluster \(variants without a clear effect left out\): against the baseline, no variant/,
+    );
+  });
+
   it("says where only one does anything that is clear, where none does, or where none does anything", () => {
     expect(said(gdp(30, [20, 1000, 40]))[0]).toBe(
       "cluster: of the variants only one clearly changes real GDP in 2026: “a” (+3.00 %).",
