@@ -6,7 +6,7 @@ import { t, textOfError } from "../../words/index.js";
 import { DiskFailure, diskFailure, isPassing, writeOut } from "../node/disk/carefulFile.js";
 import { addressLimit, lacksMemory, workersWithin } from "../node/process/addressSpace.js";
 import { Interrupted } from "../node/process/interrupt.js";
-import { importModules } from "../node/process/modules.js";
+import { importedModules, importModules } from "../node/process/modules.js";
 import { programVersion } from "../node/process/program.js";
 import { ALL } from "./all.js";
 import { Command } from "./command.js";
@@ -59,7 +59,10 @@ function explain(error: unknown): number {
     return EXIT.invalid;
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  tell(said("cli.unexpected", { message }));
+  const imported = importedModules()
+    .map(({ file }) => file)
+    .join(", ");
+  tell(said("cli.unexpected", { message, imported: imported || "none" }));
   if (process.env["AGGLOM_DEBUG"]) tell(`${stack}\n`);
   return EXIT.failed;
 }

@@ -58,6 +58,24 @@ describe("a module from outside", () => {
     expect(status).toBe(2);
   });
 
+  it("that fails later is named beside the program, and how to see where", async () => {
+    const failing = '{ ...agglom.levers[0], type: "failing", sets: () => { throw new Error("out of ink"); } }';
+    const file = join(folder, "failing.mjs");
+    writeFileSync(file, importing(`agglom.registerLever(${failing});`));
+    const lever = "{ type: failing, from: 2023, between: cities, scale: 0 }";
+    const scenario = join(folder, "failing.yaml");
+    writeFileSync(
+      scenario,
+      `extends: ${root}/scenarios/teaching/two-cities.yaml\ntitle: Failing\nvariants: { goods: { levers: [${lever}] } }\n`,
+    );
+    const { status, stderr } = await agglomHere("check", scenario, "--import", file);
+    expect(stderr).toBe(
+      `Unexpected failure: out of ink\nThis is a fault of the program or of a module that it imported (${file}), ` +
+        "not of your input. AGGLOM_DEBUG=1 says where it happened.\n",
+    );
+    expect(status).toBe(1);
+  });
+
   it("that is not there is refused", async () => {
     const { status, stderr } = await agglomHere("check", "teaching/two-cities", "--import", join(folder, "none.mjs"));
     expect(stderr).toMatch(/^--import: .*there is no such file/);
