@@ -34,11 +34,13 @@ const RULE: Record<Rule["kind"], TextKey> = {
   order: "cli.ruleOrder",
 };
 
-/** How many of which status and kind. */
+/** How many of which status and kind; theory and numbers of the fit are no test of the model. */
 function scoreSummary(rows: readonly Scored[]): Text {
   const count = (is: (row: Scored) => boolean) => rows.filter(is).length;
   const having = (status: Status) => count((row) => row.status === status);
   const about = (...kinds: Target["source"]["kind"][]) => count(({ target }) => kinds.includes(target.source.kind));
+  const free = ({ target }: Scored) => target.source.kind !== "theory" && target.used === "no";
+  const met = count((row) => free(row) && (row.status === "inside the error" || row.status === "reproduced"));
   return t("cli.scoreSummary", {
     count: rows.length,
     misses: having("misses"),
@@ -49,6 +51,8 @@ function scoreSummary(rows: readonly Scored[]): Text {
     china: about("china", "people"),
     theory: about("theory"),
     used: count(({ target }) => target.used === "fit"),
+    free: met + count((row) => free(row) && row.status === "misses"),
+    met,
   });
 }
 

@@ -103,7 +103,7 @@ export const en = {
     "cli.scoreRuleHead": "rule",
     "cli.scoreSourceHead": "source",
     "cli.scoreStatusHead": "status",
-    "cli.scoreSummary": "{count} published {count, plural, one {number} other {numbers}} beside the model''s: {misses} {misses, plural, one {misses} other {miss}}, {inside} inside the error, {reproduced} reproduced; of {differs} the concept differs, {unasked} cannot be asked yet. {china} are about China or about people, {theory} are theory or published models nested; {used} were used for fitting.",
+    "cli.scoreSummary": "{count} published {count, plural, one {number} other {numbers}} beside the model''s: {misses} {misses, plural, one {misses} other {miss}}, {inside} inside the error, {reproduced} reproduced; of {differs} the concept differs, {unasked} cannot be asked yet. {china} are about China or about people, {theory} are theory or published models nested; {used} were used for fitting. Of {free} that are neither and whose rule could be kept or missed, {met} agree.",
     "cli.scoreUnaskedHead": "What cannot be asked yet, and why:",
     "cli.scoreUsedHead": "used",
     "cli.scoreWhy": "{ids} ({source}): {compared}",

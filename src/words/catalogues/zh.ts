@@ -113,7 +113,7 @@ export const zh = {
     "cli.scoreRuleHead": "规则",
     "cli.scoreSourceHead": "来源",
     "cli.scoreStatusHead": "结果",
-    "cli.scoreSummary": "{count}个已发表数字与模型结果对照：未命中{misses}个，在误差之内{inside}个，再现{reproduced}个；概念不同{differs}个，尚无法回答{unasked}个。关于中国或关于人的行为{china}个，理论与嵌套的已发表模型{theory}个；用于拟合{used}个。",
+    "cli.scoreSummary": "{count}个已发表数字与模型结果对照：未命中{misses}个，在误差之内{inside}个，再现{reproduced}个；概念不同{differs}个，尚无法回答{unasked}个。关于中国或关于人的行为{china}个，理论与嵌套的已发表模型{theory}个；用于拟合{used}个。既非理论、亦未用于拟合而可判定的{free}个中，{met}个相符。",
     "cli.scoreUnaskedHead": "尚无法回答的数字与原因：",
     "cli.scoreUsedHead": "用途",
     "cli.scoreWhy": "{ids}（{source}）：{compared}",

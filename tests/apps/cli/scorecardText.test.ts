@@ -43,11 +43,11 @@ describe("the scorecard on the screen", () => {
   const text = scorecardText(rows);
   const lines = text.split("\n");
 
-  it("counts rows by what became of them, by what they are about, and those used for fitting", () => {
+  it("counts rows by what became of them, by what they are about, and those used for fitting; of others, how many agree", () => {
     expect(lines[0]).toBe(
       "7 published numbers beside the model's: 2 miss, 1 inside the error, 1 reproduced; of 1 the concept differs, " +
         "2 cannot be asked yet. 6 are about China or about people, 1 are theory or published models nested; " +
-        "1 were used for fitting.",
+        "1 were used for fitting. Of 2 that are neither and whose rule could be kept or missed, 1 agree.",
     );
   });
 
