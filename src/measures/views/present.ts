@@ -51,8 +51,11 @@ export function signed(value: number, decimals = decimalsFor(value)): string {
 
 /** A unit after its number; nothing after a number without a unit. */
 export function unitAfter(unit: string): string {
-  return unit === "" || unit === "1" ? "" : ` ${unit}`;
+  return ["", "1", ...Object.values(CALENDAR)].includes(unit) ? "" : ` ${unit}`;
 }
+
+/** "First year in force 2023" says of itself that it is a year. */
+const CALENDAR = t("unit.year");
 
 /** A difference of objectives (sums of logs) in log points, three digits, no finer than a hundredth. */
 export function logPoints(difference: number): string {

@@ -1,4 +1,4 @@
-import { type Distribution, mistakeAt, type ResolvedScenario, type UserError } from "../../input/index.js";
+import { type Distribution, mistakeAt, type ResolvedScenario, spanOf, type UserError } from "../../input/index.js";
 import { t, type Words } from "../../words/index.js";
 import type { Factor } from "./factor.js";
 import { numberIn, wordsOf } from "./numberIn.js";
@@ -36,15 +36,32 @@ function refusal(text: string, what: Words): UserError {
   return mistakeAt({ file: "--vary", value: text }, what, "study.pathLowHigh", "study.forExampleVary");
 }
 
+/** Numbers that say when a run ends. */
+const ENDS = ["startYear", "years"];
+
+/** Of this year effects are told, whatever is varied. */
+const lastYear = ({ startYear, years }: Pick<ResolvedScenario, "startYear" | "years">) => startYear + years - 1;
+
 /**
  * The number as a factor.
- * @throws UserError where the scenario has no such number, does not allow its values, or does not depend on it.
+ * @throws UserError where the scenario has no such number, does not allow its values or does not depend on it, or where
+ * runs end before the year of which effects are told.
  */
 export function variedFactor(
   scenario: ResolvedScenario,
   { path, distribution }: Varied,
   load: (path: string, value: number) => ResolvedScenario,
 ): Factor {
+  if (
+    ENDS.includes(path) &&
+    spanOf(distribution).some((end) => lastYear({ ...scenario, [path]: end }) < lastYear(scenario))
+  )
+    throw mistakeAt(
+      { file: "--vary", value: path },
+      t("study.endsBefore", { year: lastYear(scenario) }),
+      t("study.runsReach", { year: lastYear(scenario) }),
+      "study.setLonger",
+    );
   const { place, matters, changes } = numberIn(scenario, path, distribution, load);
   if (matters) return { name: path, ...wordsOf(scenario, path, place), distribution, source: "command line", changes };
   throw mistakeAt(

@@ -53,12 +53,15 @@ describe("a sweep as its reader sees it", () => {
     expect(optionName(view, { ...option!, variant: "unheard", values: [0, 1234567] })).toBe(
       "unheard; Factor <0> 0 km; Factor <1> 1234570 km",
     );
-    const unit = (length: number) => {
-      const factors = view.report.factors.map((factor) => ({ ...factor, unit: "u".repeat(length) }));
+    const unit = (unit: string) => {
+      const factors = view.report.factors.map((factor) => ({ ...factor, unit }));
       return optionName({ ...view, report: { ...view.report, factors } }, { ...option!, values: [1, 2] });
     };
-    expect(unit(24)).toBe(`No tolls; Factor <0> 1 ${"u".repeat(24)}; Factor <1> 2 ${"u".repeat(24)}`);
-    expect(unit(25)).toBe("No tolls; Factor <0> 1; Factor <1> 2");
+    expect(unit("u".repeat(24))).toBe(`No tolls; Factor <0> 1 ${"u".repeat(24)}; Factor <1> 2 ${"u".repeat(24)}`);
+    expect(unit("u".repeat(25))).toBe("No tolls; Factor <0> 1; Factor <1> 2");
+    // "First year in force 2023", not "2023 year".
+    for (const year of ["year", "年份"]) expect(unit(year)).toBe("No tolls; Factor <0> 1; Factor <1> 2");
+    expect(unit("years")).toBe("No tolls; Factor <0> 1 years; Factor <1> 2 years");
   });
 });
 

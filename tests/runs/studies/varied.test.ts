@@ -57,6 +57,14 @@ describe("a number that is varied", () => {
     expect(factor.changes(15)).toEqual([{ path: ["firms"], value: 15 }]);
   });
 
+  it("is refused where runs would end before the year of which effects are told", () => {
+    const vary = (text: string) =>
+      variedFactor(scenario, parseVaried(text), (path, value) => withChanges(scenario, [{ path: [path], value }]));
+    expect(() => vary("years=4,20")).toThrow(/ends some runs before 2036, of which effects are told/);
+    expect(() => vary("startYear=2010:2022")).toThrow(/every run reaches 2036/);
+    expect(vary("years=15,20").name).toBe("years");
+  });
+
   it("is refused where nothing depends on it", () => {
     expect(() => variedFactor(scenario, varied, () => scenario)).toThrow(/changes nothing in this scenario/);
   });
