@@ -32,7 +32,7 @@ export function ClassPage() {
       <main id="main" class="class">
         {part.name === "teacher" && <Teacher token={part.value} />}
         {part.name === "seat" && <Seat key={part.value} token={part.value} onLost={() => go("word", "")} />}
-        {part.name === "word" && <Join word={part.value} onSeat={(token) => go("seat", token)} />}
+        {part.name === "word" && <Join key={part.value} word={part.value} onSeat={(token) => go("seat", token)} />}
       </main>
     </LanguageContext.Provider>
   );

@@ -69,6 +69,8 @@ describe("the page of a class", () => {
     expect([one.has("input"), Line.last!.address]).toEqual([false, "class/events?token=key"]);
     await to("#word=pear");
     expect(one.field("Room word").value).toBe("pear");
+    await to("#word=fig");
+    expect(one.field("Room word").value).toBe("fig");
   });
 
   it("has its title and names in the reader's language, and changes to the next one", () => {
