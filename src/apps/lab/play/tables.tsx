@@ -94,7 +94,7 @@ export const WORD_SIGNS: Readonly<Record<Word, string>> = { kept: "✓", broken:
 /** What the marks mean. */
 export function signsText(say: Say): string {
   const words = Object.keys(WORD_SIGNS) as Word[];
-  return words.map((word) => `${WORD_SIGNS[word]} ${say(WORD_WORDS[word])}`).join("   ");
+  return words.map((word) => `${WORD_SIGNS[word]} ${say(WORD_WORDS[word])}`).join(say("join.semicolon"));
 }
 
 function WordsKept({ played: { cities, turns }, nameOf }: Props) {

@@ -81,7 +81,7 @@ describe("the end of a game", () => {
     expect(shown.all("td.wrong")).toHaveLength(1);
     expect(shown.all("td.right")).toHaveLength(4);
     expect(shown.text).toContain(
-      "✓ signed, kept its word ✗ signed, broke its word – did not sign ○ kept out by the council",
+      "✓ signed, kept its word; ✗ signed, broke its word; – did not sign; ○ kept out by the council",
     );
   });
 });
