@@ -29,7 +29,7 @@ describe("the lab in a real browser", () => {
     await page.getByText("Together the governments would gain 3.136 bn yuan a year").waitFor();
     expect(await barriers(page)).toEqual([]);
     await lab.button("Mill").press("Enter");
-    await page.getByText("No. The model says: Harbour.").waitFor();
+    await page.getByText("Not so. The model says: Harbour.").waitFor();
     await page.getByText("a year: less own revenue once taxes are shared, though not less GDP").waitFor();
     await lab.answer(/^It does not hold: Harbour would leave/);
     await slider("Between Harbour and Spring").press("End");

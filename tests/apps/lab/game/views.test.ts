@@ -90,17 +90,17 @@ describe("the guess", () => {
   });
 
   it.each([
-    ["harbour", "Yes. The model says: Harbour."],
-    ["mill", "No. The model says: Harbour."],
-    ["-", "No. The model says: Harbour."],
+    ["harbour", "Right. The model says: Harbour."],
+    ["mill", "Not so. The model says: Harbour."],
+    ["-", "Not so. The model says: Harbour."],
   ])("is answered: %s", (who, answer) => {
     expect(guess(who).at(".verdict")).toBe(answer);
   });
 
   it("of nobody is right where nobody refuses", () => {
     const acceptance = GAME.report.acceptance.map((one) => ({ ...one, gain: 1 }));
-    expect(guess("-", gameWith({ acceptance })).at(".verdict")).toBe("Yes. The model says: nobody.");
-    expect(guess("mill", gameWith({ acceptance })).at(".verdict")).toBe("No. The model says: nobody.");
+    expect(guess("-", gameWith({ acceptance })).at(".verdict")).toBe("Right. The model says: nobody.");
+    expect(guess("mill", gameWith({ acceptance })).at(".verdict")).toBe("Not so. The model says: nobody.");
   });
 
   it("is followed by what the one that refuses loses by", () => {

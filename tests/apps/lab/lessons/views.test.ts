@@ -26,8 +26,8 @@ const predict = {
 
 describe("a guess", () => {
   it.each([
-    ["high", "Yes. The model says: The high one.", "对。模型的回答：高的。", "right"],
-    ["low", "No. The model says: The high one.", "不对。模型的回答：高的。", "wrong"],
+    ["high", "Right. The model says: The high one.", "对。模型的回答：高的。", "right"],
+    ["low", "Not so. The model says: The high one.", "不对。模型的回答：高的。", "wrong"],
   ])("%s is called right or wrong as the model says", (guess, english, chineseText, mark) => {
     const shown = screen(PredictView, { ...predict, guess });
     expect(shown.at(".verdict")).toBe(english);
@@ -38,8 +38,8 @@ describe("a guess", () => {
   });
 
   it.each([
-    ["low", "Yes. The model says: The low one."],
-    ["high", "No. The model says: The low one."],
+    ["low", "Right. The model says: The low one."],
+    ["high", "Not so. The model says: The low one."],
   ])("%s follows the numbers, not the lesson", (guess, verdict) => {
     const step = { ...predict.step, right: () => "low" };
     expect(screen(PredictView, { ...predict, step, guess }).at(".verdict")).toBe(verdict);
@@ -278,7 +278,7 @@ describe("a lesson", () => {
     await engines.answer("arms", [ARMS.baseline, ARMS.low, ARMS.high]);
     shown.fire(shown.one("input[value=high]"), "change");
     shown.press("This is my guess: run the model");
-    expect(shown.at(".verdict")).toBe("Yes. The model says: The high one.");
+    expect(shown.at(".verdict")).toBe("Right. The model says: The high one.");
     shown.press("Next");
     expect(shown.at("h1")).toBe("Prove");
     expect(shown.button("Finish").disabled).toBe(true);
