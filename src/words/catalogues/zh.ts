@@ -558,7 +558,7 @@ export const zh = {
     "engine.capitalRent": "资本租金",
     "engine.wage": "工资",
     "engine.wageOf": "{labour} 劳动力的工资",
-    "engine.marketNotCleared": "{year}年的市场没有出清：迭代 {iterations} 次后，{node}{inSector, select, true {（行业 {sector}）} other {}}的{what}{how}。",
+    "engine.marketNotCleared": "{year}年的市场没有出清：迭代 {iterations} 次后，{node}{inSector, select, true {（行业 {sector}）} other {}}的{what}{how}。政策或参数可能偏离现状过远：请减小其变动。",
     "engine.centreOf": "{regime}的中央财政",
     "engine.householdsOf": "{node}的居民",
     "error.correctName": "更正名称",

@@ -97,7 +97,7 @@ describe("spending more than there is", () => {
     expect(() => checkOthers(market, inputs)).toThrow(/city-2 spends more than it has: .* cost it 20, .* at most 15 /);
     finance.householdIncome[0] = -3;
     expect(() => checkOthers(market, inputs)).toThrow(
-      /households of city-1 spends? more than it has: .* it 3, .* most 0 /,
+      /In 2030 the household sector of city-1 spends more than it has: .* it 3, .* most 0 /,
     );
   });
 
