@@ -180,6 +180,10 @@ function shippedValue({ parameter, choices }: Control, shipped: readonly LeverEn
   return typeof first === "number" && values.every((value) => value === first) ? first : undefined;
 }
 
+function bound(value: number): string {
+  return Number.isInteger(value) ? plain(value, 0) : plain(value);
+}
+
 interface WhereProps {
   control: Control;
   world: OpenedWorld;
@@ -193,7 +197,8 @@ export function LeverDetails(props: WhereProps) {
   const { control, world } = props;
   const { description, decidedBy, parameter, unit, source, minimum, maximum } = control.words;
   const [range, range2] = [control.low, control.high].map((value) => valueText(control, value, world.currency));
-  const counted = unit !== "" && !control.choices ? ` (${say(unitText(unit, world.currency))})` : "";
+  const what = say(parameter);
+  const counted = unit !== "" && !control.choices;
   const bounded = minimum !== undefined && maximum !== undefined;
   return (
     <div class="details">
@@ -203,11 +208,11 @@ export function LeverDetails(props: WhereProps) {
         <dt>{say("lab.decides")}</dt>
         <dd>{say(decidedBy)}</dd>
         <dt>{say("lab.parameter")}</dt>
-        <dd>{say(parameter) + counted}</dd>
+        <dd>{counted ? say("join.withUnit", { what, unit: say(unitText(unit, world.currency)) }) : what}</dd>
         <dt>{say("lab.slider")}</dt>
         <dd>{say("lab.to", { range, range2 })}</dd>
         {bounded && <dt>{say("lab.boundsFile")}</dt>}
-        {bounded && <dd>{say("lab.minimumToMaximum", { minimum: plain(minimum), maximum: plain(maximum) })}</dd>}
+        {bounded && <dd>{say("lab.minimumToMaximum", { minimum: bound(minimum), maximum: bound(maximum) })}</dd>}
         <dt>{say("lab.source")}</dt>
         <dd class="source" lang={say(source) === english(source) ? ENGLISH : undefined}>
           {say(source)}

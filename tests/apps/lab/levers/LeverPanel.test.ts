@@ -196,12 +196,12 @@ describe("what is said of a lever when asked", () => {
   it("is what it does, who decides it, its bounds and its source", () => {
     const { text } = screen(LeverDetails, { ...details, control: controlNamed("border")! });
     expect(text).toMatch(
-      /Who decides .* Parameter .* Slider 0 % of today to 200 % of today Bounds in a file 0 to 5\.0 Source /,
+      /Parameter Share .* remains, share \(0 removes.*\) Slider 0 % of today to 200 % of today Bounds in a file 0 to 5 Source /,
     );
     expect(text).toContain(`Source ${controlNamed("border")!.words.source.en}`);
     expect(text).toContain("Whom it binds");
     const told = chinese(LeverDetails, { ...details, control: controlNamed("border")! });
-    expect(told.text).toMatch(/决策主体 .* 滑块范围 现状的 0%至现状的 200% 情景文件允许范围 0至5\.0 来源/);
+    expect(told.text).toMatch(/决策主体 .* 滑块范围 现状的 0%至现状的 200% 情景文件允许范围 0至5 来源/);
     expect(told.text).toContain(`来源 ${controlNamed("border")!.words.source.zh}`);
     expect(told.has("dd[lang]")).toBe(false);
   });
@@ -211,7 +211,7 @@ describe("what is said of a lever when asked", () => {
       "Whom it binds",
     );
     expect(screen(LeverDetails, { ...details, control: controlNamed("platform")! }).text).toMatch(
-      /Parameter .*\(.*yuan.*\) Slider/,
+      /Parameter .*, .*yuan.* Slider/,
     );
     const choice = screen(LeverDetails, { ...details, control: controlNamed("catalogue")! }).text;
     expect(choice).toMatch(/Parameter [^(]* Slider none to by fit into chains Source/);
