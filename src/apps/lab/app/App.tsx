@@ -65,12 +65,13 @@ export function Header() {
 export function Notices() {
   const { address, forgetAddress } = useStore();
   const say = useText();
-  const { wrong, version, left } = address;
+  const { wrong, version, left, gone } = address;
   const other = version !== undefined && version !== PROGRAM_VERSION;
-  if (wrong.length === 0 && !other && !left) return null;
+  if (wrong.length === 0 && !other && !left && !gone) return null;
   return (
     <div class="notice" role="status">
       <p>
+        {gone && say("lab.ownGone")}{" "}
         {wrong.length > 0 && say("lab.addressPageValidHere", { parts: wrong.join(", ") })}{" "}
         {other && say("lab.wasMadeVersionNumbers", { version, PROGRAM_VERSION })}
         {left && <a href={left}>{say("lab.goOnWhereLeft")}</a>}
@@ -82,13 +83,14 @@ export function Notices() {
 
 /** Opens the files that `agglom lab FILE...` was given, the first of them at last, so that it is shown. */
 export function ServedFiles() {
-  const { open, set } = useStore();
+  const { open, set, forgetAddress } = useStore();
   const [failure, setFailure] = useState<Error>();
   useEffect(() => {
     if (location.search !== "?own") return;
     const show = (scenario: string) => {
       open(scenario);
       set({ tab: "explore" });
+      forgetAddress();
     };
     served(show).catch(setFailure);
   }, []);

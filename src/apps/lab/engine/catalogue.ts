@@ -59,6 +59,9 @@ const ALL = CATALOGUE.flatMap(({ scenarios }) => scenarios);
 /** Of the reader's own, as long as the page is open. */
 const own: Offered[] = [];
 
+/** What their names begin with, which no shipped one does. */
+export const OWN_NAME = "own/";
+
 export function offerOwn(scenario: Offered): Offered {
   own.push(scenario);
   return scenario;

@@ -1,6 +1,6 @@
 import { SaidError, type Text, t, textOf } from "../../../words/index.js";
 import type { Calls, Kind, Message, OwnAsk, Reply } from "./calls.js";
-import { type Offered, offerOwn } from "./catalogue.js";
+import { type Offered, OWN_NAME, offerOwn } from "./catalogue.js";
 
 interface Waiting {
   step(part: never): void;
@@ -84,7 +84,7 @@ let opened = 0;
  * with SaidError.
  */
 export async function openOwnFiles({ files, file }: Omit<OwnAsk, "name">): Promise<Offered> {
-  const name = `own/${++opened}`;
+  const name = `${OWN_NAME}${++opened}`;
   const ask = { name, files, ...(file !== undefined && { file }) };
   const [answer] = await Promise.all([exploreEngine().ask("own", ask, "own"), studyEngine().ask("own", ask, "own")]);
   return offerOwn({ name, region: "", ...answer });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ENGLISH, LANGUAGES } from "../../../words/index.js";
-import { FIRST, offered } from "../engine/catalogue.js";
+import { FIRST, OWN_NAME, offered } from "../engine/catalogue.js";
 import { controlNamed, type Setting } from "./controls.js";
 import { NO_POLICY, type Policy } from "./policy.js";
 
@@ -145,6 +145,8 @@ export interface ReadHash {
   version?: string | undefined;
   /** Parts that are not valid and were left out. */
   wrong: string[];
+  /** Its scenario was the reader's own, of a page that was left. */
+  gone?: boolean;
 }
 
 /**
@@ -163,10 +165,12 @@ export function readHash(hash: string, language: LabState["language"] = ENGLISH)
   const all = parsed();
   if (all.success && wrong.length === 0) return { state: all.data, version, wrong: [] };
   const places = (all.error?.issues ?? []).map(({ path }) => keyAt(path));
+  const gone = places.includes("s") && found.get("s")!.startsWith(OWN_NAME);
   for (const key of places) found.delete(key);
   const nothing = [...found.keys()].every((key) => key === "v" || key === "lang");
   const rest = nothing || places.includes("s") ? undefined : parsed().data;
-  return { state: rest ?? opening, version, wrong: [...new Set([...wrong, ...places])].map((key) => key.slice(0, 30)) };
+  const left = [...new Set([...wrong, ...places])].filter((key) => !(gone && key === "s"));
+  return { state: rest ?? opening, version, wrong: left.map((key) => key.slice(0, 30)), ...(gone && { gone }) };
 }
 
 function partsOf(text: string): { found: Map<string, string>; wrong: string[] } {

@@ -21,7 +21,7 @@ export interface Store {
   undo: (() => void) | undefined;
   redo: (() => void) | undefined;
   /** What of the address could not be understood, which version wrote it, and an address at which one may go on. */
-  address: Pick<ReadHash, "wrong" | "version"> & { left?: string | undefined };
+  address: Pick<ReadHash, "wrong" | "version" | "gone"> & { left?: string | undefined };
   forgetAddress(): void;
 }
 
@@ -146,7 +146,9 @@ function leftAt(hash: string, now?: string): string | undefined {
   try {
     if (now !== undefined) window.localStorage.setItem(name, now);
     const left = window.localStorage.getItem(name);
-    return hash === "" && left && readHash(left).wrong.length === 0 ? left : undefined;
+    if (hash !== "" || !left) return undefined;
+    const { wrong, gone } = readHash(left);
+    return wrong.length === 0 && !gone ? left : undefined;
   } catch {
     return undefined;
   }

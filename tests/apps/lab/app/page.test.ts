@@ -90,6 +90,12 @@ describe("notices", () => {
     expect(left.attributes("a", "href")).toEqual(["#t=lessons&x-done=land"]);
   });
 
+  it("say that a scenario of one's own is to be opened again", () => {
+    expect(notices({ wrong: [], gone: true }).at("p")).toBe(
+      "This address names a scenario of your own, which the page forgot when it was left. Open its file again.",
+    );
+  });
+
   it("say what was not valid, and that another version wrote it", () => {
     expect(notices({ wrong: ["seed", "y"] }).text).toMatch(
       /^A part of this page’s address is not valid here \(seed, y\) and was left out/,

@@ -159,6 +159,12 @@ describe("every part of an address", () => {
     expect(read("s=teaching/none&p=goods&y=2030").state).toEqual(OPENING);
   });
 
+  it("whose scenario was the reader's own says that it is gone, not that the address is wrong", () => {
+    expect(readHash("#v=0.1.0&s=own/8&p=mine")).toEqual({ state: OPENING, version: "0.1.0", wrong: [], gone: true });
+    expect(read("s=own/8&seed=x")).toMatchObject({ wrong: ["seed"], gone: true });
+    expect(read("s=teaching/none").gone).toBeUndefined();
+  });
+
   it("names what is wrong once, all of it", () => {
     expect(read("seed=x&y=x&seed=y&%E0=1").wrong).toEqual(["%E0", "seed", "y"]);
     expect(read(`${"k".repeat(50)}=1`).wrong).toEqual(["k".repeat(30)]);
