@@ -5138,7 +5138,7 @@ export const en = {
     "class.tableFull": "Table {number} is full. Choose another one, or none.",
     "class.tableNumber": "Table {number}",
     "class.tableSize": "Cities at a table",
-    "class.tableWent": "So far your table went {percent} % of the way from nobody's agreement to the best for all.{guess, select, none {} other { You guessed {guess} %.}}",
+    "class.tableWent": "{over, select, true {Your} other {So far your}} table went {percent} % of the way from nobody's agreement to the best for all.{guess, select, none {} other { You guessed {guess} %.}}",
     "class.tables": "How many tables",
     "class.takeSeat": "Take a seat",
     "class.talk": "Talk",

@@ -5146,7 +5146,7 @@ export const zh = {
     "class.tableFull": "第{number}桌已满。请选另一桌，或不选桌号。",
     "class.tableNumber": "第{number}桌",
     "class.tableSize": "每桌城市数",
-    "class.tableWent": "到目前为止，你们这一桌从“无人签署”到“合计最优”走完了{percent}%。{guess, select, none {} other {你的猜测是{guess}%。}}",
+    "class.tableWent": "{over, select, true {} other {到目前为止，}}你们这一桌从“无人签署”到“合计最优”走完了{percent}%。{guess, select, none {} other {你的猜测是{guess}%。}}",
     "class.tables": "桌数",
     "class.takeSeat": "入座",
     "class.talk": "声明",

@@ -236,7 +236,13 @@ function Outcome({ view, nameOf }: Pick<PartProps, "view" | "nameOf">) {
         })}
       </ul>
       {share !== undefined && (
-        <p>{say("class.tableWent", { percent: plain(100 * share, 0), guess: guess ?? "none" })}</p>
+        <p>
+          {say("class.tableWent", {
+            over: view.phase === "over",
+            percent: plain(100 * share, 0),
+            guess: guess ?? "none",
+          })}
+        </p>
       )}
     </section>
   );

@@ -316,9 +316,10 @@ describe("the page of a seat", () => {
     ]);
     expect(one.attributes(".outcome li", "class")).toEqual(["own", null, null]);
     expect(one.attributes(".outcome li > span:not(.score)", "class")).toEqual(["wrong", "right", "right"]);
-    expect(one.at(".outcome")).toMatch(/went 46 % of the way .* You guessed 40 %\.$/);
+    expect(one.at(".outcome")).toMatch(/So far your table went 46 % of the way .* You guessed 40 %\.$/);
     expect(one.attributes("details", "open")).toEqual([null]);
-    const over = seat({ phase: "over", turn: 2, game: { ...played, end } });
+    const over = seat({ phase: "over", turn: 2, share: 0.5, game: { ...played, end } });
+    expect(over.at(".outcome")).toMatch(/ Your table went 50 % of the way /);
     expect(over.text).toContain("How it ended");
     expect([over.at(".where"), over.has("form")]).toEqual(["Mill Table 4 The game is over.", false]);
   });
