@@ -67,12 +67,12 @@ export function Notices() {
   const say = useText();
   const { wrong, version, left, gone } = address;
   const other = version !== undefined && version !== PROGRAM_VERSION;
-  if (wrong.length === 0 && !other && !left && !gone) return null;
+  const parts = wrong.join(", ");
+  if (parts === "" && !other && !left && !gone) return null;
   return (
     <div class="notice" role="status">
       <p>
-        {gone && say("lab.ownGone")}{" "}
-        {wrong.length > 0 && say("lab.addressPageValidHere", { parts: wrong.join(", ") })}{" "}
+        {gone && say("lab.ownGone")} {parts !== "" && say("lab.addressPageValidHere", { parts })}{" "}
         {other && say("lab.wasMadeVersionNumbers", { version, PROGRAM_VERSION })}
         {left && <a href={left}>{say("lab.goOnWhereLeft")}</a>}
       </p>
