@@ -99,13 +99,15 @@ function checkJobs({ jobs, sectors }: Parameters): void {
 
 function checkDestinations(parameters: Parameters, context: LeverContext): void {
   const cities = selectNodes(parameters.cities, context);
-  if (cities.every((city) => destinationsOf(parameters, city, context)?.length !== 0)) return;
+  const stuck = cities.find((node) => destinationsOf(parameters, node, context)?.length === 0);
+  if (stuck === undefined) return;
+  const city = context.nodeIds[stuck]!;
   throw new LeverUseError(
     ["destinations"],
     parameters.destinations,
-    "levers.onlyCityReleases",
+    t("levers.onlyCityReleases", { city }),
     "levers.otherThanReleasing",
-    "levers.nameDestination",
+    t("levers.nameDestination", { city }),
   );
 }
 

@@ -232,10 +232,11 @@ describe("a lever that cannot do what it says", () => {
   const list = (...assignments: object[]) => ({ cities: "jiangsu", sectors: ["food", "chemicals"], assignments });
 
   it.each([
+    ["firm-release", { cities: "nanjing", firms: 1, destinations: "nanjing" }, "no destination but itself"],
     [
       "firm-release",
-      { cities: "nanjing", firms: 1, destinations: "nanjing" },
-      "is the only city that firms are to leave",
+      { cities: "all", firms: 1, destinations: "suzhou" },
+      "leaves suzhou, which is to release firms, no destination but itself",
     ],
     ["link-investment", { ...road, ends: ["shanghai"], part: 1 }, "leaves no link"],
     ["relocation-tax-sharing", { origins: "nanjing", destinations: "nanjing" }, "is the only city of origins"],
