@@ -231,7 +231,7 @@ function problemsOf(issue: Issue, base: Path, root: Rule, data: unknown, written
   }
   if (issue.code === "invalid_key") return [() => invalidKey(path, ruleAt(root, path.slice(0, -1), data), written)];
   if (issue.code === "invalid_union") {
-    const best = bestBranch(issue.errors);
+    const best = bestBranch(issue.errors, valueAt(data, path));
     if (best) return best.flatMap((inner) => problemsOf(inner, path, root, data, written));
   }
   return [() => problemOf(issue, path, ruleAt(root, path, data), data, written)];
@@ -279,10 +279,18 @@ const IS_ANOTHER: ReadonlySet<string> = new Set(["invalid_type", "invalid_value"
 
 /**
  * Of the alternatives of a union, the one that the user seems to have meant: the first that fails inside, not at its
- * root.
+ * root. Of several maps none is meant that knows no key of the value.
  */
-function bestBranch(branches: Issue[][]): Issue[] | undefined {
-  return branches.find((issues) => issues.every((issue) => issue.path.length > 0 || !IS_ANOTHER.has(issue.code)));
+function bestBranch(branches: Issue[][], value: unknown): Issue[] | undefined {
+  const keys = typeof value === "object" && value !== null ? Object.keys(value).length : 0;
+  const strange = branches.filter((issues) =>
+    issues.some((issue) => issue.code === "unrecognized_keys" && issue.path.length === 0 && issue.keys.length === keys),
+  );
+  return branches.find(
+    (issues) =>
+      (strange.length < 2 || !strange.includes(issues)) &&
+      issues.every((issue) => issue.path.length > 0 || !IS_ANOTHER.has(issue.code)),
+  );
 }
 
 function wrong(issue: Issue, value: unknown): AnyText {

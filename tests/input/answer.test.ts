@@ -70,6 +70,12 @@ it("an answer is on runs, years and places that there are", () => {
 /** Five cities with a block `answer` in place of their own, as a file of one's own has it. */
 const asked = (answer: object) => readScenario(FIVE, { set: { answer } });
 
+it("when an answer is about is told with all ways to say it, where a map has keys of none", () => {
+  expect(() => asked({ when: { from: 2025, to: 2028 } })).toThrow(
+    /answer\.when = .* is not allowed\. .*keys shock, or a map with the keys sum, or path/,
+  );
+});
+
 it("takes names of places for ids, and refuses what is no indicator with the nearest", () => {
   expect(asked({ places: ["江港", "Eastshore"] }).answer).toEqual({ places: ["riverport", "eastshore"] });
   expect(asked({ places: [{ allBut: ["江港"] }] }).answer).toEqual({ places: [{ allBut: ["riverport"] }] });
