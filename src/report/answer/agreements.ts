@@ -194,8 +194,12 @@ function money({ meetings, currency, playerName, ...reader }: Told): string[] {
   }
   const missing = () => {
     const short = amount(lacking, lacks).size;
-    const rest = amount(lacking, (meeting) => sum(spare(meeting).filter(([, size]) => size > 0))).size;
-    return [say("report.losersLackBnYear", { short, currency }), say("report.othersCanSpare", { rest })];
+    const others = (meeting: CouncilMeeting) => sum(spare(meeting).filter(([, size]) => size > 0));
+    const rest = amount(lacking, others).size;
+    // What is told as the same does not show why it is too little.
+    const less = amount(lacking, (meeting) => lacks(meeting) - others(meeting)).size;
+    const spared = rest === short ? say("report.othersSpareLess", { less }) : say("report.othersCanSpare", { rest });
+    return [say("report.losersLackBnYear", { short, currency }), spared];
   };
   return [paid, lacking.length > 0 ? missing() : []]
     .filter((parts) => parts.length > 0)

@@ -3054,6 +3054,7 @@ export const en = {
     "report.centrePays": "of which the centre pays {size}",
     "report.losersLackBnYear": "losers lack {short} bn {currency} a year",
     "report.othersCanSpare": "the others can spare {rest}",
+    "report.othersSpareLess": "the others can spare {less} bn less than that",
     "report.chanceAlone95": "by chance alone {low} to {high}, 95 %",
     "report.knownParametersIntervalHere": "the uncertainty of parameters is not included",
     "report.doesChange": "{zero, select, true {does not change} other {changes by less than {least}}}",

@@ -3062,6 +3062,7 @@ export const zh = {
     "report.centrePays": "其中中央支付{size}",
     "report.losersLackBnYear": "受损方每年尚缺{short}亿{currency}",
     "report.othersCanSpare": "其他各方可让出{rest}",
+    "report.othersSpareLess": "其他各方可让出的比这少{less}亿",
     "report.chanceAlone95": "仅计随机波动的95%置信区间为{low}至{high}",
     "report.knownParametersIntervalHere": "未计入参数的不确定性",
     "report.doesChange": "{zero, select, true {不变} other {变动不到{least}}}",

@@ -93,6 +93,10 @@ describe("what is said of a council", () => {
     expect(told(meeting(2024, ["beijing"], { gains, refusing }))[0]).toContain(
       "losers lack 7.0 bn yuan a year, the others can spare 5.8",
     );
+    const hardly = { ...gains, tianjin: 31.7 };
+    expect(told(meeting(2024, ["beijing"], { gains: hardly, refusing }))[0]).toContain(
+      "losers lack 7.0 bn yuan a year, the others can spare 0.030 bn less than that",
+    );
   });
 
   it("arms and replicates of which the same is true are told together", () => {
