@@ -74,14 +74,9 @@ function best(view: SweepSeen): string | undefined {
   const size = (option: SweepOption) => `${signed(option.effects[0]!.middle)} ${outcome.unit}`;
   const [what, { year }] = [outcomeName(outcome, view), outcome];
   const [most, least] = [optionName(view, first), optionName(view, last)];
-  const values = { knownCount: known.length, what, year, size: size(first) };
-  if (first !== last && size(first) === size(last)) return say("report.optionsAlike", values);
-  return say("report.optionsDoesMostAgainst", {
-    ...values,
-    most,
-    least,
-    size2: size(last),
-  });
+  const values = { knownCount: known.length, what, year, most, size: size(first) };
+  if (size(first) === size(last)) return say("report.optionsAlike", values);
+  return say("report.optionsDoesMostAgainst", { ...values, least, size2: size(last) });
 }
 
 function front(view: SweepSeen): string | undefined {

@@ -21,7 +21,10 @@ export function parseVaried(text: string): Varied {
   const numbers = values.split(values.includes(":") ? ":" : ",").map(Number);
   if (values.split(/[:,]/).some((one) => one.trim() === "") || !numbers.every(Number.isFinite))
     throw refusal(text, "study.valuesNoNumbers");
-  if (!values.includes(":")) return { path, distribution: { kind: "list", values: numbers } };
+  if (!values.includes(":")) {
+    if (new Set(numbers).size < numbers.length) throw refusal(text, "study.valueTwice");
+    return { path, distribution: { kind: "list", values: numbers } };
+  }
   const [low, high, levels, ...more] = numbers as [number, number, number | undefined, ...number[]];
   if (more.length > 0) throw refusal(text, "study.moreThanLevels");
   if (!(low < high)) throw refusal(text, "study.lowestNotBelow");

@@ -72,6 +72,8 @@ describe("sentences of a sweep", () => {
     const alike = central.options.map((option) => ({ ...option, effects: central.options[0]!.effects }));
     const [equal] = tight(sweepSentences({ ...central, options: alike }));
     expect(equal).toMatch(/^All \d options do the same for .* against the baseline\. Uncertain/);
+    const [alone] = tight(sweepSentences({ ...central, options: central.options.slice(-1) }));
+    expect(alone).toMatch(/^“No tolls; Factor <0> 2 km”: \+2\.0 % for .* in \d+ against the baseline\. Uncertain/);
   });
 
   it("tell of options that none beats only where there are two to compare", () => {

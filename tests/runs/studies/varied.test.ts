@@ -35,6 +35,7 @@ describe("what --vary asks for", () => {
     ["a=0,,1", "has values that are not numbers"],
     ["a=0:", "has values that are not numbers"],
     ["a=0,Infinity", "has values that are not numbers"],
+    ["a=0.5,1,0.5", "has a value twice"],
     ["a=0:1:2:3", "has more than a lowest and a highest value and a number of levels"],
     ["a=1:1", "has a lowest value that is not below the highest"],
     ["a=2:1:3", "has a lowest value that is not below the highest"],
@@ -66,6 +67,8 @@ describe("a number that is varied", () => {
   });
 
   it("is refused where nothing depends on it", () => {
-    expect(() => variedFactor(scenario, varied, () => scenario)).toThrow(/changes nothing in this scenario/);
+    expect(() => variedFactor(scenario, varied, () => scenario)).toThrow(
+      /changes nothing in this scenario, or has that value already/,
+    );
   });
 });
