@@ -51,7 +51,7 @@ export function CityMap({ world, data, current, at, colour, city, beside, onCity
         mapOf(
           {
             title,
-            caption: caption.join(" "),
+            caption: caption.join(say("join.sentence")),
             spots,
             outlines,
             flows,

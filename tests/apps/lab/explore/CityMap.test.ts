@@ -119,7 +119,7 @@ describe("the map", () => {
     expect(drawn.text).toContain("Colour: change of “Real GDP”, % of the baseline; diamond: lower");
     expect(drawn.at(".note")).toMatch(/^Area: real GDP\. Lines: largest flows/);
     expect(screen(CityMap, { ...map, data: runOf() }).text).not.toContain("Lines: largest flows");
-    expect(chinese(CityMap, map).at(".note")).toContain("连线：最大的流动");
+    expect(chinese(CityMap, map).at(".note")).toContain("面积：实际GDP。连线：最大的流动");
   });
 
   it("stands on a circle, the first on top, without a bar of kilometres, where any city has no place", () => {
