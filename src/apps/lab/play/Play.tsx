@@ -68,7 +68,7 @@ function Round({ game, ids, over, work: { answer }, nameOf, save, code }: RoundP
       )}
       <div class="bar steps">
         <label>
-          {say("lab.codeGame")} <input readOnly size={24} value={code} />
+          {say("lab.codeGame")} <input readOnly size={Math.max(24, code.length)} value={code} />
         </label>
         <Button class="plain" onClick={() => save(undefined)} text="lab.newGame" />
         <span class="note">{say("lab.addressPageHoldsGame")}</span>

@@ -202,6 +202,14 @@ describe("a game between people", () => {
   const game = (moves: Move[][]) => ({ state: { own: { play: codeOf({ people: [0, 1], moves }) } } });
   const pair = [PROMISE, PROMISE];
 
+  it("shows its code as a whole, however long", () => {
+    const people = [0, 1, 2, 3, 4];
+    const code = codeOf({ people, moves: Array.from({ length: 5 }, () => people.map(() => PROMISE)) });
+    const { size, value } = screen(Play, {}, { state: { own: { play: code } } }).field("Code of this game");
+    expect(value).toBe(code);
+    expect(size).toBeGreaterThanOrEqual(value.length);
+  });
+
   it("says that a code is none", () => {
     expect(screen(Play, {}, { state: { own: { play: "09.zz" } } }).at("[role=alert]")).toMatch(
       /^This is no code of a game/,
