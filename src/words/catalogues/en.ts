@@ -2128,6 +2128,7 @@ export const en = {
     "lab.ownAllowed": "one scenario file (YAML) with the files that it names, or the folder of a region with its region.yaml",
     "lab.ownChooseTogether": "Choose the scenario file and its tables together, or drop their folder",
     "lab.ownSeveral": "are several scenarios or regions",
+    "lab.noPackage": "This scenario has no policy package “{name}”.",
     "lab.ownGone": "This address names a scenario of your own, which the page forgot when it was left. Open its file again.",
     "lab.ownOpenOne": "Open one of them, with the files that it names",
     "lab.sliderLeftEnd": "slider at its left end",

@@ -2136,6 +2136,7 @@ export const zh = {
     "lab.ownAllowed": "一个情景文件（YAML）及其引用的文件，或含 region.yaml 的区域目录",
     "lab.ownChooseTogether": "请一并选择情景文件与各表，或拖放其所在目录",
     "lab.ownSeveral": "是多个情景或区域",
+    "lab.noPackage": "该情景没有名为“{name}”的政策组合。",
     "lab.ownGone": "本页地址指向你自己的情景，离开页面后它不再保留。请重新打开其文件。",
     "lab.ownOpenOne": "请只打开其中一个及其引用的文件",
     "lab.sliderLeftEnd": "滑块最左端",

@@ -90,14 +90,24 @@ const NONE: Option = { id: "", label: "cli.none" };
 export function PackageSelect({ world, side }: { world: OpenedWorld; side: Side }) {
   const { state, setPolicies } = useStore();
   const say = useText();
-  if (world.variants.length === 0) return null;
+  const { package: name } = state[side];
+  const known = packageOf(world, state[side]);
   return (
-    <Select
-      label={say("lab.policyPackage")}
-      value={packageOf(world, state[side])?.id ?? ""}
-      options={[NONE, ...world.variants]}
-      onChoose={(id) => setPolicies({ [side]: { package: id, settings: [] } })}
-    />
+    <>
+      {world.variants.length > 0 && (
+        <Select
+          label={say("lab.policyPackage")}
+          value={known?.id ?? ""}
+          options={[NONE, ...world.variants]}
+          onChoose={(id) => setPolicies({ [side]: { package: id, settings: [] } })}
+        />
+      )}
+      {name !== "" && !known && (
+        <span class="note wrong" role="status">
+          {say("lab.noPackage", { name })}
+        </span>
+      )}
+    </>
   );
 }
 

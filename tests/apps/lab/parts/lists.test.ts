@@ -86,6 +86,8 @@ describe("lists of the page", () => {
     expect(list.changes).toEqual([{ policies: { other: { package: "choose", settings: [] } } }]);
     const gone = screen(PackageSelect, props, { state: { other: { ...TOLLS, package: "gone" } } });
     expect(gone.options("Policy package")[0]).toBe("*none");
+    expect(gone.at("[role=status]")).toBe("This scenario has no policy package “gone”.");
+    expect(list.has("[role=status]")).toBe(false);
     expect(screen(PackageSelect, { ...props, world: { ...WORLD, variants: [] } }).text).toBe("");
     expect(chinese(PackageSelect, props, given).options("政策组合")).toEqual(["无", "*通行费减半", "政府自主选择"]);
   });
