@@ -58,7 +58,7 @@ const LAB = {
     hash: "t=compare&s=teaching/three-cities&p=without-spring&p2=all&firms=cohorts",
     size: [1280, 850],
     scale: 0.7,
-    wait: ".map [role=button]",
+    wait: "text=Area: real GDP",
   },
   "docs/lab-game.png": {
     hash: "t=game&x-who=harbour",
