@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { agglomHere, root } from "../../cli/program.js";
+import { agglom, agglomHere, root } from "../../cli/program.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-modules-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -58,7 +58,7 @@ describe("a module from outside", () => {
     expect(status).toBe(2);
   });
 
-  it("that fails later is named beside the program, and how to see where", async () => {
+  it("that fails later is named beside the program, and how to see where", () => {
     const failing = '{ ...agglom.levers[0], type: "failing", sets: () => { throw new Error("out of ink"); } }';
     const file = join(folder, "failing.mjs");
     writeFileSync(file, importing(`agglom.registerLever(${failing});`));
@@ -68,7 +68,8 @@ describe("a module from outside", () => {
       scenario,
       `extends: ${root}/scenarios/teaching/two-cities.yaml\ntitle: Failing\nvariants: { goods: { levers: [${lever}] } }\n`,
     );
-    const { status, stderr } = await agglomHere("check", scenario, "--import", file);
+    // In a process of its own: what is not refused stays.
+    const { status, stderr } = agglom("check", scenario, "--import", file);
     expect(stderr).toBe(
       `Unexpected failure: out of ink\nThis is a fault of the program or of a module that it imported (${file}), ` +
         "not of your input. AGGLOM_DEBUG=1 says where it happened.\n",
