@@ -199,20 +199,24 @@ export function inOrder(rows: readonly Effect[]): Effect[] {
 
 /** The range of a study, the interval of chance, or that parameters are left out. */
 function howSure(view: AnswerView, pair: Pair, row: Amount): Text {
-  const parts: Text[] = [];
   const band = rangeOf(view, pair);
-  if (band) parts.push(band);
-  if (!Number.isNaN(row.ciLow) && row.ciLow !== row.ciHigh) parts.push(chanceText(view, row));
-  if (!band) parts.push(t("report.knownParametersIntervalHere"));
-  return t("join.bracket", { text: joined(parts, "semicolon") });
+  const parts = [band, chanceText(view, row), band ? undefined : t("report.knownParametersIntervalHere")];
+  return t("join.bracket", {
+    text: joined(
+      parts.filter((part) => part !== undefined),
+      "semicolon",
+    ),
+  });
 }
 
-function chanceText(view: AnswerView, row: Amount): Text {
+/** Undefined without an interval, or where both of its ends are told as the same number: cohorts know no chance. */
+function chanceText(view: AnswerView, row: Amount): Text | undefined {
+  if (Number.isNaN(row.ciLow)) return undefined;
   const own = inOwnUnit(view, measureOf(view), row);
   const [low, high] = [row.ciLow, row.ciHigh].map((end) =>
     own ? ownText(view, measureOf(view), end, true) : textOf(signedPercent((100 * end) / Math.abs(row.baselineMean))),
   );
-  return t("report.chanceAlone95", { low, high });
+  return low!.en === high!.en ? undefined : t("report.chanceAlone95", { low, high });
 }
 
 /** Of the headline, in its form: points of a share, its own unit where that is no share of anything, else per cent. */

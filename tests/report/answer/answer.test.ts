@@ -310,7 +310,7 @@ describe("an answer on one variant", () => {
   it("calls an effect none that is smaller than what is told, and known to be", () => {
     const { en } = answerSentences(view({ Reform: { cluster: { "real-gdp": 0.004 } } }));
     expect(en).toEqual([
-      "the Delta: “Reform” changes real GDP in 2026 by less than 0.005 % (by chance alone 0 % to 0 %, 95 %; the uncertainty of parameters is not included).",
+      "the Delta: “Reform” changes real GDP in 2026 by less than 0.005 % (the uncertainty of parameters is not included).",
     ]);
   });
 

@@ -52,6 +52,8 @@ describe("the headline of one policy", () => {
   it("has the interval of chance where runs differ by chance, of a loss of what is negative too", () => {
     expect(said([25, 1000, 5])).toContain("(by chance alone +2.00 % to +3.00 %, 95 %;");
     expect(said([25, -1000, 5])).toContain("(by chance alone +2.00 % to +3.00 %, 95 %;");
+    // Cohorts know no chance.
+    expect(said([25, 1000, 1e-9])).toContain("(the uncertainty of parameters is not included)");
     expect(said([25, 1000, NaN])).toBe(`cluster: “a” raises real GDP by 2.50 % in 2026${SURE}`);
     expect(said([25, 1, 5])).toContain("(by chance alone +2.00 bn yuan to +3.00 bn yuan, 95 %;");
     const share = { a: { cluster: { share: [0.25, 0.5, 0.05] as Cell } } };
