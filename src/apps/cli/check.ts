@@ -10,36 +10,24 @@ import {
   type LeverEntry,
   loadRegion,
   mistakeAt,
-  objectivesOf,
   playersOf,
-  quorumOf,
   type Region,
   type ResolvedScenario,
 } from "../../input/index.js";
 import { findLever } from "../../levers/index.js";
 import {
   BASELINE,
+  councilPowers,
   currencyOf,
+  DECISIONS,
   leversWithoutEffect,
   namesOf,
   prepareScenario,
   rehearse,
+  weightsText,
 } from "../../runs/experiments/index.js";
 import { uncertainFactors } from "../../runs/studies/index.js";
-import {
-  amountIn,
-  both,
-  ENGLISH,
-  joined,
-  type Language,
-  type Say,
-  saying,
-  type Text,
-  type TextKey,
-  t,
-  textOf,
-  type Words,
-} from "../../words/index.js";
+import { ENGLISH, joined, type Language, type Say, saying, type Text, type TextKey, t } from "../../words/index.js";
 import { diskFiles, jsonText } from "../node/disk/files.js";
 import { cautionsOf, regionCautionsOf } from "./cautions.js";
 import { Command } from "./command.js";
@@ -175,34 +163,14 @@ function objectives({ scenario, say }: Reading): string[] {
   );
   if (!choosing && !scenario.coordination) return [];
   const own = Object.entries(cities).map(
-    ([name, theirs]) => `${say("join.semicolon")}${name} ${weightsText(theirs, say)}`,
+    ([name, theirs]) => `${say("join.semicolon")}${name} ${say(weightsText(theirs, named))}`,
   );
   const judged = scenario.coordination
     ? say("cli.agreementsJudged", { horizon, forever: terminalValue === "last-year" })
     : "";
-  const all = `${weightsText(weights, say)}${own.join("")}${judged}`;
+  const all = `${say(weightsText(weights, named))}${own.join("")}${judged}`;
   return [say("cli.objectivesDiscount", { all, discount })];
 }
-
-/** What governments may want. */
-const WANTS: Record<string, Words> = {
-  gdp: textOf("GDP"),
-  revenue: "cli.ownRevenue",
-  consumption: "cli.consumptionPerResident",
-  innovation: "cli.wantKnowledge",
-  rank: "cli.wantRank",
-  cluster: "cli.wantCluster",
-};
-
-function weightsText(weights: ResolvedScenario["objectives"]["weights"], say: Say): string {
-  const words = Object.entries(weights)
-    .filter(([, weight]) => weight > 0)
-    .map(([what, weight]) => `${say(named(what, WANTS[what]))} ${weight}`);
-  return words.join(say("join.comma")) || say("cli.noWeights");
-}
-
-/** How members decide. */
-const DECISIONS: Record<string, TextKey> = { unanimity: "cli.unanimity", quorum: "cli.quorumWord" };
 
 function agreement({ scenario, say }: Reading): string[] {
   const { coordination, region } = scenario;
@@ -235,41 +203,11 @@ function armParts(reading: Reading, levers: readonly LeverEntry[], name?: string
 }
 
 function councilText({ scenario, say }: Reading, council: CouncilFile, name?: string): string {
-  const { decision, compensation } = scenario.coordination!;
-  const { agenda, binding, sanction, monitoring, centralTopUp, promotion, trust, logit } = council;
-  const items = agenda
-    ?.map((item) =>
-      typesOf(item.map((type) => ({ type })))
-        .map((words) => say(words))
-        .join(" + "),
-    )
-    .join(say("join.comma"));
-  // Amounts are in 100 million.
-  const powers = [
-    decision === "quorum" ? say("cli.quorum", { quorum: quorumOf(council) }) : say(DECISIONS[decision]!),
-    items && say("cli.itemByItem", { items }),
-    binding && say("cli.membersBound"),
-    council.compensation && say("cli.compensationRule", { rule: compensation.rule }),
-    centralTopUp > 0 && say("cli.centralTopUp", { centralTopUp: money(centralTopUp) }),
-    monitoring < 1 && say("cli.breachNoticed", { monitoring }),
-    sanction > 0 && say("cli.breachFine", { sanction: money(sanction) }),
-    trust && say("cli.trust", trust),
-    logit && say("cli.logit"),
-    promotion && say("cli.promotion", { objectives: weightsText(objectivesOf(scenario, name).weights, say) }),
-  ];
   const { every, from = firstYearOf(scenario.coordination!) } = council;
   return say("cli.council", {
     when: often({ every, from }, scenario, say),
-    powers: joined(
-      powers.filter((power) => typeof power === "string"),
-      "comma",
-    ),
+    powers: councilPowers(scenario, council, name, named),
   });
-}
-
-/** An amount as the language counts money. */
-function money(hundredMillions: number): Text {
-  return both((language) => String(Number(amountIn(hundredMillions, language).toPrecision(12))));
 }
 
 const BEHAVIOURS: Record<string, TextKey> = {

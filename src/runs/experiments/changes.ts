@@ -9,6 +9,7 @@ import { allOf, joined, type Text, t, unitText } from "../../words/index.js";
 import { orNull } from "./collaboration.js";
 import { type Comparison, sectorSums } from "./comparison.js";
 import { currencyOf, namesOf } from "./names.js";
+import { byLabel, councilPowers } from "./powers.js";
 import { type PreparedScenario, type PreparedVariant, unlessImpossible } from "./prepare.js";
 
 /**
@@ -141,7 +142,8 @@ function councilText(scenario: ResolvedScenario, name: string): Text[] {
   const council = ownCouncil(scenario, name);
   if (!council || !scenario.coordination) return [];
   const { every, from = firstYearOf(scenario.coordination) } = council;
-  return [t("experiments.councilVotesAgreementDoes", { from, every, value: every === 1 ? "" : every })];
+  const powers = councilPowers(scenario, council, name, byLabel);
+  return [t("experiments.councilVotesAgreementDoes", { from, every, value: every === 1 ? "" : every, powers })];
 }
 
 function constantsText(scenario: ResolvedScenario, name: string): Text[] {

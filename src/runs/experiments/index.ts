@@ -9,6 +9,7 @@ export * from "./collaboration.js";
 export * from "./compare.js";
 export * from "./comparison.js";
 export * from "./names.js";
+export * from "./powers.js";
 export * from "./prepare.js";
 export * from "./rehearsal.js";
 export * from "./reportContext.js";

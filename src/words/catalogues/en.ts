@@ -684,7 +684,7 @@ export const en = {
     "evidence.recalled": "{work} (recalled)",
     "experiments.cityGovernmentsChooseLooking": "City governments choose ({names}) from {year}, {every, plural, one {every year} other {every {every} years}}, looking {horizon} {horizon, plural, one {year} other {years}} ahead.",
     "experiments.governmentsChooseNothing": "City governments choose nothing; those of the baseline do.",
-    "experiments.councilVotesAgreementDoes": "A council votes on the agreement from {from}, {every, plural, one {every year} other {every {every} years}}; what it does not agree on is not done.",
+    "experiments.councilVotesAgreementDoes": "A council votes on the agreement from {from}, {every, plural, one {every year} other {every {every} years}}: {powers}. What it does not agree on is not done.",
     "experiments.fixedScale": "0 and 100 points are fixed goalposts, the same for every comparison: 0 is autarky or none, 100 the frontier of the five agglomerations and years or the cooperative optimum",
     "experiments.otherConstantsThanBaseline": "Other constants than the baseline: {changed}; its base year is calibrated anew.",
     "experiments.yuan": "yuan",

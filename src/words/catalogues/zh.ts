@@ -694,7 +694,7 @@ export const zh = {
     "evidence.recalled": "{work}（凭记忆）",
     "experiments.cityGovernmentsChooseLooking": "城市政府自{year}年起每{value}年自行选择（{names2}），前瞻{horizon}年。",
     "experiments.governmentsChooseNothing": "城市政府不作选择，而基准情景中的政府自行选择。",
-    "experiments.councilVotesAgreementDoes": "联席会议自{from}年起每{value}年就协议表决；未获同意的事项不实施。",
+    "experiments.councilVotesAgreementDoes": "联席会议自{from}年起每{value}年就协议表决：{powers}。未获同意的事项不实施。",
     "experiments.fixedScale": "0分与100分为固定标杆，各次比较相同：0分为自给自足或没有，100分为五个城市群历年的前沿或合作最优",
     "experiments.otherConstantsThanBaseline": "与基准情景不同的常数：{changed}；基年重新校准。",
     "experiments.yuan": "元",

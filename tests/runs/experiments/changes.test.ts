@@ -79,8 +79,8 @@ describe("a variant of two cities", () => {
 
   it("leaves out levers of the baseline, and has those of the agreement that its council votes on", () => {
     const baseline = { ...scenario.baseline, levers: [{ ...border, scale: 0.5 }] as never };
-    const coordination = { agreement: { levers: [{ ...border, scale: 0, from: 2024 }] } };
-    const council = { council: { every: 2 } };
+    const coordination = { decision: "unanimity", agreement: { levers: [{ ...border, scale: 0, from: 2024 }] } };
+    const council = { council: { every: 2, binding: true, monitoring: 1, sanction: 0, centralTopUp: 20 } };
     const prepared = (more: object) => preparedWith([], more, { baseline });
     expect(changesOf(prepared({}))[0]).toEqual({ variant: "own", levers: [], also: [] });
     const voted = prepared({});
@@ -90,7 +90,8 @@ describe("a variant of two cities", () => {
     ];
     expect(levers).toMatchObject([{ type: "administrative-border", from: 2024, agreed: true }]);
     expect(also.map(({ en }) => en)).toEqual([
-      "A council votes on the agreement from 2024, every 2 years; what it does not agree on is not done.",
+      "A council votes on the agreement from 2024, every 2 years: unanimity, members bound, " +
+        "the centre adds up to 2 bn a year. What it does not agree on is not done.",
     ]);
     const everywhere = (own: object) =>
       changesOf({

@@ -1,0 +1,70 @@
+import { type CouncilFile, objectivesOf, quorumOf, type ResolvedScenario } from "../../input/index.js";
+import { findLever } from "../../levers/index.js";
+import { amountIn, both, joined, type Text, type TextKey, t, textOf, type Words } from "../../words/index.js";
+
+/** What something is called: by its id in files, and by a label where it has one. */
+export type Call = (id: string, label: Words | undefined) => Text;
+
+/** By its label. */
+export const byLabel: Call = (id, label) => (label === undefined ? textOf(id) : t(label));
+
+/** How members of a council decide. */
+export const DECISIONS: Record<string, TextKey> = { unanimity: "cli.unanimity", quorum: "cli.quorumWord" };
+
+/** How a council decides and with which powers, those apart that are nobody's: "unanimity, members bound". */
+export function councilPowers(
+  scenario: ResolvedScenario,
+  council: CouncilFile,
+  name: string | undefined,
+  call: Call,
+): Text {
+  const { decision, compensation } = scenario.coordination!;
+  const { agenda, binding, sanction, monitoring, centralTopUp, promotion, trust, logit } = council;
+  const items = agenda?.map((item) => {
+    const levers = item.map((type) => call(type, findLever(type)?.label));
+    return both((language) => levers.map((lever) => lever[language]).join(" + "));
+  });
+  // Amounts are in 100 million.
+  const powers = [
+    decision === "quorum" ? t("cli.quorum", { quorum: quorumOf(council) }) : t(DECISIONS[decision]!),
+    items && t("cli.itemByItem", { items: joined(items, "comma") }),
+    binding && t("cli.membersBound"),
+    council.compensation && t("cli.compensationRule", { rule: compensation.rule }),
+    centralTopUp > 0 && t("cli.centralTopUp", { centralTopUp: money(centralTopUp) }),
+    monitoring < 1 && t("cli.breachNoticed", { monitoring }),
+    sanction > 0 && t("cli.breachFine", { sanction: money(sanction) }),
+    trust && t("cli.trust", trust),
+    logit && t("cli.logit"),
+    promotion && t("cli.promotion", { objectives: weightsText(objectivesOf(scenario, name).weights, call) }),
+  ];
+  return joined(
+    powers.filter((power) => typeof power === "object"),
+    "comma",
+  );
+}
+
+/** An amount as the language counts money. */
+function money(hundredMillions: number): Text {
+  return both((language) => String(Number(amountIn(hundredMillions, language).toPrecision(12))));
+}
+
+/** What governments may want. */
+const WANTS: Record<string, Words> = {
+  gdp: textOf("GDP"),
+  revenue: "cli.ownRevenue",
+  consumption: "cli.consumptionPerResident",
+  innovation: "cli.wantKnowledge",
+  rank: "cli.wantRank",
+  cluster: "cli.wantCluster",
+};
+
+/** What counts for a government, and how much: "GDP 0.4, own revenue 0.3". */
+export function weightsText(weights: ResolvedScenario["objectives"]["weights"], call: Call): Text {
+  const counting = Object.entries(weights).filter(([, weight]) => weight > 0);
+  if (counting.length === 0) return t("cli.noWeights");
+  const words = counting.map(([what, weight]) => {
+    const wanted = call(what, WANTS[what]);
+    return both((language) => `${wanted[language]} ${weight}`);
+  });
+  return joined(words, "comma");
+}
