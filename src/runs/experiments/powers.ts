@@ -11,7 +11,7 @@ export const byLabel: Call = (id, label) => (label === undefined ? textOf(id) : 
 /** How members of a council decide. */
 export const DECISIONS: Record<string, TextKey> = { unanimity: "cli.unanimity", quorum: "cli.quorumWord" };
 
-/** How a council decides and with which powers, those apart that are nobody's: "unanimity, members bound". */
+/** How a council decides and which powers it has: "unanimity, members bound". `name`: of its variant, if it has one. */
 export function councilPowers(
   scenario: ResolvedScenario,
   council: CouncilFile,
