@@ -7,12 +7,14 @@ import type { DatedEvent, Donors } from "./events.js";
 /** What happened to the treated cities, beside what happens to cities where nothing happened. ln real GDP */
 export interface EventEffect {
   event: DatedEvent;
+  /** Of its first treated city. */
+  province: string;
   /** On the mean over treated cities, in the last year that counts. */
   effect: number;
   /** Root mean squared gap before the event. */
   fit: number;
-  /** Of groups of as many neighbouring donors: where effects of nothing lie. */
-  placebos: number[];
+  /** Of groups of as many neighbouring donors, with the province of their first: where effects of nothing lie. */
+  placebos: { province: string; effect: number }[];
   /** How many groups of that size the donors give that share no city: what overlaps is not independent. */
   groups: number;
   /** 95 % of them. */
@@ -35,14 +37,17 @@ export function effectOfEvent(donors: Donors, event: DatedEvent, file = "events"
     const near = donors.nearest[city].filter((other) => pool.includes(other));
     const group = [city, ...near].slice(0, treated.length);
     const others = notOfProvincesOf(donors, group, pool);
-    return others.length > 0 ? [syntheticControl(donors, group, others, year).gap[last]] : [];
+    if (others.length === 0) return [];
+    return [{ province: donors.provinces[city], effect: syntheticControl(donors, group, others, year).gap[last] }];
   });
   // Without placebos there may be no donors either.
   if (placebos.length === 0) throw alone(file, event, donors);
   const own = syntheticControl(donors, treated, pool, year);
   const effect = own.gap[last];
   const groups = Math.floor(pool.length / treated.length);
-  return { event, effect, fit: own.fit, placebos, groups, band: bandOf(placebos), p: pOf(effect, placebos) };
+  const nothing = placebos.map((placebo) => placebo.effect);
+  const found = { effect, fit: own.fit, placebos, groups, band: bandOf(nothing), p: pOf(effect, nothing) };
+  return { event, province: donors.provinces[treated[0]], ...found };
 }
 
 function alone(file: string, { id, treated }: DatedEvent, { cities }: Donors): UserError {
@@ -73,15 +78,36 @@ export interface PooledEffect {
 
 const DRAWS = 4999;
 
-/** The mean effect of a pool of events, held against means of placebos, one of each event at random. */
+/**
+ * The mean effect of a pool of events, held against means of placebos, one of each event at random: cities of a province
+ * have errors in common, so that events of one province take placebos of one province (as assignment by clusters:
+ * Abadie, Athey, Imbens and Wooldridge 2023).
+ */
 export function pooled(pool: string, effects: EventEffect[], seed = "events"): PooledEffect {
   const random = new RandomStream(seed, 0, `pool ${pool}`);
-  const draws = Array.from({ length: DRAWS }, (_, draw) =>
-    meanOf(effects.map(({ placebos }, e) => placebos[Math.floor(random.uniform(e, 0, draw) * placebos.length)])),
-  );
+  const among = <T>(list: readonly T[], share: number): T => list[Math.floor(share * list.length)];
+  const provinces = [...new Set(effects.map(({ province }) => province))];
+  const places = provinces.map((province) => placesOf(effects.filter((one) => one.province === province)));
+  const draws = Array.from({ length: DRAWS }, (_, draw) => {
+    const drawn = places.map((those, p) => among(those, random.uniform(p, 1, draw)));
+    return meanOf(
+      effects.map(({ province, placebos }, e) => {
+        const place = drawn[provinces.indexOf(province)];
+        const there = placebos.filter((placebo) => placebo.province === place);
+        return among(there.length > 0 ? there : placebos, random.uniform(e, 0, draw)).effect;
+      }),
+    );
+  });
   const effect = meanOf(effects.map((one) => one.effect));
   const groups = Math.min(...effects.map((one) => one.groups));
   return { pool, effects, groups, effect, band: bandOf(draws), p: pOf(effect, draws) };
+}
+
+/** Provinces in which all of some events have placebos, each as often as the first has; none: no province is common. */
+function placesOf([first, ...others]: readonly EventEffect[]): (string | undefined)[] {
+  const known = others.map(({ placebos }) => new Set(placebos.map(({ province }) => province)));
+  const common = first.placebos.map(({ province }) => province).filter((place) => known.every((one) => one.has(place)));
+  return common.length > 0 ? common : [undefined];
 }
 
 /** Between which true effects the event speaks: what was found less what nothing brings. */

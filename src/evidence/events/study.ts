@@ -233,6 +233,6 @@ export function eventsCsv({ events }: EventStudy): string {
 
 /** Every placebo of every event, ln real GDP. */
 export function placebosCsv({ events }: EventStudy): string {
-  const rows = events.flatMap(({ happened }) => happened.placebos.map((value) => [happened.event.id, value]));
+  const rows = events.flatMap(({ happened }) => happened.placebos.map(({ effect }) => [happened.event.id, effect]));
   return csvTable("event,placebo", rows);
 }

@@ -23,8 +23,8 @@ const dated = (id: string, more: Partial<DatedEvent> = {}): DatedEvent => ({
 
 /** What happened, among placebos that bring up to a tenth either way, or as much as `wide`. */
 const happened = (id: string, effect: number, more: Partial<DatedEvent> = {}, wide = 0.1): EventEffect => ({
-  ...{ event: dated(id, more), effect, fit: 0.01, groups: 40, p: 0.5 },
-  ...{ band: [-wide, wide], placebos: [-wide, wide] },
+  ...{ event: dated(id, more), province: id, effect, fit: 0.01, groups: 40, p: 0.5 },
+  ...{ band: [-wide, wide], placebos: [-wide, wide].map((nothing) => ({ province: "else", effect: nothing })) },
 });
 const said = (central: number, worlds: Prediction["worlds"] = null): Prediction => ({ central, worlds });
 const among = (low: number, median: number, high: number, count = 64) => ({ low, median, high, count });
