@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { SaidRangeError, t } from "../words/index.js";
+import { register, SaidRangeError, t } from "../words/index.js";
 import { ALL } from "./all.js";
 import type { LeverDefinition } from "./lever.js";
 
@@ -11,13 +11,13 @@ export const levers: readonly LeverDefinition<z.ZodObject>[] = known;
 
 /**
  * Adds a lever from outside, before any scenario that uses it is read; worker threads must register it too. Throws
- * RangeError where the type is taken or no word of lower-case letters, digits and hyphens.
+ * RangeError where the type is taken or no word, or something is missing.
  */
 export function registerLever(definition: LeverDefinition<z.ZodObject>): void {
-  const { type } = definition;
-  if (!/^[a-z][a-z0-9-]*$/.test(type)) throw new SaidRangeError(t("levers.typeNoWord", { type }));
-  if (findLever(type)) throw new SaidRangeError(t("levers.typeTwice", { type }));
-  known.push(definition);
+  register(known, definition, {
+    ...{ kind: "lever", name: "type", string: [], function: ["sets", "apply"], object: ["schema"] },
+    text: ["label", "description", "decidedBy", "source"],
+  });
 }
 
 /** How many levers have been registered from outside. */

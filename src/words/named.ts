@@ -1,7 +1,8 @@
 import type { TextKey } from "./catalogue.js";
 import { ALL } from "./catalogues/all.js";
 import { joined, listed } from "./phrases.js";
-import { both, type Language, type Text, t, textOf } from "./text.js";
+import { SaidRangeError } from "./saidError.js";
+import { type AnyText, both, type Language, type Text, t, textOf } from "./text.js";
 
 /**
  * Families of texts that declarations and data name by their English words: units, numbers of region files, what
@@ -109,4 +110,37 @@ export function percentUnit(unit: Text, language: Language): ShownUnit {
   const inPercent = (_: string, whole: unknown) =>
     typeof whole === "string" ? t("unit.perCentOf", { whole })[language] : "%";
   return { unit: unit[language].replace(share, inPercent), factor: 100 };
+}
+
+/** What a key of a declaration holds. A text may lack languages: English stands for them. */
+type Kind = "text" | "string" | "function" | "object";
+
+/**
+ * Adds a declaration from outside to those that are known. Throws RangeError where its name is taken or no word of
+ * lower-case letters, digits and hyphens, or where a key is missing or of another kind.
+ */
+export function register<Declared extends object>(
+  known: Declared[],
+  declared: Declared,
+  { kind, name, ...needs }: { kind: "lever" | "indicator"; name: keyof Declared } & Record<Kind, (keyof Declared)[]>,
+): void {
+  const id = declared[name];
+  const said = { kind, name: String(name), id: String(id) };
+  if (typeof id !== "string" || !/^[a-z][a-z0-9-]*$/.test(id)) throw new SaidRangeError(t("registered.noWord", said));
+  if (known.some((other) => other[name] === id)) throw new SaidRangeError(t("registered.twice", said));
+  for (const is of ["text", "string", "function", "object"] as const)
+    for (const key of needs[is])
+      if (!isOf(is, declared[key])) throw new SaidRangeError(t("registered.lacks", { ...said, key: String(key), is }));
+  const texts = needs.text.map((key) => [key, inAll(declared[key] as AnyText)]);
+  known.push({ ...declared, ...Object.fromEntries(texts) });
+}
+
+function isOf(kind: Kind, value: unknown): boolean {
+  if (kind !== "text") return typeof value === kind && Boolean(value);
+  return typeof value === "string" ? value !== "" : typeof (value as Partial<Text> | null | undefined)?.en === "string";
+}
+
+/** The same in all languages. */
+function inAll(text: AnyText): Text {
+  return typeof text === "string" ? textOf(text) : both((language) => text[language] ?? text.en);
 }

@@ -33,7 +33,8 @@ export type Words = Text | TextKey;
 export function t(words: Words, values?: Values): Text {
   if (typeof words !== "string") return words;
   return both((language) => {
-    const written = ALL[language].texts[words];
+    // Words of modules from outside are no keys: they stand for themselves.
+    const written = ALL[language].texts[words] ?? words;
     if (values === undefined) return written;
     const given = inLanguage(values, language);
     const format = (filled: Given) => message(language, words, written).format(filled) as string;

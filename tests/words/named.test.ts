@@ -10,7 +10,7 @@ import {
   unitText,
   unitWords,
 } from "../../src/words/index.js";
-import { isShare } from "../../src/words/named.js";
+import { isShare, register } from "../../src/words/named.js";
 
 describe("a number of a region file", () => {
   const { zh: profit } = t("parameter.taxOnProfit");
@@ -75,5 +75,45 @@ describe("a unit", () => {
     expect(percentUnit(textOf("share"), "en")).toEqual({ unit: "%", factor: 100 });
     expect(percentUnit(textOf("share of profit"), "en")).toEqual({ unit: "% of profit", factor: 100 });
     expect(percentUnit(textOf("km", "公里"), "zh")).toEqual({ unit: "公里", factor: 1 });
+  });
+});
+
+interface Declared {
+  id: string;
+  label: unknown;
+  unit: unknown;
+  measure: unknown;
+}
+
+const known: Declared[] = [{ id: "gdp", label: { en: "GDP", zh: "生产总值" }, unit: "yuan", measure: () => 1 }];
+const mine: Declared = { id: "mine", label: "My own", unit: "share", measure: () => 2 };
+const add = (declared: object, to = [...known]) => {
+  register(to, declared as Declared, {
+    ...{ kind: "indicator", name: "id", text: ["label"], string: ["unit"], function: ["measure"], object: [] },
+  });
+  return to;
+};
+
+describe("a declaration from outside", () => {
+  it("stands behind those that are known; a plain text is the text of all languages, and English stands for others", () => {
+    expect(add(mine)).toEqual([known[0], { ...mine, label: { en: "My own", zh: "My own" } }]);
+    expect(add({ ...mine, label: { en: "My own" } })[1]!.label).toEqual({ en: "My own", zh: "My own" });
+    expect(add({ ...mine, label: { en: "My own", zh: "我的" } })[1]!.label).toEqual({ en: "My own", zh: "我的" });
+  });
+
+  it.each([
+    [{}, 'indicator: id "undefined" is no word of lower-case letters, digits and hyphens'],
+    [{ ...mine, id: "My own" }, 'indicator: id "My own" is no word of lower-case letters, digits and hyphens'],
+    [{ ...mine, id: "gdp" }, 'there is an indicator "gdp" already'],
+    [{ ...mine, label: "" }, 'indicator "mine": label is missing or no text'],
+    [{ ...mine, label: { zh: "我的" } }, 'indicator "mine": label is missing or no text'],
+    [{ ...mine, unit: undefined }, 'indicator "mine": unit is missing or no text'],
+    [{ ...mine, unit: { en: "share" } }, 'indicator "mine": unit is missing or no text'],
+    [{ ...mine, measure: 3 }, 'indicator "mine": measure is missing or no function'],
+  ])("is refused with what it lacks: %j", (declared, message) => {
+    const to = [...known];
+    expect(() => add(declared, to)).toThrow(message);
+    expect(() => add(declared, to)).toThrow(RangeError);
+    expect(to).toEqual(known);
   });
 });

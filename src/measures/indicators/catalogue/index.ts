@@ -1,4 +1,4 @@
-import { SaidRangeError, t } from "../../../words/index.js";
+import { register } from "../../../words/index.js";
 import { type IndicatorDefinition, inFull, type TableIndicator } from "../view.js";
 import { productionChains } from "./chains.js";
 import { access, channels } from "./channels.js";
@@ -35,13 +35,13 @@ export const INDICATORS: readonly IndicatorDefinition[] = known;
 
 /**
  * Adds an indicator from outside, before any scenario is run; worker threads must register it too. It is recorded, and
- * stands in all tables. Throws RangeError where the id is taken or no word of lower-case letters, digits and hyphens.
+ * stands in all tables. Throws RangeError where the id is taken or no word, or something is missing.
  */
 export function registerIndicator(definition: IndicatorDefinition): void {
-  const { id } = definition;
-  if (!/^[a-z][a-z0-9-]*$/.test(id)) throw new SaidRangeError(t("indicators.idNoWord", { id }));
-  if (known.some((indicator) => indicator.id === id)) throw new SaidRangeError(t("indicators.idTwice", { id }));
-  known.push(definition);
+  register(known, definition, {
+    ...{ kind: "indicator", name: "id", function: ["measure"], object: [] },
+    ...{ text: ["label", "formula", "source"], string: ["unit", "better", "scope"] },
+  });
 }
 
 /** How many indicators have been registered from outside. */
