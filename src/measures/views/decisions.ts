@@ -1,5 +1,5 @@
 import { largestSize, meanOf as meanOfNumbers } from "../../maths/numerics/sums.js";
-import type { Decision, ShownContext } from "../results/index.js";
+import type { Choices, Decision, ShownContext } from "../results/index.js";
 import { type Lookup, labelIn, type Reader } from "./data.js";
 import { decimalsFor, inSentence } from "./present.js";
 
@@ -14,8 +14,13 @@ export interface ChosenLever {
   variants: string[];
 }
 
+/** What is needed to tell choices: decisions, and what their levers are called to the reader. */
+export interface Choosing extends Reader {
+  data: { choices: Choices; context: Pick<ShownContext, "chosen"> };
+}
+
 /** Each lever that governments choose, in the order of its first decision. */
-export function leversChosen({ data: { choices, context } }: Lookup): ChosenLever[] {
+export function leversChosen({ data: { choices, context } }: Choosing): ChosenLever[] {
   return distinct(choices.decisions.map(({ lever }) => lever)).map((lever) => {
     const decisions = choices.decisions.filter((one) => one.lever === lever);
     const { label, unit } = context.chosen.find((one) => one.lever === lever) ?? { label: lever, unit: "" };

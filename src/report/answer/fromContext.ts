@@ -1,7 +1,34 @@
 import { COUNTRY } from "../../measures/indicators/index.js";
 import { type Choices, CLUSTER, contextIn, type ReportContext, type RunCourse } from "../../measures/results/index.js";
-import { itemNames, labelIn, lastYearOf, playerNames } from "../../measures/views/index.js";
-import { both, bothSentences, ENGLISH, type Language, type Sentences, type Text, t } from "../../words/index.js";
+import {
+  type Choosing,
+  type ChosenLever,
+  distinct,
+  inFirstYear,
+  inLastYear,
+  itemNames,
+  labelIn,
+  lastYearOf,
+  leverName,
+  leversChosen,
+  meanOf,
+  ofVariant,
+  plain,
+  playerNames,
+  type Reader,
+  readerOf,
+} from "../../measures/views/index.js";
+import {
+  both,
+  bothSentences,
+  ENGLISH,
+  joined,
+  type Language,
+  listed,
+  type Sentences,
+  type Text,
+  t,
+} from "../../words/index.js";
 import { councilSentences } from "./agreements.js";
 import { shortenedTo } from "./lines.js";
 import type { AnswerView, NamedPlace, NamedVariant } from "./view.js";
@@ -56,12 +83,14 @@ function placesOf({ region, agglomerations, provinces, cities, hinterlands }: Re
 }
 
 /** What councils and governments decided: who signs, whether choices settle. */
-function decidedSentences(context: ReportContext, { meetings, courses }: Choices): Sentences {
+function decidedSentences(context: ReportContext, choices: Choices): Sentences {
   const told = (language: Language) => {
     const shown = contextIn(context, language);
     const name = (id: string) => `“${labelIn(shown.variants, id)}”`;
+    const { meetings } = choices;
     const councils = { ...shown, meetings, playerName: playerNames(shown), itemName: itemNames(shown) };
-    return [...councilSentences(councils, name, language), ...courseSentences(courses, name, language)];
+    const chosen = choiceSentences({ ...readerOf(language), data: { choices, context: shown } }, name);
+    return [...councilSentences(councils, name, language), ...chosen];
   };
   return bothSentences(told);
 }
@@ -72,30 +101,50 @@ const WORDS: Record<RunCourse["state"], (length: number) => Text> = {
   moving: () => t("report.stillMoveEndRead"),
 };
 
+type NameOf = (variant: string) => string;
+
+/** The averages of what governments chose, then how their choices end. */
+export function choiceSentences(view: Choosing, nameOf: NameOf): string[] {
+  const averages = leversChosen(view).map((lever) => averageOf(lever, nameOf, view));
+  return [...averages, ...courseSentences(view.data.choices.courses, nameOf, view.language)];
+}
+
+/** What the cities chose on average, arm by arm, and where they came from. */
+function averageOf(lever: ChosenLever, nameOf: NameOf, reader: Reader): string {
+  const { say } = reader;
+  const { decisions, decimals, variants } = lever;
+  const last = variants.map((variant) => {
+    const mean = plain(meanOf(inLastYear(ofVariant(decisions, variant)), "value"), decimals);
+    return say("report.meanUnderVariant", { mean, quoted: nameOf(variant) });
+  });
+  const cities = distinct(decisions.map(({ city }) => city)).length;
+  const whose = cities === 1 ? say("report.oneCity") : say("report.meanCities", { cities });
+  const before = plain(meanOf(inFirstYear(decisions), "before"), decimals);
+  const name = leverName(lever, reader);
+  return say("report.beforeFirstDecisionAfterLast", { name, whose, before, last: joined(last, "comma") });
+}
+
 /**
- * Of every arm whose governments choose one sentence for each way in which its replicates end: choices settle, go round
- * in so many decisions, or still move; and how many do.
+ * How choices of governments end, one sentence for each way: they settle, go round in so many decisions, or still move;
+ * under which arms, and in how many of their replicates.
  */
-export function courseSentences(
-  courses: readonly RunCourse[],
-  nameOf: (variant: string) => string,
-  language: Language = ENGLISH,
-): string[] {
-  return [...new Set(courses.map(({ variant }) => variant))].flatMap((variant) => {
+export function courseSentences(courses: readonly RunCourse[], nameOf: NameOf, language: Language = ENGLISH): string[] {
+  const ways = distinct(courses.map(({ variant }) => variant)).flatMap((variant) => {
     const words = courses
       .filter((run) => run.variant === variant)
       .map(({ state, length }) => WORDS[state](length ?? 0)[language]);
-    return [...new Set(words)].map((ending) => {
+    return distinct(words).map((ending) => {
       const count = words.filter((other) => other === ending).length;
-      const several = words.length > 1;
-      const sentence = t("report.choicesGovernmentsUnder", {
-        nameOf: nameOf(variant),
-        ending,
-        several,
-        count,
-        wordsCount: words.length,
-      });
-      return sentence[language];
+      const said = { ending, several: words.length > 1, count, wordsCount: words.length };
+      return { variant, said, way: JSON.stringify(said) };
     });
+  });
+  return distinct(ways.map(({ way }) => way)).map((way) => {
+    const alike = ways.filter((other) => other.way === way);
+    const names = listed(
+      alike.map(({ variant }) => nameOf(variant)),
+      language,
+    );
+    return t("report.choicesGovernmentsUnder", { nameOf: names, ...alike[0]!.said })[language];
   });
 }

@@ -4,7 +4,6 @@ import {
   type ChosenLever,
   distinct,
   firstRun,
-  inFirstYear,
   inLastYear,
   itemNames,
   type Lookup,
@@ -12,8 +11,6 @@ import {
   leverName,
   leversChosen,
   logPoints,
-  meanOf,
-  ofVariant,
   plain,
   playerNames,
   type Reader,
@@ -21,16 +18,15 @@ import {
   variantLabel,
   weighing,
 } from "../../measures/views/index.js";
-import { joined, type Text, type TextKey, t } from "../../words/index.js";
+import { type Text, type TextKey, t } from "../../words/index.js";
 import { inLargeUnit, isDoubtful, spare } from "../answer/agreements.js";
-import { courseSentences } from "../answer/fromContext.js";
+import { choiceSentences } from "../answer/fromContext.js";
 import { escapeHtml, findingsHtml, foldHtml, ofWords, type Table, tableHtml, tableOf } from "../tables/table.js";
 
 /** How choices of city governments end, and their averages; empty where nobody chooses. HTML. */
 export function decisionsHtml(view: Lookup): string {
   const quoted = (variant: string) => `“${variantLabel(view, variant)}”`;
-  const courses = courseSentences(view.data.choices.courses, quoted, view.language);
-  const items = [...courses, ...leversChosen(view).map((lever) => averages(lever, quoted, view))];
+  const items = choiceSentences(view, quoted);
   return items.length > 0 ? findingsHtml(items) : "";
 }
 
@@ -52,21 +48,6 @@ function why(view: Lookup, levers: readonly ChosenLever[]): string {
   return tables.length > 0
     ? `<h3>${say("report.why")}</h3><p>${say("report.lastDecisionEveryCity")}${replicates}</p>${tables.join("")}`
     : "";
-}
-
-/** What the cities chose on average, arm by arm, and where they came from. */
-function averages(lever: ChosenLever, quoted: (variant: string) => string, reader: Reader): string {
-  const { say } = reader;
-  const { decisions, decimals, variants } = lever;
-  const last = variants.map((variant) => {
-    const mean = plain(meanOf(inLastYear(ofVariant(decisions, variant)), "value"), decimals);
-    return say("report.meanUnderVariant", { mean, quoted: quoted(variant) });
-  });
-  const cities = distinct(decisions.map(({ city }) => city)).length;
-  const whose = cities === 1 ? say("report.oneCity") : say("report.meanCities", { cities });
-  const before = plain(meanOf(inFirstYear(decisions), "before"), decimals);
-  const name = leverName(lever, reader);
-  return say("report.beforeFirstDecisionAfterLast", { name, whose, before, last: joined(last, "comma") });
 }
 
 const COLUMNS: readonly TextKey[] = [

@@ -155,7 +155,8 @@ function chosenLever(
   currency: Text,
 ): { lever: string; label: Text; unit: Text } {
   const { label, unit } = parameterText(findLever(lever.type)!, lever.parameter);
-  const names = chosenLeverQualifier(lever).split(/[ +]/).filter(Boolean).map(nameOf);
+  const named = chosenLeverQualifier(lever).split(/[ +]/);
+  const names = named.filter((id) => id !== "" && id !== "all").map(nameOf);
   const qualified = t("experiments.leverOf", { label, ends: lever.with["ends"] !== undefined, names: allOf(names) });
   return { lever: chosenLeverName(lever), label: names.length > 0 ? qualified : label, unit: unitText(unit, currency) };
 }
