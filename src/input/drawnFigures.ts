@@ -66,7 +66,7 @@ function checkMultiple({ at, report }: Examination, { path, figure }: FigureAt, 
     );
     return;
   }
-  const distribution = distributionOf(figure);
+  const distribution = distributionOf(figure, base.value);
   const multiple = figure.value / base.value;
   const [low, high] = distribution ? spanOf(distribution) : [multiple, multiple];
   // A value of few digits stands at an end that was computed from it.

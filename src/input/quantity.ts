@@ -24,42 +24,56 @@ const source = wordsSchema
   .meta({ description: "where the distribution comes from, if not from the figure's source" });
 const number = z.number();
 
-/** What is known of a figure that is not known exactly. A bare `range` stands for `uniform` over it. */
+/** What is known of a figure that is not known exactly. A bare `range` stands for `two-piece` with the value as median. */
 export const distributionSchema = z
   .discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("uniform"), low: number, high: number, source }),
     z.strictObject({ kind: z.literal("triangular"), low: number, mode: number, high: number, source }),
+    /** Half of all draws evenly below the median, half evenly above it. */
+    z.strictObject({ kind: z.literal("two-piece"), low: number, median: number, high: number, source }),
     /** ln of the figure is normal with this standard deviation. */
     z.strictObject({ kind: z.literal("lognormal"), median: number.gt(0), deviation: number.gt(0), source }),
     z.strictObject({ kind: z.literal("list"), values: z.array(number).min(1), source }),
   ])
   .refine(
     (distribution) => {
-      if (distribution.kind === "uniform") return distribution.low < distribution.high;
-      if (distribution.kind !== "triangular") return true;
-      const { low, mode, high } = distribution;
-      return low < high && low <= mode && mode <= high;
+      if (distribution.kind === "lognormal" || distribution.kind === "list") return true;
+      const { low, high } = distribution;
+      const inner =
+        distribution.kind === "uniform"
+          ? low
+          : distribution.kind === "triangular"
+            ? distribution.mode
+            : distribution.median;
+      return low < high && low <= inner && inner <= high;
     },
     refused({ what: "scenario.boundsOutOfOrder", hint: "scenario.writeInOrder" }),
   )
   .meta({
     label: "What is known of the figure",
-    description: "a distribution: { kind: uniform | triangular | lognormal | list, ... }",
+    description: "a distribution: { kind: two-piece | uniform | triangular | lognormal | list, ... }",
   });
 
 export type Distribution = z.output<typeof distributionSchema>;
 
 /** What is said of a figure's spread. */
 export interface Spread {
+  value: number;
   range?: [number, number] | undefined;
   distribution?: Distribution | undefined;
 }
 
-/** The distribution of a figure, or undefined where it is taken as known: a range without width says so. */
-export function distributionOf({ range, distribution }: Spread): Distribution | undefined {
+/**
+ * The distribution of a figure, or undefined where it is taken as known: a range without width says so. Of all
+ * distributions with given ends and median the two-piece one says least beside them: its entropy is the largest (Abbas
+ * 2003). `base`: of what the range is a multiple.
+ */
+export function distributionOf({ value, range, distribution }: Spread, base = 1): Distribution | undefined {
   if (distribution) return distribution;
   const [low, high] = range ?? [0, 0];
-  return low < high ? { kind: "uniform", low, high } : undefined;
+  // A value of few digits may stand at an end that was computed from it.
+  const median = Math.min(high, Math.max(low, value / base));
+  return low < high ? { kind: "two-piece", low, median, high } : undefined;
 }
 
 /** 99.9 % of a standard normal variable are below this. */
@@ -140,7 +154,7 @@ export function quantity(bounds: Bounds) {
       range: z
         .tuple([z.number(), z.number()])
         .optional()
-        .meta({ label: "Plausible range: studies of uncertainty draw from it evenly" }),
+        .meta({ label: "Plausible range: half of all parameter draws lie evenly below the value, half evenly above" }),
       distribution: distributionSchema.optional(),
       together: idSchema.optional().meta({
         description:

@@ -12,18 +12,25 @@ describe("what is known of a figure", () => {
     [{ kind: "triangular", low: 1, mode: 3, high: 2 }, false],
     [{ kind: "triangular", low: 1, mode: 0, high: 2 }, false],
     [{ kind: "triangular", low: 1, mode: 1, high: 1 }, false],
+    [{ kind: "two-piece", low: 1, median: 1, high: 2 }, true],
+    [{ kind: "two-piece", low: 1, median: 3, high: 2 }, false],
     [{ kind: "lognormal", median: 1, deviation: 0.1 }, true],
     [{ kind: "lognormal", median: 0, deviation: 0.1 }, false],
     [{ kind: "list", values: [1] }, true],
     [{ kind: "list", values: [] }, false],
   ])("%j is taken: %s", (distribution, expected) => expect(taken(distribution)).toBe(expected));
 
-  it("is its distribution, or else its range where that has a width", () => {
+  it("is its distribution, or else its range about the value where that has a width", () => {
     const distribution: Distribution = { kind: "list", values: [1, 2] } as Distribution;
-    expect(distributionOf({ range: [0, 1], distribution })).toBe(distribution);
-    expect(distributionOf({ range: [0, 1] })).toEqual({ kind: "uniform", low: 0, high: 1 });
-    expect(distributionOf({ range: [1, 1] })).toBeUndefined();
-    expect(distributionOf({})).toBeUndefined();
+    expect(distributionOf({ value: 1, range: [0, 1], distribution })).toBe(distribution);
+    expect(distributionOf({ value: 0.3, range: [0, 1] })).toEqual({ kind: "two-piece", low: 0, median: 0.3, high: 1 });
+    expect(distributionOf({ value: 1, range: [1, 1] })).toBeUndefined();
+    expect(distributionOf({ value: 1 })).toBeUndefined();
+  });
+
+  it("has the multiple of the value as median where the range is of a multiple, within its ends", () => {
+    expect(distributionOf({ value: 0.3, range: [0, 1] }, 2)).toMatchObject({ median: 0.15 });
+    expect(distributionOf({ value: 0.667, range: [0, 0.333] }, 2)).toMatchObject({ median: 0.333 });
   });
 
   it("spans its bounds, the ends of a list, or what 99.8 % of a lognormal one lie between", () => {

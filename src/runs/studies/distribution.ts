@@ -9,6 +9,10 @@ export function quantileOf(distribution: Distribution, share: number): number {
       return distribution.low + share * (distribution.high - distribution.low);
     case "triangular":
       return triangularQuantile(distribution, share);
+    case "two-piece": {
+      const { low, median, high } = distribution;
+      return share < 0.5 ? low + 2 * share * (median - low) : median + (2 * share - 1) * (high - median);
+    }
     case "lognormal":
       return distribution.median * exp(distribution.deviation * normalQuantile(share));
     case "list":

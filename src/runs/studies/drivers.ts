@@ -1,6 +1,7 @@
-import { median, sampleRankCorrelation } from "simple-statistics";
+import { median } from "simple-statistics";
 import { log1p, square, tanh } from "../../maths/numerics/elementary.js";
 import type { Driver } from "../../measures/results/index.js";
+import { rankCorrelation } from "./estimators/ranks.js";
 import type { FactorText } from "./factor.js";
 
 /** Kept of each outcome: the strongest. */
@@ -26,7 +27,7 @@ export function driversOf(
   if (y.every((value) => value === y[0])) return [];
   const drivers = factors.map(({ name }, f): Driver => {
     const x = known.map((draw) => draws[draw][f]);
-    const correlation = x.every((value) => value === x[0]) ? 0 : sampleRankCorrelation(x, y);
+    const correlation = x.every((value) => value === x[0]) ? 0 : rankCorrelation(x, y);
     const [low, high] = intervalOf(correlation, known.length);
     return { variant, indicator, factor: name, correlation, low, high, ...quarters(x, y) };
   });

@@ -91,7 +91,8 @@ export function regionFactors({
     const { together } = figure;
     const members = all.filter((other) => other.figure === figure || (together && other.figure.together === together));
     if (members[0].figure !== figure) return [];
-    const distribution = distributionOf(figure);
+    const base = all.find((other) => other.path.join(".") === figure.times);
+    const distribution = distributionOf(figure, base?.figure.value);
     const replaced = path[0] === "parameters" && typeof valueAtPath(parameters, path.slice(1)) === "number";
     if (!distribution || replaced) return [];
     const rule = regionRule([...path, "value"], region);
@@ -101,7 +102,6 @@ export function regionFactors({
       distribution,
       source: [figure.source, figure.status].filter(Boolean).join(", "),
     };
-    const base = all.find((other) => other.path.join(".") === figure.times);
     if (base) return [{ ...said, ...multipleOf(path, figure, base) }];
     return [
       {

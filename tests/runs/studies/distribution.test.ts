@@ -30,6 +30,13 @@ describe("quantiles", () => {
     }
   });
 
+  it("of a two-piece distribution leave half of all draws, evenly, on either side of the median", () => {
+    const distribution: Distribution = { kind: "two-piece", low: 0, median: 1, high: 5 };
+    expect([0, 0.25, 0.5, 0.75, 1].map((share) => quantileOf(distribution, share))).toEqual([0, 0.5, 1, 3, 5]);
+    const atEnd: Distribution = { kind: "two-piece", low: 0, median: 0, high: 1 };
+    expect([0.1, 0.4, 0.5, 0.75].map((share) => quantileOf(atEnd, share))).toEqual([0, 0, 0, 0.5]);
+  });
+
   it("of a lognormal distribution have the median and its spread", () => {
     const distribution: Distribution = { kind: "lognormal", median: 2, deviation: 0.5 };
     expect(quantileOf(distribution, 0.5)).toBeCloseTo(2, 12);

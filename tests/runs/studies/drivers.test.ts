@@ -28,6 +28,17 @@ describe("what an effect depends on", () => {
     expect(some!.high).toBeCloseTo(Math.tanh(Math.atanh(r) + half), 12);
   });
 
+  it("gives equal values the mean of their ranks, in whatever order they come", () => {
+    const half = [0, 0, 0, 0, 1, 2, 3, 4].map((value) => [value]);
+    const [rising, falling] = [
+      [1, 2, 3, 4, 5, 6, 7, 8],
+      [4, 3, 2, 1, 5, 6, 7, 8],
+    ].map((told) => driversOf("free", "real-gdp", factors(1), half, told)[0]!.correlation);
+    expect(rising).toBeCloseTo(falling!, 12);
+    // Ranks 2.5 four times, then 5 to 8: sum of products 37 of roots of 42 and 37.
+    expect(rising).toBeCloseTo(37 / Math.sqrt(42 * 37), 12);
+  });
+
   it("is not told of few worlds, nor where nothing varies", () => {
     const known = (count: number) => effects.map((effect, d) => (d < count ? effect : Number.NaN));
     expect(driversOf("free", "real-gdp", factors(1), draws, known(7))).toEqual([]);

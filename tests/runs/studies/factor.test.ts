@@ -24,7 +24,7 @@ describe("uncertain factors", () => {
       label: { en: "Administrative border, different province", zh: "行政边界（跨省）" },
       unit: { en: "ad valorem", zh: "从价" },
       central: 0.24,
-      distribution: { kind: "uniform", low: 0.1, high: 0.5 },
+      distribution: { kind: "two-piece", low: 0.1, median: 0.24, high: 0.5 },
     });
     expect(factors.map(({ name }) => name)).toEqual(
       expect.arrayContaining(["structure.tilt", "hinterlands.0.kilometres", "parameters.tradeElasticity"]),

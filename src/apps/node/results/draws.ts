@@ -17,6 +17,11 @@ import { subjectOfRegion, sumOfNumbers } from "./studies.js";
 /** The column that says which draw of the endless list a row is. */
 const NUMBER = "draw";
 
+/** How values are drawn: a list that was drawn otherwise is outdated. */
+const METHOD =
+  "nested Latin hypercube, half of the values on either side of a figure's own; a column depends on the seed and its " +
+  "name alone";
+
 /** Where the parameter draws of a region file stand. */
 export function drawsPlaceOf(regionFile: string): string {
   return `${dirname(regionFile)}/draws.csv`;
@@ -34,7 +39,7 @@ export function drawsCsv(region: Region, { seed, numbers, data }: Pick<DrawList,
     data
       ? `# kept: ${numbers.length} of ${data.candidates} candidates, of which ${data.failed} have no base year`
       : `# left out: ${tried - numbers.length} of ${tried}, which have no base year`,
-    "# method: nested Latin hypercube; a column depends on the seed and its name alone",
+    `# method: ${METHOD}`,
     `# conditioned on: ${data ? conditionsOf(data).join(", ") : "nothing"}`,
     ...(data ? [`# data: ${JSON.stringify(data)}`] : []),
     `# region: ${subjectOfRegion(region)}`,
@@ -52,8 +57,9 @@ export function drawListOf(regionFile: string, region: Region, files: FileSource
   const place = drawsPlaceOf(fileNamed(files, regionFile));
   const text = storedText(place, files);
   if (text === undefined) return FROM_RANGES;
-  const { seed, region: subject, data } = headOf(place, text);
-  const current = subject === subjectOfRegion(region) && (!data || data.hash === hashOfData(region, data.without));
+  const { seed, method, region: subject, data } = headOf(place, text);
+  const same = method === METHOD && subject === subjectOfRegion(region);
+  const current = same && (!data || data.hash === hashOfData(region, data.without));
   if (!current) return { ...FROM_RANGES, seed, from: "outdated" };
   return { seed, from: "stored", ...(data && { data }), ...columnsOf(place, text, region) };
 }
@@ -77,6 +83,7 @@ const HEAD = /^# (?<key>[a-z ]+): (?<value>.*)$/;
 
 interface Head {
   seed: string | number;
+  method: string | undefined;
   region: string;
   data?: Conditioning;
 }
@@ -91,7 +98,8 @@ function headOf(file: string, text: string): Head {
   const data = head.get("data");
   if (seed === undefined || region === undefined) throw damaged(file, 1, seed === undefined ? "seed" : "region");
   const known = data && readData(file, data);
-  return { seed: String(Number(seed)) === seed ? Number(seed) : seed, region, ...(known && { data: known }) };
+  const method = head.get("method")?.value;
+  return { seed: String(Number(seed)) === seed ? Number(seed) : seed, method, region, ...(known && { data: known }) };
 }
 
 function readData(file: string, { value, line }: { value: string; line: number }): Conditioning {

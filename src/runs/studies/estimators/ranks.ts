@@ -45,6 +45,11 @@ export function rankCorrelations(
   };
 }
 
+/** Spearman's; equal values share the mean of their ranks. NaN where one does not vary. */
+export function rankCorrelation(x: readonly number[], y: readonly number[]): number {
+  return correlationsWithLast([new Column(x), new Column(y)], new Float64Array(x.length).fill(1))[0];
+}
+
 /** A variable with its rows in the order of its values, so that ranks of any resample need no sorting. */
 class Column {
   private readonly order: number[];

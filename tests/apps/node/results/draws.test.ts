@@ -33,14 +33,15 @@ function refusal(draws: string): UserError {
 }
 
 const COLUMNS = "draw,parameters.entryPlaceElasticity,parameters.entryReturn";
-const ROWS = ["0,0.880786,0.070942", "2,1.7382,0.0599472"];
+const ROWS = ["0,1.07118,0.0584886", "2,2.1191,0.0471127"];
 const HEAD = [
   "# Parameter draws of teaching-two-cities, written by agglom draws. " +
     "Every scenario on the region takes the first of them.",
   "# seed: 1",
   "# count: 2",
   "# left out: 1 of 3, which have no base year",
-  "# method: nested Latin hypercube; a column depends on the seed and its name alone",
+  "# method: nested Latin hypercube, half of the values on either side of a figure's own; " +
+    "a column depends on the seed and its name alone",
   "# conditioned on: nothing",
   `# region: ${subject}`,
 ];
@@ -51,8 +52,8 @@ const LISTED = {
   from: "stored",
   numbers: [0, 2],
   columns: new Map([
-    ["parameters.entryPlaceElasticity", [0.880786, 1.7382]],
-    ["parameters.entryReturn", [0.070942, 0.0599472]],
+    ["parameters.entryPlaceElasticity", [1.07118, 2.1191]],
+    ["parameters.entryReturn", [0.0584886, 0.0471127]],
   ]),
 };
 
@@ -152,12 +153,13 @@ describe("parameter draws of a region", () => {
     expect(() => drawListOf("own/region.yaml", region, files)).toThrow(broken);
   });
 
-  it("are those of its ranges, by the seed that is stored, where the region or its data have changed since", () => {
+  it("are those of its ranges, by the seed that is stored, where the region, its data or the way of drawing changed", () => {
     const outdated = { seed: 5, numbers: [], columns: new Map(), from: "outdated" };
     const stored = STORED.replace("# seed: 1", "# seed: 5");
     expect(read(stored.replace(subject, "another"))).toEqual(outdated);
     const held = drawsCsv(region, { seed: 5, numbers: [0], data: { ...data, hash: "another" } });
     expect(read(held)).toEqual(outdated);
+    expect(read(stored.replace(", half of the values on either side of a figure's own", ""))).toEqual(outdated);
   });
 });
 
@@ -185,7 +187,7 @@ describe("parameter draws that are damaged", () => {
   });
 
   it.each(["", "much", "Infinity"])("are refused where they hold %j for a number, by its line and column", (cell) => {
-    const { message } = refusal(STORED.replace("0.0599472", cell));
+    const { message } = refusal(STORED.replace("0.0471127", cell));
     expect(message).toMatch(/^own\/draws\.csv:10: parameters\.entryReturn = .* is no number/);
   });
 });
