@@ -145,7 +145,7 @@ export function readable(value: number): string {
   if (!Number.isFinite(value)) return "-";
   if (value === 0) return "0";
   const size = Math.abs(value);
-  if (size >= 1e5 || size < 1e-4) return value.toExponential(2);
+  if (size >= 1e12 || size < 1e-4) return value.toExponential(2);
   const digits = Math.max(0, 3 - Math.floor(Math.log10(size)));
   return value.toFixed(Math.min(6, digits));
 }
