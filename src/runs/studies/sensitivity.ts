@@ -107,7 +107,7 @@ interface Estimated {
 
 /** Estimates of the method for each factor, and how many cases they rest on. */
 function estimated(planned: PlannedSensitivity, effects: Float64Array): Estimated {
-  const { method, factors, points, morris, scenario } = planned;
+  const { method, factors, values, morris, scenario } = planned;
   const options: BootstrapOptions = { seed: scenario.seed };
   if (morris) {
     const found = morrisEffects(effects, morris, options);
@@ -121,6 +121,7 @@ function estimated(planned: PlannedSensitivity, effects: Float64Array): Estimate
     const { groups, dropped, factors: found } = sobolIndices(effects, factors.length, options);
     return { used: groups, dropped, estimates: found.map(({ total, first }) => [total, first]) };
   }
-  const { rows, dropped, factors: found } = rankCorrelations(points, effects, options);
+  // Where the value stands at an end of its range, half of all points have it.
+  const { rows, dropped, factors: found } = rankCorrelations(values, effects, options);
   return { used: rows, dropped, estimates: found.map(({ simple, partial }) => [simple, partial]) };
 }

@@ -171,6 +171,19 @@ describe("a study of sensitivity", () => {
     },
   );
 
+  it("by rank knows the values that half of all points share", () => {
+    const off = factor("off", { kind: "two-piece", low: 0, median: 0, high: 1 });
+    const planned = planSensitivity(scenario, [off, drawn[1]!], "rank", 64);
+    const [gdp] = outcomes;
+    const results = planned.values.map(([value]) => world([value!], [0]));
+    const [free] = sensitivityOf(planned, worldsOf([gdp!], results), [gdp!]).outcomes;
+    expect(free!.factors[0]).toMatchObject({
+      factor: "off",
+      estimates: [{ measure: "simple" }, { measure: "partial" }],
+    });
+    expect(free!.factors[0]!.estimates[0]!.value).toBeCloseTo(1, 12);
+  });
+
   it("has no mean of nothing", () => {
     const planned = planSensitivity(scenario, [a], "rank", 4);
     const failed = worldsOf(

@@ -24,24 +24,24 @@ export interface RankCorrelations {
 
 /**
  * Spearman's and partial rank correlation (Saltelli and Marivoet 1990; Marino et al. 2008) of an outcome with each
- * factor, with bootstrap intervals over rows. `points`: [row][factor]; `outcomes`: by row, NaN where a row has none.
+ * factor, with bootstrap intervals over rows. `values`: [row][factor]; `outcomes`: by row, NaN where a row has none.
  */
 export function rankCorrelations(
-  points: readonly ArrayLike<number>[],
+  values: readonly ArrayLike<number>[],
   outcomes: ArrayLike<number>,
   options: BootstrapOptions = {},
 ): RankCorrelations {
-  const kept = [...points.keys()].filter((row) => Number.isFinite(outcomes[row]));
-  const factors = points[0]?.length ?? 0;
-  const columns = Array.from({ length: factors }, (_, f) => new Column(kept.map((row) => points[row][f])));
+  const kept = [...values.keys()].filter((row) => Number.isFinite(outcomes[row]));
+  const factors = values[0]?.length ?? 0;
+  const columns = Array.from({ length: factors }, (_, f) => new Column(kept.map((row) => values[row][f])));
   columns.push(new Column(kept.map((row) => outcomes[row])));
-  const values = correlationsWithLast(columns, new Float64Array(kept.length).fill(1));
+  const found = correlationsWithLast(columns, new Float64Array(kept.length).fill(1));
   const intervals = bootstrap(kept.length, 2 * factors, (weights) => correlationsWithLast(columns, weights), options);
-  const estimate = (k: number): Estimate => ({ value: values[k], ...intervals[k] });
+  const estimate = (k: number): Estimate => ({ value: found[k], ...intervals[k] });
   return {
     factors: Array.from({ length: factors }, (_, f) => ({ simple: estimate(2 * f), partial: estimate(2 * f + 1) })),
     rows: kept.length,
-    dropped: points.length - kept.length,
+    dropped: values.length - kept.length,
   };
 }
 
@@ -90,17 +90,21 @@ function correlationsWithLast(columns: readonly Column[], weights: Float64Array)
     for (let j = 0; j <= i; j++) {
       let sum = 0;
       for (let row = 0; row < weighted.length; row++) sum += weighted[row] * ranks[j][row];
-      matrix[i * n + j] = matrix[j * n + i] = sum;
+      // What does not vary goes with nothing else.
+      matrix[i * n + j] = matrix[j * n + i] = Number.isNaN(sum) ? Number(i === j) : sum;
     }
   }
+  const varies = ranks.map(([rank]) => !Number.isNaN(rank));
   const precision = weights.length > n ? inverse(n, matrix) : null;
   const found = new Float64Array(2 * (n - 1));
   const last = n - 1;
   for (let f = 0; f < last; f++) {
-    found[2 * f] = matrix[f * n + last];
-    found[2 * f + 1] = precision
-      ? -precision[f * n + last] / Math.sqrt(precision[f * n + f] * precision[last * n + last])
-      : NaN;
+    const known = varies[f] && varies[last];
+    found[2 * f] = known ? matrix[f * n + last] : NaN;
+    found[2 * f + 1] =
+      known && precision
+        ? -precision[f * n + last] / Math.sqrt(precision[f * n + f] * precision[last * n + last])
+        : NaN;
   }
   return found;
 }

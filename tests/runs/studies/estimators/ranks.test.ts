@@ -55,4 +55,14 @@ describe("rank correlations", () => {
     expect(rankCorrelations(points, gaps, { resamples: 0 })).toMatchObject({ rows: 54, dropped: 6 });
     expect(rankCorrelations(points, Array(60).fill(3), { resamples: 5 }).factors[0]!.simple.value).toBeNaN();
   });
+
+  it("tell nothing of a factor that does not vary, and of the others as if it were not there", () => {
+    const outcome = points.map((x) => x[0]! - 0.5 * x[1]!);
+    const fixed = points.map((x) => [x[0]!, 7, x[1]!]);
+    const [first, none, second] = rankCorrelations(fixed, outcome, { resamples: 20 }).factors;
+    const two = points.map((x) => x.slice(0, 2));
+    const [one, other] = rankCorrelations(two, outcome, { resamples: 20 }).factors;
+    expect([none!.simple.value, none!.partial.value]).toEqual([NaN, NaN]);
+    expect([first!.partial, second!.partial]).toEqual([one!.partial, other!.partial]);
+  });
 });
