@@ -103,10 +103,11 @@ export function pooled(pool: string, effects: EventEffect[], seed = "events"): P
   return { pool, effects, groups, effect, band: bandOf(draws), p: pOf(effect, draws) };
 }
 
-/** Provinces in which all of some events have placebos, each as often as the first has; none: no province is common. */
-function placesOf([first, ...others]: readonly EventEffect[]): (string | undefined)[] {
-  const known = others.map(({ placebos }) => new Set(placebos.map(({ province }) => province)));
-  const common = first.placebos.map(({ province }) => province).filter((place) => known.every((one) => one.has(place)));
+/** Provinces in which all of some events have placebos, each as often as they have any; none: no province is common. */
+function placesOf(events: readonly EventEffect[]): (string | undefined)[] {
+  const places = events.map(({ placebos }) => placebos.map(({ province }) => province));
+  const known = places.map((those) => new Set(those));
+  const common = places.flat().filter((place) => known.every((one) => one.has(place)));
   return common.length > 0 ? common : [undefined];
 }
 

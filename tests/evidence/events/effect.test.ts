@@ -117,6 +117,16 @@ describe("a pool", () => {
     expect(band).toEqual([expect.closeTo(-0.5 / 9, 12), expect.closeTo(0.5 / 9, 12)]);
   });
 
+  it("takes provinces as often as all its events have placebos there, whichever of them comes first", () => {
+    const [north, south] = [placebos[0]!, placebos.at(-1)!];
+    const events = [
+      happened("west", [...Array(99).fill(north), south]),
+      happened("west", [north, ...Array(99).fill(south)]),
+    ];
+    for (const those of [events, events.toReversed()])
+      expect(pooled("pool", those).band).toEqual([expect.closeTo(-0.1, 12), expect.closeTo(0.1, 12)]);
+  });
+
   it("takes each event's own where no province has placebos of all", () => {
     const of = (province: string) => placebos.filter((placebo) => placebo.province === province);
     const { band } = pooled("pool", [happened("west", of("north")), happened("west", of("south"))]);
