@@ -24,8 +24,10 @@ describe("uncertain factors", () => {
       label: { en: "Administrative border, different province", zh: "行政边界（跨省）" },
       unit: { en: "ad valorem", zh: "从价" },
       central: 0.24,
-      distribution: { kind: "two-piece", low: 0.1, median: 0.24, high: 0.5 },
+      distribution: { kind: "uniform", low: 0.1, high: 0.5 },
     });
+    const near = factors.find(({ name }) => name === "barriers.border.0")!;
+    expect(near.distribution).toEqual({ kind: "two-piece", low: 0, median: 0.05, high: 0.1 });
     expect(factors.map(({ name }) => name)).toEqual(
       expect.arrayContaining(["structure.tilt", "hinterlands.0.kilometres", "parameters.tradeElasticity"]),
     );
@@ -44,7 +46,8 @@ describe("uncertain factors", () => {
     const names = factors.map(({ name }) => name).filter((name) => name.startsWith("barriers.border."));
     expect(names).toEqual(["barriers.border.0", "barriers.border.1"]);
     const border = factors.find(({ name }) => name === "barriers.border.1")!;
-    const ends = (which: 0 | 1) => scenario.region.barriers.border.slice(1).map(({ range }) => range![which]);
+    const ends = (which: 0 | 1) =>
+      scenario.region.barriers.border.slice(1).map(({ range }) => (range ?? [0.1, 0.5])[which]);
     const bordersAt = (value: number) =>
       withChanges(scenario, border.changes(value))
         .region.barriers.border.slice(1)
