@@ -176,9 +176,9 @@ function fullText(told: Told): string {
   return [
     lines([
       scenario.title[language],
+      scenario.question[language],
       ...failuresOf(told),
       ...(view ? findings(view)[language] : []),
-      scenario.question[language],
       ...idleSentences(told),
     ]),
     view && study.uncertainty ? uncertaintyText(view, study.uncertainty) : "",

@@ -75,7 +75,26 @@ export function choicesOf(rows: Iterable<PolicyRow>): Choices {
   const choices: Choices = { decisions: [], courses: [], meetings: [] };
   for (const { variant, replicate, year, patches } of rows)
     for (const patch of patches) sort({ variant, replicate, year }, patch, choices);
-  return choices;
+  return { ...choices, decisions: ofWholeYears(choices.decisions) };
+}
+
+/**
+ * One decision on a lever a year: a city with several goes through them again while any moves. From what was in force
+ * before all of it to what it came to, weighed as last; its gain is that of all the moves of this lever.
+ */
+function ofWholeYears(decisions: readonly Decision[]): Decision[] {
+  const known = new Map<string, Decision>();
+  for (const decision of decisions) {
+    const { variant, replicate, year, city, lever } = decision;
+    const key = JSON.stringify([variant, replicate, year, city, lever]);
+    const earlier = known.get(key);
+    known.set(key, earlier ? wholeYear(earlier, decision) : decision);
+  }
+  return [...known.values()];
+}
+
+function wholeYear({ before, payoffBefore, payoffAfter }: Decision, last: Decision): Decision {
+  return { ...last, before, payoffBefore: last.payoffBefore - (payoffAfter - payoffBefore) };
 }
 
 function sort(run: OfRun, { path, value }: PolicyPatch, { decisions, courses, meetings }: Choices): void {

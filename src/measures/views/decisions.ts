@@ -14,9 +14,9 @@ export interface ChosenLever {
   variants: string[];
 }
 
-/** What is needed to tell choices: decisions, and what their levers are called to the reader. */
+/** What is needed to tell choices: decisions, and what their levers and cities are called to the reader. */
 export interface Choosing extends Reader {
-  data: { choices: Choices; context: Pick<ShownContext, "chosen"> };
+  data: { choices: Choices; context: Pick<ShownContext, "chosen" | "cities"> };
 }
 
 /** Each lever that governments choose, in the order of its first decision. */

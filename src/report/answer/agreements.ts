@@ -1,6 +1,6 @@
 import type { CouncilMeeting } from "../../measures/results/index.js";
 import { plain, type Reader, readerOf, titleOf } from "../../measures/views/index.js";
-import { amountIn, ENGLISH, type Language, listed, range, t } from "../../words/index.js";
+import { amountIn, ENGLISH, type Language, listed, range, type Text, t } from "../../words/index.js";
 
 /** What is told of councils: meetings, all players of the agreement and their names, and the unit of money ("yuan"). */
 export interface Councils {
@@ -53,11 +53,16 @@ function debates(meetings: readonly CouncilMeeting[]): Debate[] {
   });
 }
 
-/** Replicates in which the same players sign are told together, with the mean of what is paid. */
+/**
+ * Replicates in which the same players sign are told together, with the mean of what is paid; why some refuse, where
+ * that makes no more courses than can be told.
+ */
 function courseOf(councils: Told): string {
   const { say } = councils;
   const runs = [...groups(councils.meetings, ({ replicate }) => replicate).values()];
-  const alike = [...groups(runs, (meetings) => signings({ ...councils, meetings }))];
+  const courses = (whys: boolean) => [...groups(runs, (meetings) => signings({ ...councils, meetings }, whys))];
+  const explained = courses(true);
+  const alike = explained.length > MOST_COURSES ? courses(false) : explained;
   if (alike.length > MOST_COURSES) return [inForceAt(councils), ...broken(councils)].join(say("join.semicolon"));
   const told = alike.map(([course, same]) => {
     const share = runs.length > 1 ? say("report.replicates", { sameCount: same.length, runsCount: runs.length }) : "";
@@ -95,13 +100,13 @@ function broken({ meetings, say }: Told): string[] {
  * "all sign at all 5 meetings (2024-2032)"; "nobody agrees at 3 of 5 meetings (2024-2032): Beijing refuses; all sign at
  * 2"
  */
-function signings(councils: Told): string {
+function signings(councils: Told, whys: boolean): string {
   const { meetings, say } = councils;
   const [first, last] = [meetings[0]!.year, meetings.at(-1)!.year];
   const span = first === last ? `${first}` : say("report.yearsFromTo", { first, last });
-  const outcomes = groups(meetings, (meeting) => JSON.stringify(outcomeOf(meeting, councils))).values();
+  const outcomes = groups(meetings, (meeting) => JSON.stringify(outcomeOf(meeting, councils, whys))).values();
   const told = [...outcomes].map((same, place) => {
-    const { what, why, always } = outcomeOf(same[0]!, councils);
+    const { what, why, always } = outcomeOf(same[0]!, councils, whys);
     const whole = same.length === meetings.length;
     const [count, all] = [same.length, meetings.length];
     const when = whole ? t(always, { count }) : t("report.someMeetings", { count, all });
@@ -119,7 +124,7 @@ interface Outcome {
   always: "report.allMeetings" | "report.anyMeeting";
 }
 
-function outcomeOf(meeting: CouncilMeeting, { players, playerName, say, language }: Told): Outcome {
+function outcomeOf(meeting: CouncilMeeting, { players, playerName, say, language }: Told, whys: boolean): Outcome {
   const refusing = refusers(meeting, players);
   const names = listed(refusing.map(playerName), language);
   if (refusing.length === 0) return { what: say("report.allSign"), why: "", always: "report.allMeetings" };
@@ -129,16 +134,18 @@ function outcomeOf(meeting: CouncilMeeting, { players, playerName, say, language
     refusing.length === players.length
       ? say("report.allRefuse")
       : say("report.refuse", { names, count: refusing.length });
-  const why = refusing.every((player) => doubts(meeting, player))
-    ? say("report.doNotCount", { count: refusing.length })
-    : refusing.every((player) => wouldBreak(meeting, player))
-      ? say("report.breakingAgreementPays")
-      : "";
+  const why = whys ? reasonOf(meeting, refusing) : undefined;
   return {
     what: say("report.nobodyAgrees"),
-    why: `${say("join.colon")}${who}${why}`,
+    why: `${say("join.colon")}${who}${why ? why[language] : ""}`,
     always: "report.anyMeeting",
   };
+}
+
+/** Why all of these refuse; undefined where they have no one reason. */
+function reasonOf(meeting: CouncilMeeting, refusing: readonly string[]): Text | undefined {
+  if (refusing.every((player) => doubts(meeting, player))) return t("report.doNotCount", { count: refusing.length });
+  return refusing.every((player) => wouldBreak(meeting, player)) ? t("report.breakingAgreementPays") : undefined;
 }
 
 /** A player that would sign if it believed the others. */
@@ -249,7 +256,7 @@ function sum(amounts: readonly [string, number][]): number {
 }
 
 /** Items by what is the same of them, in the order of their first appearance. */
-function groups<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+export function groups<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
   const found = new Map<Key, Item[]>();
   for (const item of items) found.set(keyOf(item), [...(found.get(keyOf(item)) ?? []), item]);
   return found;

@@ -3,6 +3,7 @@ import { type Choices, CLUSTER, contextIn, type ReportContext, type RunCourse } 
 import {
   type Choosing,
   type ChosenLever,
+  decimalsFor,
   distinct,
   inFirstYear,
   inLastYear,
@@ -15,7 +16,6 @@ import {
   ofVariant,
   plain,
   playerNames,
-  type Reader,
   readerOf,
 } from "../../measures/views/index.js";
 import {
@@ -29,7 +29,7 @@ import {
   type Text,
   t,
 } from "../../words/index.js";
-import { councilSentences } from "./agreements.js";
+import { councilSentences, groups } from "./agreements.js";
 import { shortenedTo } from "./lines.js";
 import type { AnswerView, NamedPlace, NamedVariant } from "./view.js";
 
@@ -105,46 +105,68 @@ type NameOf = (variant: string) => string;
 
 /** The averages of what governments chose, then how their choices end. */
 export function choiceSentences(view: Choosing, nameOf: NameOf): string[] {
-  const averages = leversChosen(view).map((lever) => averageOf(lever, nameOf, view));
-  return [...averages, ...courseSentences(view.data.choices.courses, nameOf, view.language)];
+  const averages = leversChosen(view).flatMap((lever) => averagesOf(lever, nameOf, view));
+  return [...averages, ...courseSentences(view.data.choices, nameOf, view.language)];
 }
 
-/** What the cities chose on average, arm by arm, and where they came from. */
-function averageOf(lever: ChosenLever, nameOf: NameOf, reader: Reader): string {
-  const { say } = reader;
-  const { decisions, decimals, variants } = lever;
-  const last = variants.map((variant) => {
-    const mean = plain(meanOf(inLastYear(ofVariant(decisions, variant)), "value"), decimals);
-    return say("report.meanUnderVariant", { mean, quoted: nameOf(variant) });
+/** What an arm's cities chose on average, and had before. */
+interface ArmAverage {
+  variant: string;
+  whose: string;
+  before: number;
+  last: number;
+}
+
+/**
+ * What the cities chose on average, and where they came from, with the digits that means need: one sentence for arms
+ * that come from the same.
+ */
+function averagesOf(lever: ChosenLever, nameOf: NameOf, view: Choosing): string[] {
+  const arms = lever.variants.map((variant) => armAverage(lever, variant, view));
+  const decimals = decimalsFor(Math.max(...arms.flatMap(({ before, last }) => [before, last].map(Math.abs))));
+  const told = (value: number) => plain(value, decimals);
+  const from = ({ whose, before }: ArmAverage) => JSON.stringify([whose, told(before)]);
+  return [...groups(arms, from).values()].map((same) => {
+    const last = [...groups(same, (arm) => told(arm.last))].map(([mean, equal]) => {
+      const names = equal.map(({ variant }) => nameOf(variant));
+      return view.say("report.meanUnderVariant", { mean, quoted: listed(names, view.language) });
+    });
+    const { whose, before } = same[0]!;
+    const values = { name: leverName(lever, view), whose, before: told(before), last: joined(last, "comma") };
+    return view.say("report.beforeFirstDecisionAfterLast", values);
   });
-  const cities = distinct(decisions.map(({ city }) => city)).length;
-  const whose = cities === 1 ? say("report.oneCity") : say("report.meanCities", { cities });
-  const before = plain(meanOf(inFirstYear(decisions), "before"), decimals);
-  const name = leverName(lever, reader);
-  return say("report.beforeFirstDecisionAfterLast", { name, whose, before, last: joined(last, "comma") });
+}
+
+function armAverage({ decisions }: ChosenLever, variant: string, { say, data }: Choosing): ArmAverage {
+  const own = ofVariant(decisions, variant);
+  const [city, ...others] = distinct(own.map((decision) => decision.city));
+  const alone = labelIn(data.context.cities, city!);
+  const whose = others.length === 0 ? alone : say("report.meanCities", { cities: others.length + 1 });
+  return { variant, whose, before: meanOf(inFirstYear(own), "before"), last: meanOf(inLastYear(own), "value") };
 }
 
 /**
  * How choices of governments end, one sentence for each way: they settle, go round in so many decisions, or still move;
- * under which arms, and in how many of their replicates.
+ * under which arms, and in how many of their replicates. Of one decision alone nobody knows.
  */
-export function courseSentences(courses: readonly RunCourse[], nameOf: NameOf, language: Language = ENGLISH): string[] {
+export function courseSentences(
+  { courses, decisions }: Pick<Choices, "courses" | "decisions">,
+  nameOf: NameOf,
+  language: Language = ENGLISH,
+): string[] {
   const ways = distinct(courses.map(({ variant }) => variant)).flatMap((variant) => {
+    const once = distinct(ofVariant(decisions, variant).map(({ year }) => year)).length === 1;
     const words = courses
       .filter((run) => run.variant === variant)
-      .map(({ state, length }) => WORDS[state](length ?? 0)[language]);
+      .map(({ state, length }) => (once ? t("report.onlyOnce") : WORDS[state](length ?? 0))[language]);
     return distinct(words).map((ending) => {
       const count = words.filter((other) => other === ending).length;
-      const said = { ending, several: words.length > 1, count, wordsCount: words.length };
-      return { variant, said, way: JSON.stringify(said) };
+      return { variant, said: { ending, several: !once && words.length > 1, count, wordsCount: words.length } };
     });
   });
-  return distinct(ways.map(({ way }) => way)).map((way) => {
-    const alike = ways.filter((other) => other.way === way);
-    const names = listed(
-      alike.map(({ variant }) => nameOf(variant)),
-      language,
-    );
-    return t("report.choicesGovernmentsUnder", { nameOf: names, ...alike[0]!.said })[language];
+  return [...groups(ways, ({ said }) => JSON.stringify(said)).values()].map((same) => {
+    const names = same.map(({ variant }) => nameOf(variant));
+    const values = { nameOf: listed(names, language), ...same[0]!.said };
+    return t("report.choicesGovernmentsUnder", values)[language];
   });
 }

@@ -22,6 +22,27 @@ it("choices are sorted by who made them, and what the scenario sets is none", ()
   });
 });
 
+it("a city that goes through its levers again in a year has decided once on each, from its first value to its last", () => {
+  const run = { variant: "free", replicate: 0, actor: "a" };
+  const decided = (lever: string, before: number, value: number, payoffBefore: number, payoffAfter: number) =>
+    replace(["governments", "a", lever], { before, value, payoffBefore, payoffAfter, trials: [] });
+  const first = [decided("tax", 0, 0.4, 1, 3), decided("subsidy", 0, 0.1, 3, 4), decided("tax", 0.4, 0.2, 4, 7)];
+  const { decisions } = choicesOf([
+    { ...run, year: 2024, patches: first },
+    { ...run, year: 2026, patches: [decided("tax", 0.2, 0.3, 8, 9)] },
+    { ...run, replicate: 1, year: 2024, patches: [decided("tax", 0, 0.5, 1, 2)] },
+  ]);
+  const told = decisions.map(({ lever, year, before, value }) => [lever, year, before, value]);
+  expect(told).toEqual([
+    ["tax", 2024, 0, 0.2],
+    ["subsidy", 2024, 0, 0.1],
+    ["tax", 2026, 0.2, 0.3],
+    ["tax", 2024, 0, 0.5],
+  ]);
+  // The gains of both levers add up to that of the city.
+  expect(decisions.slice(0, 2).map(({ payoffBefore, payoffAfter }) => payoffAfter - payoffBefore)).toEqual([5, 1]);
+});
+
 it("a choice that is not what it should be is refused", () => {
   const patches = [replace(["governments", "a", "subsidy"], { value: "much" })];
   expect(() => choicesOf([{ variant: "free", replicate: 0, year: 2024, actor: "a", patches }])).toThrow(/before/);

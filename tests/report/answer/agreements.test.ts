@@ -55,6 +55,21 @@ describe("what is said of a council", () => {
     ).toEqual(["Council under arm: nobody agrees at the only meeting (2024): Beijing refuses."]);
   });
 
+  it("who refuses, without why, where replicates differ in nothing else and are too many to be told one by one", () => {
+    const pays = (year: number, replicate: number, breach: number) => meeting(year, ["beijing"], { replicate, breach });
+    const runs = [
+      [2, 2],
+      [2, 0],
+      [0, 2],
+      [0, 0],
+    ].flatMap(([first, then], r) => [pays(2024, r, first!), pays(2026, r, then!)]);
+    expect(told(...runs)).toEqual([
+      "Council under arm: nobody agrees at either meeting (2024-2026): Beijing refuses (4 of 4 replicates).",
+    ]);
+    const alike = runs.map((one) => meeting(one.year, ["beijing"], { replicate: one.replicate, breach: 2 }));
+    expect(told(...alike)[0]).toContain("Beijing refuses, as breaking the agreement pays (4 of 4 replicates)");
+  });
+
   it("item by item where the agenda has several", () => {
     const on = (item: string, refusing: string[]) => meeting(2024, refusing, { item });
     expect(told(on("border", []), on("release", ["beijing"]))).toEqual([

@@ -10,7 +10,7 @@ it("says of every arm with choosing governments how its choices end, and in how 
     length: 2,
   });
   const runs = [run("pact", "settled"), run("pact", "cycle"), run("pact", "settled"), run("alone", "settled")];
-  expect(courseSentences(runs, (variant) => variant)).toEqual([
+  expect(courseSentences({ courses: runs, decisions: [] }, (variant) => variant)).toEqual([
     "Choices of governments under pact settle (2 of 3 replicates).",
     "Choices of governments under pact go round in a cycle of 2 decisions (1 of 3 replicates).",
     "Choices of governments under alone settle.",

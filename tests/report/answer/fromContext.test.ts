@@ -58,7 +58,7 @@ describe("whether choices of governments settle", () => {
     ...{ variant, replicate: 0, year: 2040, state },
     ...(length !== undefined && { length }),
   });
-  const said = (...courses: RunCourse[]) => courseSentences(courses, (id) => `“${id}”`);
+  const said = (...courses: RunCourse[]) => courseSentences({ courses, decisions: [] }, (id) => `“${id}”`);
 
   it("is a sentence an arm where all replicates agree", () => {
     const [first, second, third, ...more] = said(
@@ -81,5 +81,21 @@ describe("whether choices of governments settle", () => {
     expect(told[2]).toMatch(/1 of 4/);
     expect(said(course("a", "settled"), course("a", "settled"))).toHaveLength(1);
     expect(said()).toEqual([]);
+  });
+
+  it("is not known of an arm that decides in one year alone", () => {
+    const decision = (year: number) => ({
+      ...{ variant: "a", replicate: 0, year, city: "suzhou", lever: "tax" },
+      ...{ before: 0.2, value: 0.4, payoffBefore: 0, payoffAfter: 1, trials: [] },
+    });
+    const told = (...years: number[]) =>
+      courseSentences(
+        { courses: [course("a", "moving"), course("a", "moving")], decisions: years.map(decision) },
+        (id) => `“${id}”`,
+      );
+    expect(told(2024, 2024)).toEqual([
+      "Choices of governments under “a” are made once: whether they would settle does not show.",
+    ]);
+    expect(told(2024, 2026)[0]).toMatch(/still move at the end.*2 of 2 replicates/);
   });
 });

@@ -34,6 +34,21 @@ describe("a sentence that is too long", () => {
     ]);
   });
 
+  it("is not parted inside a list of quoted names, nor of these with a number each", () => {
+    const said = `Choices of governments under “A”, “B”, “C” and “D” still move at the end: ${words(24)}.`;
+    expect(shortSentences(said, "en")).toEqual([said]);
+    const lowest = `It is lowest under ${words(26)}, “A” (−0.69 %), “B” (−0.69 %) and “C” (−0.74 %).`;
+    expect(shortSentences(lowest, "en")).toEqual([lowest]);
+  });
+
+  it("is not parted inside the name of a sector", () => {
+    const said = `Beyond: Tangshan ${words(28)}, largest part in mining, metals and minerals.`;
+    expect(shortSentences(said, "en")).toEqual([
+      `Beyond: Tangshan ${words(28)}.`,
+      "Largest part in mining, metals and minerals.",
+    ]);
+  });
+
   it("is not parted inside the name of an indicator", () => {
     const long = `“A” against “B”, from 2024 to 2031 in sum: ${words(12)} +0.20 %, real consumption per resident, private and public +2.04 %.`;
     const [first, second] = shortSentences(long, "en");

@@ -10,7 +10,7 @@ const reasons = (changed: Partial<ReportData["context"]> = {}) =>
 describe("what is said of governments that choose", () => {
   it("names the lever and its unit, and by its type where an older report.json does not know it", () => {
     expect(decisionsHtml(lookup(data))).toContain(
-      "Tax on profit (share of profit), mean of 27 cities: 0.25 before the first decision; after the last 0.30 under “No administrative border”",
+      "Tax on profit (share of profit), mean of 27 cities: 0.25 before the first decision; after the last decision it is 0.30 under “No administrative border”",
     );
     const older = lookup({ ...data, context: { ...data.context, chosen: [] } });
     expect(decisionsHtml(older)).toContain("tax-rates, mean of 27 cities");
@@ -66,10 +66,35 @@ describe("what is said of governments that choose", () => {
       ),
     ).toBe(
       '<ul class="findings"><li>Tax on profit (share of profit), mean of 2 cities: 0.25 before the first decision; ' +
-        "after the last 0.20 under “No administrative border”, 0.40 under “Tolls, booths and border together”." +
+        "after the last decision it is 0.20 under “No administrative border”, 0.40 under “Tolls, booths and border together”." +
         "</li></ul>",
     );
-    expect(said(chosen("border", "suzhou", 2024, 0.2, 0.5))).toContain("of one city: 0.20 before the first decision");
+    expect(said(chosen("border", "suzhou", 2024, 0.2, 0.5))).toContain(", Suzhou: 0.20 before the first decision");
+  });
+
+  it("tells arms apart in which other cities choose or come from another value, and together where they end alike", () => {
+    const light = { ...data, effects: [], flows: [] };
+    const [first] = data.choices.decisions;
+    const chosen = (variant: string, city: string, year: number, before: number, value: number) => ({
+      ...{ ...first!, variant, city, year, before, value, replicate: 0 },
+    });
+    const said = (...decisions: object[]) =>
+      decisionsHtml(lookup({ ...light, choices: { decisions: decisions as never, courses: [], meetings: [] } }))
+        .replace(/<[^>]*>/g, "|")
+        .split("|")
+        .filter((text) => text !== "");
+    const both = [chosen("border", "suzhou", 2024, 0.2, 0.5), chosen("border", "wuxi", 2024, 0.3, 0.5)];
+    expect(said(...both, chosen("together", "suzhou", 2026, 0.1, 0.5))).toEqual([
+      "Tax on profit (share of profit), mean of 2 cities: 0.25 before the first decision; " +
+        "after the last decision it is 0.50 under “No administrative border”.",
+      "Tax on profit (share of profit), Suzhou: 0.10 before the first decision; " +
+        "after the last decision it is 0.50 under “Tolls, booths and border together”.",
+    ]);
+    const alike = both.map((one) => ({ ...one, variant: "together", year: 2030 }));
+    expect(said(...both, ...alike)).toEqual([
+      "Tax on profit (share of profit), mean of 2 cities: 0.25 before the first decision; " +
+        "after the last decision it is 0.50 under “No administrative border” and “Tolls, booths and border together”.",
+    ]);
   });
 
   it("speaks of the first replicate where there are more, of the last decision of each city", () => {
