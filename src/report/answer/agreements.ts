@@ -203,9 +203,13 @@ function money({ meetings, currency, playerName, ...reader }: Told): string[] {
     const short = amount(lacking, lacks).size;
     const others = (meeting: CouncilMeeting) => sum(spare(meeting).filter(([, size]) => size > 0));
     const rest = amount(lacking, others).size;
-    // What is told as the same does not show why it is too little.
-    const less = amount(lacking, (meeting) => lacks(meeting) - others(meeting)).size;
-    const spared = rest === short ? say("report.othersSpareLess", { less }) : say("report.othersCanSpare", { rest });
+    // What is told as the same does not show whether it is too little.
+    const [less, more] = [-1, 1].map((sign) => amount(lacking, (one) => sign * (others(one) - lacks(one))).size);
+    // Payments move prices: what would do before any is paid may not do once it is.
+    const enough = lacking.reduce((total, one) => total + others(one) - lacks(one), 0) > 0;
+    const apart = enough ? say("report.othersSpareMore", { more }) : say("report.othersSpareLess", { less });
+    const spared =
+      (rest === short ? apart : say("report.othersCanSpare", { rest })) + (enough ? say("report.noPaymentsMake") : "");
     return [say("report.losersLackBnYear", { short, currency }), spared];
   };
   return [paid, lacking.length > 0 ? missing() : []]

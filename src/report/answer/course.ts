@@ -3,7 +3,6 @@ import type { EffectRow } from "../../measures/results/index.js";
 import {
   type Amount,
   distinguishable,
-  effectDecimals,
   isClear,
   isNothing,
   isUnclear,
@@ -11,12 +10,10 @@ import {
   oneYear,
   type Pair,
   percentOf,
-  plain,
-  scaled,
   signed,
 } from "../../measures/views/index.js";
 import { isShare, joined, type Text, t, textOf } from "../../words/index.js";
-import { changeText, isShareOfBase, measureText, shortChange, signedPercent } from "./amounts.js";
+import { changeText, isShareOfBase, measureText, shortChange, signedPercent, sizePercent } from "./amounts.js";
 import { effectTold, measureOf } from "./headline.js";
 import { type AnswerView, WELFARE } from "./view.js";
 
@@ -131,7 +128,8 @@ export function presentValue(
 
 /**
  * Said first where it holds: the cluster's GDP and the country's welfare go opposite ways, beyond what chance between
- * replicates explains and large enough to be told. No markup.
+ * replicates explains and large enough to be told. That one gains what others lose, where the cluster's welfare goes
+ * the way of its GDP: else it is its own residents who do not have what it produces. No markup.
  */
 export function contrast(effect: EffectsOf): Text | undefined {
   const product = effect("cluster", "real-gdp");
@@ -139,10 +137,11 @@ export function contrast(effect: EffectsOf): Text | undefined {
   if (!product || !welfare || ![product, welfare].every((row) => distinguishable(row) && !isNothing(row)))
     return undefined;
   if (product.effect > 0 === welfare.effect > 0) return undefined;
-  return t("report.gdpAgainstConsumption", { own: change(product), all: change(welfare) });
+  const own = effect("cluster", WELFARE);
+  const others = own !== undefined && !isNothing(own) && own.effect > 0 === product.effect > 0;
+  return t("report.gdpAgainstConsumption", { own: change(product), all: change(welfare), others });
 }
 
 function change(row: EffectRow): Text {
-  const size = plain(Math.abs(scaled(row.effect, row.baselineMean, "percent")), effectDecimals(row, "percent"));
-  return t("report.by", { rises: row.effect > 0, size: `${size} %` });
+  return t("report.by", { rises: row.effect > 0, size: sizePercent(percentOf(row)) });
 }

@@ -33,12 +33,12 @@ const SEMICOLON = new RegExp(`(?<=[;；])(?!\\u2060)\\s*${OUTSIDE}`, "u");
 
 /**
  * Between clauses: not before a bare count ("16 draws" is no sentence) or the next name of a list, quoted or not, or
- * of a label ("mining, metals and minerals"), nor after a word or three that open a sentence ("against the baseline").
+ * of a label ("mining, metals and minerals"), nor after a word or three or a quoted name that open a sentence.
  */
 const COMMA = new RegExp(
   [
-    "(?<=,)(?<!(?:^|: )(?:\\S+ ){0,2}\\S+)\\s+(?![\\d\\p{Lu}“]|[\\p{Ll}-]+ and [\\p{Ll}-]+[.,;])",
-    "(?<=，)(?<!(?:^|：)[^，：]{1,8}，)(?!\\u2060|\\d+组)",
+    "(?<=,)(?<!(?:^|: )(?:(?:\\S+ ){0,2}\\S+|“[^”]*”,))\\s+(?![\\d\\p{Lu}“]|[\\p{Ll}-]+ and [\\p{Ll}-]+[.,;])",
+    "(?<=，)(?<!(?:^|：)(?:[^，：]{1,8}|“[^”]*”)，)(?!\\u2060|\\d+组)",
   ]
     .map((either) => either + OUTSIDE)
     .join("|"),

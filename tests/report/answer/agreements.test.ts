@@ -112,6 +112,17 @@ describe("what is said of a council", () => {
     expect(told(meeting(2024, ["beijing"], { gains: hardly, refusing }))[0]).toContain(
       "losers lack 7.0 bn yuan a year, the others can spare 0.030 bn less than that",
     );
+    expect(told(meeting(2024, ["beijing"], { gains, refusing }))[0]).not.toContain("before");
+  });
+
+  it("that payments do not bring all in, where what others can spare would do before any is made", () => {
+    const refusing = { beijing: 10, tianjin: 0, hebei: 0 };
+    const short = (tianjin: number) =>
+      told(meeting(2024, ["beijing"], { gains: { beijing: -60, tianjin, hebei: 38 }, refusing }))[0];
+    expect(short(32.3)).toMatch(
+      /can spare 0.030 bn more than that before anything is paid, but payments do not make all sign\.$/,
+    );
+    expect(short(42)).toMatch(/can spare 8.0 before anything is paid, but payments do not make all sign\.$/);
   });
 
   it("arms and replicates of which the same is true are told together", () => {

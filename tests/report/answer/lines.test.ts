@@ -41,6 +41,13 @@ describe("a sentence that is too long", () => {
     expect(shortSentences(lowest, "en")).toEqual([lowest]);
   });
 
+  it("is not parted after the quoted name that opens it", () => {
+    const opened = `“Half of the growth of taxes shared”, payments ${words(30)}.`;
+    expect(shortSentences(opened, "en")).toEqual([opened]);
+    const inChinese = `“按现行办法分享迁移企业税收”，合计支付${"字".repeat(60)}。`;
+    expect(shortSentences(inChinese, "zh")).toEqual([inChinese]);
+  });
+
   it("is not parted inside the name of a sector", () => {
     const said = `Beyond: Tangshan ${words(28)}, largest part in mining, metals and minerals.`;
     expect(shortSentences(said, "en")).toEqual([
