@@ -147,7 +147,7 @@ describe("the screen of a comparison", () => {
       ...{ study: { note: "A note that is long. ".repeat(12) } },
       view: lookup({ ...report, context: { ...report.context, changes }, uncertainty: inventedStudy() }),
     });
-    expect(lines.length).toBe(41);
+    expect(lines.length).toBe(40);
     expect(lines.slice(-3)).toEqual([REPORT, "All sentences and tables: --full.", ""]);
   });
 
@@ -206,6 +206,6 @@ describe("all that is said of a comparison", () => {
     const one = { summary: summaryOf(1), failed: [], structures: [] } as never;
     const more = full({ comparison: one, idle: idle("one"), study: { note: "A note." } });
     expect(more).toContain("one run of each variant, so without intervals.");
-    expect(more).toMatch(/Why\?\nv.*one.*\nA note\.\n/);
+    expect(more).toMatch(/^Title\nWhy\?\n[^]*\nv.*one.*\nA note\.\n/);
   });
 });
