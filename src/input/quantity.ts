@@ -24,7 +24,7 @@ const source = wordsSchema
   .meta({ description: "where the distribution comes from, if not from the figure's source" });
 const number = z.number();
 
-/** What is known of a figure that is not known exactly. A bare `range` stands for `two-piece` with the value as median. */
+/** What is known of a figure that is not known exactly. A bare `range` stands for `two-piece` about the value. */
 export const distributionSchema = z
   .discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("uniform"), low: number, high: number, source }),
