@@ -37,14 +37,9 @@ export const distributionSchema = z
   ])
   .refine(
     (distribution) => {
-      if (distribution.kind === "lognormal" || distribution.kind === "list") return true;
+      if (!("low" in distribution)) return true;
       const { low, high } = distribution;
-      const inner =
-        distribution.kind === "uniform"
-          ? low
-          : distribution.kind === "triangular"
-            ? distribution.mode
-            : distribution.median;
+      const inner = "mode" in distribution ? distribution.mode : "median" in distribution ? distribution.median : low;
       return low < high && low <= inner && inner <= high;
     },
     refused({ what: "scenario.boundsOutOfOrder", hint: "scenario.writeInOrder" }),

@@ -132,7 +132,8 @@ export function register<Declared extends object>(
     for (const key of needs[is])
       if (!isOf(is, declared[key])) throw new SaidRangeError(t("registered.lacks", { ...said, key: String(key), is }));
   const texts = needs.text.map((key) => [key, inAll(declared[key] as AnyText)]);
-  known.push({ ...declared, ...Object.fromEntries(texts) });
+  // The same object: a copy would lose what a class gives it.
+  known.push(Object.assign(declared, Object.fromEntries(texts)));
 }
 
 function isOf(kind: Kind, value: unknown): boolean {

@@ -101,6 +101,18 @@ describe("a declaration from outside", () => {
     expect(add({ ...mine, label: { en: "My own", zh: "我的" } })[1]!.label).toEqual({ en: "My own", zh: "我的" });
   });
 
+  it("keeps what a class gives it", () => {
+    class Own {
+      id = "own";
+      label = "My own";
+      unit = "share";
+      measure() {
+        return 2;
+      }
+    }
+    expect((add(new Own())[1]!.measure as () => number)()).toBe(2);
+  });
+
   it.each([
     [{}, 'indicator: id "undefined" is no word of lower-case letters, digits and hyphens'],
     [{ ...mine, id: "My own" }, 'indicator: id "My own" is no word of lower-case letters, digits and hyphens'],

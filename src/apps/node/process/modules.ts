@@ -5,7 +5,7 @@ import { FIGURES } from "../../../figures/comparison/index.js";
 import { mistakeAt, type UserError } from "../../../input/index.js";
 import { registeredLevers } from "../../../levers/index.js";
 import { registeredIndicators } from "../../../measures/indicators/index.js";
-import { type Text, t } from "../../../words/index.js";
+import { both, type Text, t, textOfError } from "../../../words/index.js";
 import { hashOf } from "./program.js";
 
 /** A module from outside that has registered something, as a manifest names it. */
@@ -66,8 +66,9 @@ async function load(file: string, path: string): Promise<void> {
   try {
     await import(pathToFileURL(path).href);
   } catch (error) {
-    const { message } = error instanceof Error ? error : new Error(String(error));
-    throw refused(file, t("node.cannotBeLoaded", { message: message.split("\n")[0] }), t("node.mendModule"));
+    const said = textOfError(error);
+    const message = both((language) => said[language].split("\n")[0]!);
+    throw refused(file, t("node.cannotBeLoaded", { message }), t("node.mendModule"));
   }
 }
 

@@ -9,10 +9,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 let modules = 0;
 /** Every module has a file of its own: a process loads a file once. What is refused stays in none. */
-const checkWith = (text: string) => {
+const checkWith = (text: string, ...flags: string[]) => {
   const file = join(folder, `module-${modules++}.mjs`);
   writeFileSync(file, text);
-  return agglomHere("check", "teaching/two-cities", "--import", file);
+  return agglomHere("check", "teaching/two-cities", "--import", file, ...flags);
 };
 const importing = (code: string) => `import * as agglom from "${root}dist/bundle/index.js";\n${code}`;
 
@@ -21,6 +21,16 @@ describe("a module from outside", () => {
     ["that registers nothing", "export {};", /registers no lever, indicator or figure with this program/],
     ["that is no JavaScript", "this is not", /cannot be loaded: Unexpected/],
     ["that throws", 'throw new Error("out of paper");', /cannot be loaded: out of paper/],
+    [
+      "whose lever is empty",
+      importing("agglom.registerLever({});"),
+      /cannot be loaded: lever: type "undefined" is no word of lower-case letters/,
+    ],
+    [
+      "whose indicator has a name alone",
+      importing('agglom.registerIndicator({ id: "alone" });'),
+      /cannot be loaded: indicator "alone": label is missing or no text/,
+    ],
     [
       "whose lever has the name of another",
       importing("agglom.registerLever(agglom.levers[0]);"),
@@ -75,6 +85,11 @@ describe("a module from outside", () => {
         "not of your input. AGGLOM_DEBUG=1 says where it happened.\n",
     );
     expect(status).toBe(1);
+  });
+
+  it("is refused in the language of its user", async () => {
+    const { stderr } = await checkWith(importing("agglom.registerLever(agglom.levers[0]);"), "--lang", "zh");
+    expect(stderr).toMatch(/无法加载：已有类型为“transport-link”的政策工具。/);
   });
 
   it("that is not there is refused", async () => {
