@@ -24,7 +24,7 @@ const source = wordsSchema
   .meta({ description: "where the distribution comes from, if not from the figure's source" });
 const number = z.number();
 
-/** What is known of a figure that is not known exactly. A bare `range` stands for `two-piece` about the value. */
+/** What is known of a figure that is not known exactly. What a bare `range` stands for: `distributionOf`. */
 export const distributionSchema = z
   .discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("uniform"), low: number, high: number, source }),
@@ -61,14 +61,18 @@ export interface Spread {
 /**
  * The distribution of a figure, or undefined where it is taken as known: a range without width says so. Of all
  * distributions with given ends and median the two-piece one says least beside them: its entropy is the largest (Abbas
- * 2003). `base`: of what the range is a multiple.
+ * 2003). A value at an end of its range cannot be the median of a density, but the likeliest value: its density falls
+ * evenly to the other end, where it is 0. `base`: of what the range is a multiple.
  */
 export function distributionOf({ value, range, distribution }: Spread, base = 1): Distribution | undefined {
   if (distribution) return distribution;
   const [low, high] = range ?? [0, 0];
   // A value of few digits may stand at an end that was computed from it.
-  const median = Math.min(high, Math.max(low, value / base));
-  return low < high ? { kind: "two-piece", low, median, high } : undefined;
+  const middle = Math.min(high, Math.max(low, value / base));
+  if (low >= high) return;
+  return low < middle && middle < high
+    ? { kind: "two-piece", low, median: middle, high }
+    : { kind: "triangular", low, mode: middle, high };
 }
 
 /** 99.9 % of a standard normal variable are below this. */

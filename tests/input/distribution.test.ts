@@ -28,9 +28,14 @@ describe("what is known of a figure", () => {
     expect(distributionOf({ value: 1 })).toBeUndefined();
   });
 
+  it("falls evenly from a value at an end of its range to the other end", () => {
+    expect(distributionOf({ value: 0, range: [0, 1] })).toEqual({ kind: "triangular", low: 0, mode: 0, high: 1 });
+    expect(distributionOf({ value: 1, range: [0, 1] })).toEqual({ kind: "triangular", low: 0, mode: 1, high: 1 });
+  });
+
   it("has the multiple of the value as median where the range is of a multiple, within its ends", () => {
     expect(distributionOf({ value: 0.3, range: [0, 1] }, 2)).toMatchObject({ median: 0.15 });
-    expect(distributionOf({ value: 0.667, range: [0, 0.333] }, 2)).toMatchObject({ median: 0.333 });
+    expect(distributionOf({ value: 0.667, range: [0, 0.333] }, 2)).toMatchObject({ mode: 0.333 });
   });
 
   it("spans its bounds, the ends of a list, or what 99.8 % of a lognormal one lie between", () => {

@@ -43,7 +43,7 @@ function told(data: ReportData, language: Language, more: Partial<Told> = {}): T
   );
   return {
     ...{
-      prepared: { scenario: context } as never,
+      ...{ file: "invented.yaml", prepared: { scenario: context } as never },
       comparison: { summary: summed(names, runs), failed, structures: [] } as never,
     },
     ...{ view: lookup(data, language), idle: [], study: {}, target, language, full: false, ...more },

@@ -205,6 +205,7 @@ export async function present(
   if (!json)
     print(
       screenText({
+        file,
         prepared,
         comparison,
         view: data && lookup(data, lang),

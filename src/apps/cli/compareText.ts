@@ -82,6 +82,7 @@ export function* effectsJson(done: readonly Compared[]): Generator<string> {
 
 /** What the screen tells of a comparison. */
 export interface Told {
+  file: string;
   prepared: PreparedScenario;
   comparison: Comparison;
   /** The report's data in the reader's language; undefined where no variant can be compared with the baseline. */
@@ -126,6 +127,7 @@ function briefText(told: Told): string {
   const last = [
     ...within(idleSentences(told), ROOM.idle),
     ...(levers.length > 0 ? [DEEDS[language], ...within(levers, ROOM.levers - 1)] : []),
+    ...within(asGame(told), 2),
     ...within(
       [...(study.note ? [study.note] : []), ending(told)[language], ...(view ? [t("cli.moreInFull")[language]] : [])],
       5,
@@ -180,6 +182,7 @@ function fullText(told: Told): string {
       ...failuresOf(told),
       ...(view ? findings(view)[language] : []),
       ...idleSentences(told),
+      ...asGame(told),
     ]),
     view && study.uncertainty ? uncertaintyText(view, study.uncertainty) : "",
     lines(study.note ? [study.note] : []),
@@ -224,6 +227,11 @@ function accounts(comparison: Comparison): Text[] {
     error.toExponential(1),
   );
   return [t("cli.accountsError", { row, people, goods })];
+}
+
+/** Where players may join an agreement: who gains, and who must be paid, is another command's to say. */
+function asGame({ file, prepared, language }: Told): string[] {
+  return prepared.scenario.coordination ? [t("cli.askGame", { file })[language]] : [];
 }
 
 function ending({ comparison: { summary }, target }: Told): Text {

@@ -86,12 +86,15 @@ function valuesOf({ years, indicators, rows }: Summary, variant: string) {
   return all.filter(({ value }) => !Number.isNaN(value));
 }
 
+/** What rounding leaves of nothing, in the units of all indicators, is nothing. */
+const settled = (value: number) => (Math.abs(value) < 1e-9 ? 0 : value);
+
 /** The first and the last year of the cluster, and what changed. */
 function endsOf({ years, indicators, rows }: Summary, currency: Text): [heads: Words[], rows: AnyText[][]] {
   const { values } = rows.row(0, 0);
   const last = years.length - 1;
   const cells = INDICATORS.map(({ label, unit }, k) => {
-    const [before, after] = [values[k]!, values[last * indicators.length + k]!];
+    const [before, after] = [values[k]!, values[last * indicators.length + k]!].map(settled) as [number, number];
     return [
       label,
       readable(before),

@@ -4,6 +4,7 @@ import {
   type Figure,
   type FigureAt,
   figuresOf,
+  type Region,
   type ResolvedScenario,
   regionRule,
   spanOf,
@@ -142,13 +143,16 @@ function alongside(lead: Figure, figure: Figure, value: number): number {
 }
 
 /** Several figures may have one label: of several places, regimes or pairs. */
-function labelOf(label: string, { between }: Figure, path: readonly (string | number)[], region: object): string {
-  if (Array.isArray(between)) return `${label}, ${between.map((pair: string[]) => pair.join(" and ")).join(", ")}`;
+function labelOf(label: string, { between }: Figure, [part, key]: FigureAt["path"], region: Region): string {
+  const named = (id: string) => englishName(id, region);
+  if (Array.isArray(between)) return `${label}, ${between.map((pair) => pair.map(named).join(" and ")).join(", ")}`;
   if (typeof between === "string") return `${label}, ${between.replaceAll("-", " ")}`;
-  const holder =
-    path[0] === "hinterlands"
-      ? (region as { hinterlands: { id: string }[] }).hinterlands[path[1] as number]
-      : undefined;
-  const of = path[0] === "regimes" ? String(path[1]) : holder?.id;
-  return of === undefined ? label : `${label}, ${of.replaceAll("-", " ")}`;
+  if (part === "regimes") return `${label}, ${named(String(key))}`;
+  return part === "hinterlands" ? `${label}, ${named(region.hinterlands[Number(key)]!.id)}` : label;
+}
+
+/** What a region calls its hinterlands, regimes and provinces; anything else by its id. */
+function englishName(id: string, { hinterlands, regimes, provinceLabels }: Region): string {
+  const label = hinterlands.find((one) => one.id === id)?.label ?? regimes[id]?.label ?? provinceLabels[id];
+  return label?.en ?? id;
 }

@@ -121,7 +121,7 @@ function estimated(planned: PlannedSensitivity, effects: Float64Array): Estimate
     const { groups, dropped, factors: found } = sobolIndices(effects, factors.length, options);
     return { used: groups, dropped, estimates: found.map(({ total, first }) => [total, first]) };
   }
-  // Where the value stands at an end of its range, half of all points have it.
+  // A two-piece distribution whose median is an end gives half of all points that value.
   const { rows, dropped, factors: found } = rankCorrelations(values, effects, options);
   return { used: rows, dropped, estimates: found.map(({ simple, partial }) => [simple, partial]) };
 }

@@ -14,7 +14,7 @@ const compared = (name: string, runs: Runs, failed?: object[], names?: readonly 
 });
 /** Without effects of indicators, so that what is said of runs stands alone. */
 const told = (more: Partial<Told> = {}): Told => ({
-  ...{ prepared: { scenario: { title: textOf("Title"), question: textOf("Why?") } } as never },
+  ...{ file: "a.yaml", prepared: { scenario: { title: textOf("Title"), question: textOf("Why?") } } as never },
   ...{
     comparison: { summary: summaryOf(2), failed: [], structures: [] } as never,
     view: undefined,
@@ -149,6 +149,14 @@ describe("the screen of a comparison", () => {
     });
     expect(lines.length).toBe(40);
     expect(lines.slice(-3)).toEqual([REPORT, "All sentences and tables: --full.", ""]);
+  });
+
+  it("says which command tells who gains by an agreement that players may join", () => {
+    const scenario = { title: textOf("Title"), question: textOf("Why?"), coordination: {} };
+    const game = "Who gains by the agreement and who must be paid to join: agglom game a.yaml";
+    expect(linesOf({ prepared: { scenario } as never }).slice(-3)).toEqual([game, REPORT, ""]);
+    expect(linesOf({ prepared: { scenario } as never, full: true })).toContain(game);
+    expect(linesOf({})).not.toContain(game);
   });
 
   it("says where nothing was run, and where nothing has an effect", () => {

@@ -121,9 +121,9 @@ describe("figures of a small region", () => {
 
   it("are called by what they are of: pairs, provinces, a hinterland or a regime", () => {
     expect(of("barriers.border.0").label.en).toMatch(/, different province$/);
-    expect(of("barriers.border.2").label.en).toMatch(/, coast and rest-of-country$/);
-    expect(of("hinterlands.0.kilometres").label.en).toMatch(/, rest of country$/);
-    expect(of("regimes.country.profitTaxRate").label.en).toMatch(/, country$/);
+    expect(of("barriers.border.2").label.en).toMatch(/, Coast and Rest of the country$/);
+    expect(of("hinterlands.0.kilometres").label.en).toMatch(/, Rest of the country$/);
+    expect(of("regimes.country.profitTaxRate").label.en).toMatch(/, The country$/);
     expect(of("parameters.entryReturn").label.en).not.toContain(",");
     expect(of("barriers.border.0")).toMatchObject({ central: 0.25, source: "a book, assumed" });
   });

@@ -19,8 +19,8 @@ const NUMBER = "draw";
 
 /** How values are drawn: a list that was drawn otherwise is outdated. */
 const METHOD =
-  "nested Latin hypercube, half of the values on either side of a figure's own; a column depends on the seed and its " +
-  "name alone";
+  "nested Latin hypercube, half of the values on either side of a figure's own, fewer away from one that is an end; " +
+  "a column depends on the seed and its name alone";
 
 /** Where the parameter draws of a region file stand. */
 export function drawsPlaceOf(regionFile: string): string {
