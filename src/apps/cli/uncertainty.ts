@@ -135,8 +135,8 @@ export function plannedStudy(
 }
 
 /**
- * A stored study whose draws were held against other data than the region's stored ones is stale, and so is one of
- * another target than the one that is asked for (0: none is).
+ * A stored study of other draws than those that the region has stored now is stale, and so is one of another target than
+ * the one that is asked for (0: none is).
  */
 function ofTheseDraws(
   found: StoredStudy | undefined,
@@ -146,9 +146,10 @@ function ofTheseDraws(
   if (!found || !("uncertainty" in found)) return found;
   const own = found.uncertainty.target;
   if (target !== 0 && target !== own) return { stale: t("cli.otherTarget", { own }) };
-  const { from, data } = listHere();
-  const same = from !== "stored" || data?.hash === found.uncertainty.data?.hash;
-  return same ? found : { stale: t("node.otherData") };
+  const { from, ...list } = listHere();
+  const drawn = ({ seed, data }: Pick<Uncertainty, "seed" | "data">) => JSON.stringify([seed, data]);
+  const same = from !== "stored" || drawn(list) === drawn(found.uncertainty);
+  return same ? found : { stale: t("node.otherDraws") };
 }
 
 /** Throws UserError where parameter draws that are not run are to be so or so. */

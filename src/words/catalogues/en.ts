@@ -2665,7 +2665,7 @@ export const en = {
     "mcp.inParameterDraws": "parameter draws that ranges are over; default: 16, or the study that is stored beside the scenario; 0: no ranges",
     "node.namesAlone": "This page answers only to the addresses and names of this class.",
     "node.onlyPost": "Only POST.",
-    "node.otherData": "its draws were held against other data than those stored beside the region",
+    "node.otherDraws": "is of other draws than those stored beside the region",
     "node.resultsDiffer": "is a task with two results that differ, so that two of the machines that worked on the plan compute differently",
     "node.resultsAgree": "results that agree to the last digit",
     "node.removeUntrusted": "Remove one of the files in its folder shards that hold it, of the machine that is not to be trusted, and work on that shard again",

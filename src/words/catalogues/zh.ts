@@ -2673,7 +2673,7 @@ export const zh = {
     "mcp.inParameterDraws": "区间所依据的参数抽样组数；默认：16，或情景旁已存的研究；0：不给区间",
     "node.namesAlone": "本页面只应答本课堂的地址与名称。",
     "node.onlyPost": "只接受 POST。",
-    "node.otherData": "其抽样所对照的数据与区域旁存储的不同",
+    "node.otherDraws": "所用抽样与区域旁存储的不同",
     "node.resultsDiffer": "是有两个不同结果的任务，说明执行该计划的机器中有两台计算不一致",
     "node.resultsAgree": "每一位数字都一致的结果",
     "node.removeUntrusted": "在计划的 shards 目录中删去不可信机器的那个文件，再执行该分片",

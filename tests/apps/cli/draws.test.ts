@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { agglomHere, root } from "./program.js";
+import { agglomAsTyped, agglomHere, root } from "./program.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-draws-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -149,6 +149,17 @@ hypothesis:
         .filter((line) => /^\d/.test(line));
     expect(rows(other)).toHaveLength(16);
     expect(rows(other)[0]).not.toBe(rows(stored)[0]);
+  });
+
+  it("of another seed make a stored study stale", async () => {
+    const typed = () => agglomAsTyped("compare", scenario, "--out", join(folder, "typed"), "--quiet", "--workers", "1");
+    await compare("study", "--store");
+    expect((await typed()).stderr).not.toContain("not shown");
+    const first = readFileSync(stored, "utf8");
+    await agglomHere("draws", region, "--seed", "2", "--count", "16", "--quiet");
+    expect((await typed()).stderr).toMatch(/is of other draws than those stored\s+beside the region/);
+    writeFileSync(stored, first);
+    rmSync(join(folder, "border.study.json"));
   });
 
   it("are not searched for where they could not be written", async () => {
