@@ -135,8 +135,8 @@ export function plannedStudy(
 }
 
 /**
- * A stored study of other draws than those that the region has stored now is stale, and so is one of another target than
- * the one that is asked for (0: none is).
+ * A stored study of other draws than those that are stored beside the region is stale, and so is one of another target
+ * than the one that is asked for (0: none is).
  */
 function ofTheseDraws(
   found: StoredStudy | undefined,

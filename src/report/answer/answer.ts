@@ -9,7 +9,7 @@ import {
   pairsOf,
   percentOf,
 } from "../../measures/views/index.js";
-import { bothSentences, joined, type Sentences, saidIn, type Text, t } from "../../words/index.js";
+import { bothSentences, joined, type Language, type Sentences, saidIn, type Text, t } from "../../words/index.js";
 import { changeText, measureText, noneValues, signedPercent, sizePercent, subjectText } from "./amounts.js";
 import { contrast, courseSentence, pathSentences, presentValue, restText } from "./course.js";
 import { bandOf, headline, measureOf, placeOf, rangeOf } from "./headline.js";
@@ -28,18 +28,32 @@ import { observedSentences, winnersSentences } from "./winners.js";
 /**
  * What a comparison answers, in sentences, the answer first: what was asked, or what the levers suggest. Of one variant
  * also what residents get, who gains and who loses, what it costs whom, when it works; of several each against the
- * baseline and what tells them apart. What goes beyond anything observed and what councils decided stands after the
+ * baseline and what tells them apart. What goes beyond anything observed and what else was decided stands after the
  * headline. No markup.
  */
 export function answerSentences(view: AnswerView): Sentences {
   const pairs = pairsOf(view);
   const [only] = pairs.length === 1 ? pairs : [];
   const [warned, rest] = only ? [opposite(view, only), ofOne(view, only)] : [[], ofSeveral(view)];
-  return bothSentences((language) => [
-    ...saidIn([...signedSentences(view), ...headline(view), ...warned, ...observedSentences(view)], language),
-    ...view.decided[language],
-    ...saidIn([...rest, ...closing(view, only)], language),
-  ]);
+  return bothSentences((language) => {
+    const first = chosenFirst(view, language);
+    return [
+      ...saidIn(signedSentences(view), language),
+      ...first,
+      ...saidIn([...headline(view), ...warned, ...observedSentences(view)], language),
+      ...view.chosen[language].slice(first.length),
+      ...view.decided[language],
+      ...saidIn([...rest, ...closing(view, only)], language),
+    ];
+  });
+}
+
+/** Sentences on what governments chose that stand before the headline. */
+const CHOSEN_FIRST = 2;
+
+/** What governments chose where that is the question: no measure is asked for. */
+export function chosenFirst({ plan, chosen }: AnswerView, language: Language): string[] {
+  return plan.measure ? [] : chosen[language].slice(0, CHOSEN_FIRST);
 }
 
 function ofOne(view: AnswerView, pair: Pair): Text[] {

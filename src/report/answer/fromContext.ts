@@ -1,5 +1,12 @@
 import { COUNTRY } from "../../measures/indicators/index.js";
-import { type Choices, CLUSTER, contextIn, type ReportContext, type RunCourse } from "../../measures/results/index.js";
+import {
+  type Choices,
+  CLUSTER,
+  contextIn,
+  type ReportContext,
+  type RunCourse,
+  type ShownContext,
+} from "../../measures/results/index.js";
 import {
   type Choosing,
   type ChosenLever,
@@ -18,17 +25,7 @@ import {
   playerNames,
   readerOf,
 } from "../../measures/views/index.js";
-import {
-  both,
-  bothSentences,
-  ENGLISH,
-  joined,
-  type Language,
-  listed,
-  type Sentences,
-  type Text,
-  t,
-} from "../../words/index.js";
+import { both, bothSentences, ENGLISH, joined, type Language, listed, type Text, t } from "../../words/index.js";
 import { councilSentences, groups } from "./agreements.js";
 import { shortenedTo } from "./lines.js";
 import type { AnswerView, NamedPlace, NamedVariant } from "./view.js";
@@ -49,7 +46,7 @@ export function answerView({ context, choices, ...numbers }: AnswerSource): Answ
     variants: shortened(context.variants.slice(1).map(({ id, label }) => ({ id, label }))),
     plan: context.answer ?? lastYearOf(numbers.years),
     places: placesOf(context),
-    decided: decidedSentences(context, choices),
+    ...decisionsSaid(context, choices),
     meetings: choices.meetings,
   };
 }
@@ -82,18 +79,30 @@ function placesOf({ region, agglomerations, provinces, cities, hinterlands }: Re
   ];
 }
 
-/** What councils and governments decided: who signs, whether choices settle. */
-function decidedSentences(context: ReportContext, choices: Choices): Sentences {
-  const told = (language: Language) => {
+/** Who signs, what governments chose (by itself where they do in every variant), and whether their choices settle. */
+function decisionsSaid(context: ReportContext, choices: Choices): Pick<AnswerView, "chosen" | "decided"> {
+  const everywhere = context.variants.slice(1).every(({ id }) => ofVariant(choices.decisions, id).length > 0);
+  const averages = bothSentences((language) => {
     const shown = contextIn(context, language);
-    const name = (id: string) => `“${labelIn(shown.variants, id)}”`;
+    return averageSentences({ ...readerOf(language), data: { choices, context: shown } }, namesIn(shown));
+  });
+  const decided = bothSentences((language) => {
+    const shown = contextIn(context, language);
     const { meetings } = choices;
     const councils = { ...shown, meetings, playerName: playerNames(shown), itemName: itemNames(shown) };
-    const chosen = choiceSentences({ ...readerOf(language), data: { choices, context: shown } }, name);
-    return [...councilSentences(councils, name, language), ...chosen];
-  };
-  return bothSentences(told);
+    return [
+      ...councilSentences(councils, namesIn(shown), language),
+      ...(everywhere ? [] : averages[language]),
+      ...courseSentences(choices, namesIn(shown), language),
+    ];
+  });
+  return { chosen: everywhere ? averages : bothSentences(() => []), decided };
 }
+
+const namesIn =
+  ({ variants }: ShownContext): NameOf =>
+  (id) =>
+    `“${labelIn(variants, id)}”`;
 
 const WORDS: Record<RunCourse["state"], (length: number) => Text> = {
   settled: () => t("report.settle"),
@@ -103,10 +112,9 @@ const WORDS: Record<RunCourse["state"], (length: number) => Text> = {
 
 type NameOf = (variant: string) => string;
 
-/** The averages of what governments chose, then how their choices end. */
-export function choiceSentences(view: Choosing, nameOf: NameOf): string[] {
-  const averages = leversChosen(view).flatMap((lever) => averagesOf(lever, nameOf, view));
-  return [...averages, ...courseSentences(view.data.choices, nameOf, view.language)];
+/** What governments chose on average, lever by lever. */
+export function averageSentences(view: Choosing, nameOf: NameOf): string[] {
+  return leversChosen(view).flatMap((lever) => averagesOf(lever, nameOf, view));
 }
 
 /** What an arm's cities chose on average, and had before. */

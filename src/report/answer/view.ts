@@ -26,7 +26,9 @@ export interface AnswerView extends Compared {
   places: NamedPlace[];
   /** Label and unit of an indicator, as the dictionary has them; undefined where it does not know it. */
   entry(indicator: string): { label: Text; unit: Text; better: "higher" | "lower" | "none" } | undefined;
-  /** What councils and governments decided, in sentences. */
+  /** What governments chose on average, where they do in every variant: then a scenario asks for it. */
+  chosen: Sentences;
+  /** What councils and governments decided beside it. */
   decided: Sentences;
   /** Of councils, where there are any. */
   meetings?: readonly CouncilMeeting[];

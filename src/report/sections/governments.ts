@@ -20,13 +20,13 @@ import {
 } from "../../measures/views/index.js";
 import { type Text, type TextKey, t } from "../../words/index.js";
 import { inLargeUnit, isDoubtful, spare } from "../answer/agreements.js";
-import { choiceSentences } from "../answer/fromContext.js";
+import { averageSentences, courseSentences } from "../answer/fromContext.js";
 import { escapeHtml, findingsHtml, foldHtml, ofWords, type Table, tableHtml, tableOf } from "../tables/table.js";
 
 /** How choices of city governments end, and their averages; empty where nobody chooses. HTML. */
 export function decisionsHtml(view: Lookup): string {
   const quoted = (variant: string) => `“${variantLabel(view, variant)}”`;
-  const items = choiceSentences(view, quoted);
+  const items = [...averageSentences(view, quoted), ...courseSentences(view.data.choices, quoted, view.language)];
   return items.length > 0 ? findingsHtml(items) : "";
 }
 

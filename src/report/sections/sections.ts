@@ -14,6 +14,7 @@ import {
   yearOf,
 } from "../../measures/views/index.js";
 import { LANGUAGES, nameOfLanguage, saidIn, type TextKey } from "../../words/index.js";
+import { chosenFirst } from "../answer/answer.js";
 import { askedOf, FINDINGS_READ, FINDINGS_READ_COURSES, failureSentences, findings } from "../answer/findings.js";
 import { headline } from "../answer/headline.js";
 import { differenceSentences } from "../answer/several.js";
@@ -158,8 +159,9 @@ function brief(view: Lookup, place: string, indicator: string): string {
 function leadHtml(view: Lookup): string {
   const asked = askedOf(view);
   const { language } = view;
-  const lead = saidIn(headline(asked), language);
-  const more = findings(view)[language].filter((one) => !lead.includes(one) && !asked.decided[language].includes(one));
+  const lead = [...chosenFirst(asked, language), ...saidIn(headline(asked), language)];
+  const told = [...lead, ...asked.chosen[language], ...asked.decided[language]];
+  const more = findings(view)[language].filter((one) => !told.includes(one));
   const [observed, differences] = [observedSentences(asked), differenceSentences(asked)].map((all) => all.slice(0, 1));
   const beside = pairsOf(asked).length > 1 ? saidIn([...observed!, ...differences!], language) : more.slice(0, 1);
   const first = escapeHtml(lead.join(view.say("join.sentence")));

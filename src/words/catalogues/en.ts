@@ -3896,7 +3896,7 @@ export const en = {
     "scenario.numberUnitWithinBounds": "the number, in the unit and within the bounds of the tables below",
     "scenario.unitWords": "its unit, in words",
     "scenario.whereComesNeededUnless": "where it comes from; needed unless it is assumed or imputed",
-    "scenario.lowHighStudiesUncertainty": "[low, high]: half of all parameter draws lie evenly below the value, half evenly above",
+    "scenario.lowHighStudiesUncertainty": "[low, high]: half of all parameter draws lie evenly below the value, half evenly above; from a value that is an end they thin out to the other",
     "scenario.placeRangeKindUniform": "in place of a range: { kind: two-piece, low, median, high }, { kind: uniform, low, high }, { kind: triangular, low, mode, high }, { kind: lognormal, median, deviation } or { kind: list, values }",
     "scenario.figuresSameNameHere": "figures with the same name here are drawn together, each as far up its own range as the first",
     "scenario.standardErrorEstimate": "standard error of an estimate",

@@ -3904,7 +3904,7 @@ export const zh = {
     "scenario.numberUnitWithinBounds": "数值，单位与范围见下表",
     "scenario.unitWords": "单位，以文字写出",
     "scenario.whereComesNeededUnless": "来源；除非为 assumed 或 imputed，否则必填",
-    "scenario.lowHighStudiesUncertainty": "[下限, 上限]：参数抽取一半均匀落在取值之下，一半均匀落在其上",
+    "scenario.lowHighStudiesUncertainty": "[下限, 上限]：参数抽取一半均匀落在取值之下，一半均匀落在其上；取值若为端点，则越靠近另一端越稀",
     "scenario.placeRangeKindUniform": "代替 range：{ kind: two-piece, low, median, high }、{ kind: uniform, low, high }、{ kind: triangular, low, mode, high }、{ kind: lognormal, median, deviation } 或 { kind: list, values }",
     "scenario.figuresSameNameHere": "此处同名的数值一同抽取，在各自范围内处于相同位置",
     "scenario.standardErrorEstimate": "估计的标准误",

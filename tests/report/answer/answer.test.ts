@@ -38,6 +38,7 @@ function view(variants: Record<string, Effects>, more: Partial<AnswerView> = {})
       return { ...row, ciLow, ciHigh, sameSignShare: 1, replicates: 8 } as EffectRow;
     },
     entry: (indicator) => ENTRIES[indicator],
+    chosen: { en: [], zh: [] },
     decided: { en: [], zh: [] },
     ...more,
   };
@@ -370,6 +371,23 @@ describe("an answer on one variant", () => {
     expect(losing.zh).toContain("分省看，人均实际消费均下降：最多沿海（−0.70%），最少内陆（−0.50%）。");
     expect(said(1, 2).en.join()).toContain("By province, a rise of real consumption per resident: most in Inland");
     expect(said(1, -1).en.join()).toContain("By province, real consumption per resident: most gained by Coast");
+  });
+
+  it("tells what governments chose first, of two levers, unless a measure is asked for", () => {
+    const chosen = {
+      en: ["Rates rise.", "Quotas fall.", "Tolls stay."],
+      zh: ["税率上升。", "配额下降。", "收费不变。"],
+    };
+    const cells = { reform: { cluster: { "real-gdp": 1, "own-revenue": 2 } } };
+    const told = (more: Partial<AnswerView> = {}) => answerSentences(view(cells, { chosen, ...more }));
+    expect(told().en.slice(0, 2)).toEqual(["Rates rise.", "Quotas fall."]);
+    expect(told().en[2]).toMatch(/^the Delta: “reform” raises real GDP/);
+    expect(told().en[3]).toBe("Tolls stay.");
+    expect(told().zh.slice(0, 2)).toEqual(["税率上升。", "配额下降。"]);
+    const { plan } = view(cells);
+    const asked = told({ plan: { ...plan, measure: "own-revenue" } }).en;
+    expect(asked[0]).toMatch(/own revenue/i);
+    expect(asked.slice(1, 4)).toEqual(["Rates rise.", "Quotas fall.", "Tolls stay."]);
   });
 
   it("puts a council's outcome behind the effect", () => {

@@ -59,6 +59,7 @@ export function smallView(
       const known = UNITS[indicator];
       return known && { label: textOf(known[0]), unit: textOf(known[1]), better: "none" };
     },
+    chosen: { en: [], zh: [] },
     decided: { en: [], zh: [] },
     ...more,
   };

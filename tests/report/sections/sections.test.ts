@@ -66,6 +66,13 @@ describe("the answer", () => {
     expect(more[0]).toMatch(/^In 2040, residents gain in 15 of 27 cities, lose in 7: .*<\/p>$/);
   });
 
+  it("leads with what governments chose where they do in every variant", () => {
+    const { choices, context } = data;
+    const decisions = context.variants.map(({ id }) => ({ ...choices.decisions[0]!, variant: id }));
+    const [lead] = part("above", "findings", { ...data, choices: { ...choices, decisions } }).split("</p>");
+    expect(lead).toMatch(/^<p class="lead">Tax on profit \(share of profit\), .*real GDP in 2040 is highest under/);
+  });
+
   it("in Chinese has no space between the sentences that it leads with", () => {
     const answer = { compare: ["together"], when, places: ["cluster"], beside: ["residents"], equal: [] };
     const [lead] = part("above", "findings", withContext({ answer: answer as never }), "zh").split("</p>");

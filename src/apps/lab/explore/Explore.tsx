@@ -259,6 +259,7 @@ export function answerOf(world: OpenedWorld, policy: Policy, data: RunData): Rec
       const known = indicatorNamed(indicator);
       return known && { ...known, unit: unitText(known.unit, world.currency) };
     },
+    chosen: bothSentences(() => []),
     decided: bothSentences(() => []),
     uncertainty: untouched ? world.study : undefined,
   };
