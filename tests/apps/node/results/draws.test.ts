@@ -40,7 +40,8 @@ const HEAD = [
   "# seed: 1",
   "# count: 2",
   "# left out: 1 of 3, which have no base year",
-  "# method: nested Latin hypercube, half of the values on either side of a figure's own; " +
+  "# method: nested Latin hypercube, half of the values on either side of a figure's own, " +
+    "fewer away from one that is an end; " +
     "a column depends on the seed and its name alone",
   "# conditioned on: nothing",
   `# region: ${subject}`,
