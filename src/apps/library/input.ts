@@ -83,10 +83,11 @@ function isResolved(scenario: ScenarioInput): scenario is Scenario {
 }
 
 /** Throws UserError where there is nothing to compare with the baseline. */
-export function checkVariants(file: string, { variants }: Scenario): void {
+export function checkVariants(file: string, { variants, coordination }: Scenario): void {
   if (Object.keys(variants).length > 0) return;
   const what = t("library.nothingToCompare", { baseline: BASELINE });
-  throw mistakeAt({ file, path: "variants" }, what, "library.oneVariant", "library.addVariant");
+  const hint = coordination ? t("library.askGame", { file }) : "library.addVariant";
+  throw mistakeAt({ file, path: "variants" }, what, "library.oneVariant", hint);
 }
 
 /** Throws UserError where there is no such indicator. `file`: what asks for it. */

@@ -67,7 +67,7 @@ function ofOne(view: AnswerView, pair: Pair): Text[] {
     ...winnersSentences(view, pair, true),
     ...elsewhere(view, pair),
     ...(view.plan.measure || against ? [] : residents(view, pair)),
-    ...inSum(view, pair),
+    ...inSum(view, [pair]),
     ...sharingSentences(view, pair),
     ...(against ? [] : [moneySentence(view, pair)]),
     ...(path ? [] : [courseSentence(view, pair)]),
@@ -84,7 +84,7 @@ function ofSeveral(view: AnswerView): Text[] {
   return [
     ...differences.slice(0, ahead),
     ...eachSentences(view),
-    ...pairs.flatMap((pair) => inSum(view, pair)),
+    ...inSum(view, pairs),
     ...pairs.flatMap((pair) => sharingSentences(view, pair)),
     ...differences.slice(ahead),
     ...pairs.flatMap((pair) => opposite(view, pair)),
@@ -118,17 +118,23 @@ function opposite(view: AnswerView, pair: Pair): Text[] {
 
 /**
  * Where capital is saved, consumption comes later than income: that of all years together, where no measure is asked
- * for.
+ * for; then whether saving has paid.
  */
-function inSum(view: AnswerView, pair: Pair): Text[] {
+function inSum(view: AnswerView, pairs: readonly Pair[]): Text[] {
   const { plan, years, baseline } = view;
-  if (!plan.saved || plan.measure || pair.against !== baseline) return [];
-  const percent = presentValue(years, (year) => view.effect(pair.run, COUNTRY, WELFARE, year));
-  if (percent === undefined || Math.abs(percent) < NOTHING) return [];
-  const values = { name: subjectText(view, pair), change: signedPercent(percent), from: years[0], to: years.at(-1) };
-  const told =
-    plan.savingPaid?.variant === pair.run ? [t("report.savingPaid", { ...values, ...paid(plan.savingPaid) })] : [];
-  return [t("report.presentValue", values), ...told];
+  if (!plan.saved || plan.measure) return [];
+  const told = pairs.flatMap((pair) => {
+    const percent = presentValue(years, (year) => view.effect(pair.run, COUNTRY, WELFARE, year));
+    if (pair.against !== baseline || percent === undefined || Math.abs(percent) < NOTHING) return [];
+    return [{ pair, name: subjectText(view, pair), change: signedPercent(percent) }];
+  });
+  if (told.length === 0) return [];
+  const changes = told.map(({ name, change }) => t("report.placeChange", { place: name, percent: change }));
+  const [from, to] = [years[0], years.at(-1)];
+  const saving = told.flatMap(({ pair, name }) =>
+    plan.savingPaid?.variant === pair.run ? [t("report.savingPaid", { name, to, ...paid(plan.savingPaid) })] : [],
+  );
+  return [t("report.presentValue", { from, to, changes: joined(changes, "comma") }), ...saving];
 }
 
 function paid({ from }: { from: number | null }): { ever: boolean; year: number | null } {

@@ -25,7 +25,17 @@ import {
   playerNames,
   readerOf,
 } from "../../measures/views/index.js";
-import { both, bothSentences, ENGLISH, joined, type Language, listed, type Text, t } from "../../words/index.js";
+import {
+  both,
+  bothSentences,
+  ENGLISH,
+  joined,
+  type Language,
+  listed,
+  someOf,
+  type Text,
+  t,
+} from "../../words/index.js";
 import { councilSentences, groups } from "./agreements.js";
 import { shortenedTo } from "./lines.js";
 import type { AnswerView, NamedPlace, NamedVariant } from "./view.js";
@@ -79,9 +89,13 @@ function placesOf({ region, agglomerations, provinces, cities, hinterlands }: Re
   ];
 }
 
-/** Who signs, what governments chose (by itself where they do in every variant), and whether their choices settle. */
+/**
+ * Who signs, what governments chose, and whether their choices settle. What they chose is by itself where that, or a
+ * council, is what every variant is about.
+ */
 function decisionsSaid(context: ReportContext, choices: Choices): Pick<AnswerView, "chosen" | "decided"> {
-  const everywhere = context.variants.slice(1).every(({ id }) => ofVariant(choices.decisions, id).length > 0);
+  const decisions = [...choices.decisions, ...choices.meetings];
+  const everywhere = context.variants.slice(1).every(({ id }) => decisions.some(({ variant }) => variant === id));
   const averages = bothSentences((language) => {
     const shown = contextIn(context, language);
     return averageSentences({ ...readerOf(language), data: { choices, context: shown } }, namesIn(shown));
@@ -134,14 +148,39 @@ function averagesOf(lever: ChosenLever, nameOf: NameOf, view: Choosing): string[
   const decimals = decimalsFor(Math.max(...arms.flatMap(({ before, last }) => [before, last].map(Math.abs))));
   const told = (value: number) => plain(value, decimals);
   const from = ({ whose, before }: ArmAverage) => JSON.stringify([whose, told(before)]);
-  return [...groups(arms, from).values()].map((same) => {
-    const last = [...groups(same, (arm) => told(arm.last))].map(([mean, equal]) => {
-      const names = equal.map(({ variant }) => nameOf(variant));
-      return view.say("report.meanUnderVariant", { mean, quoted: listed(names, view.language) });
-    });
+  const starts = [...groups(arms, from).values()];
+  return starts.map((same) => {
+    const means = [...groups(same, (arm) => told(arm.last)).values()];
+    const last = together(means, nameOf, view.language, starts.length === 1).map(({ arms, quoted }) =>
+      view.say("report.meanUnderVariant", { mean: told(arms[0]!.last), quoted }),
+    );
     const { whose, before } = same[0]!;
     const values = { name: leverName(lever, view), whose, before: told(before), last: joined(last, "comma") };
     return view.say("report.beforeFirstDecisionAfterLast", values);
+  });
+}
+
+/** Names of arms that are read in a row. */
+const NAMED = 3;
+
+/**
+ * Groups of arms with their names; the largest of them, where it has more arms than are read in a row and they are in
+ * no other, as "all others" behind them. `all`: no arm is left out.
+ */
+function together<Arm extends { variant: string }>(
+  told: readonly Arm[][],
+  nameOf: NameOf,
+  language: Language,
+  all = true,
+): { arms: Arm[]; quoted: string }[] {
+  const largest = told.reduce((most, arms) => (arms.length > most.length ? arms : most));
+  const beside = told.filter((arms) => arms !== largest);
+  const apart = largest.every(({ variant }) => !beside.flat().some((arm) => arm.variant === variant));
+  const rest = all && apart && largest.length > NAMED;
+  return (rest ? [...beside, largest] : told).map((arms) => {
+    const names = arms.map(({ variant }) => nameOf(variant));
+    if (!rest || arms !== largest) return { arms, quoted: listed(names, language) };
+    return { arms, quoted: (beside.length > 0 ? t("report.theOthers") : someOf(names, NAMED))[language] };
   });
 }
 
@@ -172,9 +211,10 @@ export function courseSentences(
       return { variant, said: { ending, several: !once && words.length > 1, count, wordsCount: words.length } };
     });
   });
-  return [...groups(ways, ({ said }) => JSON.stringify(said)).values()].map((same) => {
-    const names = same.map(({ variant }) => nameOf(variant));
-    const values = { nameOf: listed(names, language), ...same[0]!.said };
+  if (ways.length === 0) return [];
+  const alike = [...groups(ways, ({ said }) => JSON.stringify(said)).values()];
+  return together(alike, nameOf, language).map(({ arms, quoted }) => {
+    const values = { nameOf: quoted, ...arms[0]!.said };
     return t("report.choicesGovernmentsUnder", values)[language];
   });
 }

@@ -26,7 +26,7 @@ export interface AnswerView extends Compared {
   places: NamedPlace[];
   /** Label and unit of an indicator, as the dictionary has them; undefined where it does not know it. */
   entry(indicator: string): { label: Text; unit: Text; better: "higher" | "lower" | "none" } | undefined;
-  /** What governments chose on average, where they do in every variant: then a scenario asks for it. */
+  /** What governments chose on average, where they or a council decide in every variant: then a scenario asks it. */
   chosen: Sentences;
   /** What councils and governments decided beside it. */
   decided: Sentences;

@@ -72,7 +72,15 @@ const mistakes: [string, string[], string[]][] = [
   [
     "nothing to compare",
     ["compare", file("alone.yaml", `extends: ${root}/${SCENARIO}\nvariants: null\n`)],
-    ["variants", "at least one variant"],
+    ["variants", "at least one variant", "or use agglom run"],
+  ],
+  [
+    "nothing to compare but an agreement",
+    ["compare", "scenarios/beijing-tianjin-hebei/compensation.yaml"],
+    [
+      "variants",
+      "Who gains by the agreement is what agglom game scenarios/beijing-tianjin-hebei/compensation.yaml tells",
+    ],
   ],
   [
     "a gain without worth in money, as far as the game needs it",

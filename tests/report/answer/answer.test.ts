@@ -579,12 +579,15 @@ describe("where capital is saved", () => {
   it("consumption of all years is told as one value: what comes later counts for less", () => {
     const said = answerSentences(view({ open: later }, { plan })).en.join(" ");
     // (-2 - 1 / 1.05 + 1 / 1.05^3 + 2 / 1.05^4) / (1 + ... + 1 / 1.05^4)
-    expect(said).toMatch(/present value \(5 % a year\) of what residents .* 2022-2026, private and public: −0\.10 %/);
-    const each = answerSentences(view({ open: later, more: later }, { plan })).zh.join("");
-    expect(each.match(/现值/g)).toHaveLength(2);
+    expect(said).toMatch(
+      /Present value \(5 % a year\) of what residents .* 2022-2026, private and public: “open” \(−0\.10 %\)\./,
+    );
+    const none = { ...later, country: { [WELFARE]: 0 } };
+    const each = answerSentences(view({ open: later, more: later, none }, { plan })).zh.join("");
+    expect(each.match(/现值.*?。/g)).toEqual(["现值（年贴现率5%）：“more”（−0.10%），“open”（−0.10%）。"]);
   });
 
   it("is not told where the stock is given", () => {
-    expect(answerSentences(view({ open: later })).en.join(" ")).not.toContain("present value");
+    expect(answerSentences(view({ open: later })).en.join(" ")).not.toContain("resent value");
   });
 });

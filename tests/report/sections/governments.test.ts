@@ -97,6 +97,31 @@ describe("what is said of governments that choose", () => {
     ]);
   });
 
+  it("calls the largest group of arms the others where it is long, and cuts a list that has no others", () => {
+    const [first] = data.choices.decisions;
+    const arms = [..."abcdef"];
+    const said = (values: readonly number[], states: readonly string[]) => {
+      const decisions = arms.flatMap((variant, arm) =>
+        [2024, 2026].map((year) => ({ ...first!, variant, city: "suzhou", year, before: 0.2, value: values[arm]! })),
+      );
+      const courses = arms.map((variant, arm) => ({ variant, replicate: 0, state: states[arm]!, length: null }));
+      const choices = { decisions, courses, meetings: [] } as never;
+      return decisionsHtml(lookup({ ...data, effects: [], flows: [], choices })).replace(/<[^>]*>/g, " ");
+    };
+    const still = Array.from(arms, () => "settled");
+    const most = said([0.1, 0.1, 0.3, 0.1, 0.1, 0.5], ["moving", ...still.slice(1)]);
+    expect(most).toContain("after the last decision it is 0.30 under “c”, 0.50 under “f”, 0.10 under all others.");
+    expect(most).toMatch(/under “a” still move .*\. +Choices of governments under all others settle\./);
+    const same = said(
+      arms.map(() => 0.1),
+      still,
+    );
+    expect(same).toContain("it is 0.10 under “a”, “b”, “c” and 3 more.");
+    expect(same).toContain("Choices of governments under “a”, “b”, “c” and 3 more settle.");
+    const few = said([0.1, 0.1, 0.1, 0.3, 0.3, 0.5], still);
+    expect(few).toContain("it is 0.10 under “a”, “b” and “c”, 0.30 under “d” and “e”, 0.50 under “f”.");
+  });
+
   it("speaks of the first replicate where there are more, of the last decision of each city", () => {
     const light = { ...data, effects: [], flows: [], choices: { ...data.choices, meetings: [] } };
     const several = reasonsHtml(lookup(light));
