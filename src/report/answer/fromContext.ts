@@ -126,9 +126,11 @@ const WORDS: Record<RunCourse["state"], (length: number) => Text> = {
 
 type NameOf = (variant: string) => string;
 
-/** What governments chose on average, lever by lever. */
+/** What governments chose on average, lever by lever; those that they left where they were come last. */
 export function averageSentences(view: Choosing, nameOf: NameOf): string[] {
-  return leversChosen(view).flatMap((lever) => averagesOf(lever, nameOf, view));
+  const levers = leversChosen(view).map((lever) => averagesOf(lever, nameOf, view));
+  const [moved, left] = [true, false].map((wanted) => levers.filter((lever) => lever.moved === wanted));
+  return [...moved!, ...left!].flatMap(({ sentences }) => sentences);
 }
 
 /** What an arm's cities chose on average, and had before. */
@@ -143,13 +145,13 @@ interface ArmAverage {
  * What the cities chose on average, and where they came from, with the digits that means need: one sentence for arms
  * that come from the same.
  */
-function averagesOf(lever: ChosenLever, nameOf: NameOf, view: Choosing): string[] {
+function averagesOf(lever: ChosenLever, nameOf: NameOf, view: Choosing): { sentences: string[]; moved: boolean } {
   const arms = lever.variants.map((variant) => armAverage(lever, variant, view));
   const decimals = decimalsFor(Math.max(...arms.flatMap(({ before, last }) => [before, last].map(Math.abs))));
   const told = (value: number) => plain(value, decimals);
   const from = ({ whose, before }: ArmAverage) => JSON.stringify([whose, told(before)]);
   const starts = [...groups(arms, from).values()];
-  return starts.map((same) => {
+  const sentences = starts.map((same) => {
     const means = [...groups(same, (arm) => told(arm.last)).values()];
     const last = together(means, nameOf, view.language, starts.length === 1).map(({ arms, quoted }) =>
       view.say("report.meanUnderVariant", { mean: told(arms[0]!.last), quoted }),
@@ -158,6 +160,7 @@ function averagesOf(lever: ChosenLever, nameOf: NameOf, view: Choosing): string[
     const values = { name: leverName(lever, view), whose, before: told(before), last: joined(last, "comma") };
     return view.say("report.beforeFirstDecisionAfterLast", values);
   });
+  return { sentences, moved: arms.some(({ before, last }) => told(before) !== told(last)) };
 }
 
 /** Names of arms that are read in a row. */

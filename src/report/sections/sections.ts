@@ -155,17 +155,21 @@ function brief(view: Lookup, place: string, indicator: string): string {
   return view.say("report.measureBrief", { name, text, when: whenText(oneYear(year)), label });
 }
 
-/** The answer in two sentences or three: what was never observed, and what differs between variants, among them. */
+/**
+ * The answer in two sentences or three: what was never observed, and what differs between variants, among them; what
+ * governments chose before the effect.
+ */
 function leadHtml(view: Lookup): string {
   const asked = askedOf(view);
   const { language } = view;
-  const lead = [...chosenFirst(asked, language), ...saidIn(headline(asked), language)];
-  const told = [...lead, ...asked.chosen[language], ...asked.decided[language]];
+  const chosen = chosenFirst(asked, language);
+  const effect = saidIn(headline(asked), language);
+  const told = [...effect, ...asked.chosen[language], ...asked.decided[language]];
   const more = findings(view)[language].filter((one) => !told.includes(one));
   const [observed, differences] = [observedSentences(asked), differenceSentences(asked)].map((all) => all.slice(0, 1));
   const beside = pairsOf(asked).length > 1 ? saidIn([...observed!, ...differences!], language) : more.slice(0, 1);
-  const first = escapeHtml(lead.join(view.say("join.sentence")));
-  return `${cautionsHtml(view)}<p class="lead">${first}</p>${eachHtml("p", beside)}`;
+  const [lead, ...below] = [...chosen, effect.join(view.say("join.sentence")), ...beside];
+  return `${cautionsHtml(view)}<p class="lead">${escapeHtml(lead!)}</p>${eachHtml("p", below)}`;
 }
 
 /** Who gains and who pays in a row each; all sentences, in other languages too, since a page is handed on. */

@@ -97,6 +97,14 @@ describe("what is said of governments that choose", () => {
     ]);
   });
 
+  it("tells levers that were left where they were last", () => {
+    const [first] = data.choices.decisions;
+    const chosen = (lever: string, value: number) => ({ ...first!, lever, city: "suzhou", before: 0.2, value });
+    const choices = { decisions: [chosen("left", 0.2), chosen("moved", 0.3)], courses: [], meetings: [] };
+    const said = decisionsHtml(lookup({ ...data, effects: [], flows: [], choices: choices as never }));
+    expect(said.match(/<li>\w+/g)).toEqual(["<li>moved", "<li>left"]);
+  });
+
   it("calls the largest group of arms the others where it is long, and cuts a list that has no others", () => {
     const [first] = data.choices.decisions;
     const arms = [..."abcdef"];
