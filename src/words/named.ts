@@ -34,17 +34,17 @@ function named(family: Family, english: string): Text | undefined {
  * is not known stays English.
  */
 export function parameterText(name: string): Text {
-  const whole = named("parameter", name);
+  const whole = schemaText(name);
   if (whole) return whole;
   const [first, ...rest] = name.split(", ").map(partText);
   return rest.length === 0 ? first : t("parameter.withPlace", { name: first, place: joined(rest, "comma") });
 }
 
-/** "hong kong and shenzhen" */
+/** "Hong Kong and Macao" */
 function partText(part: string): Text {
-  const known = named("parameter", part);
+  const known = schemaText(part);
   if (known) return known;
-  const ends = part.split(" and ").map((end) => named("parameter", end) ?? textOf(end));
+  const ends = part.split(" and ").map((end) => schemaText(end) ?? textOf(end));
   return ends.length === 2 ? both((language) => listed(ends, language)) : textOf(part);
 }
 

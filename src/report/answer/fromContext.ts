@@ -151,9 +151,12 @@ function averagesOf(lever: ChosenLever, nameOf: NameOf, view: Choosing): { sente
   const told = (value: number) => plain(value, decimals);
   const from = ({ whose, before }: ArmAverage) => JSON.stringify([whose, told(before)]);
   const starts = [...groups(arms, from).values()];
+  // "All others" are all that choose anything: another lever has no last decision on this one.
+  const all =
+    starts.length === 1 && distinct(view.data.choices.decisions.map(({ variant }) => variant)).length === arms.length;
   const sentences = starts.map((same) => {
     const means = [...groups(same, (arm) => told(arm.last)).values()];
-    const last = together(means, nameOf, view.language, starts.length === 1).map(({ arms, quoted }) =>
+    const last = inGroups(means, nameOf, view.language, all).map(({ arms, quoted }) =>
       view.say("report.meanUnderVariant", { mean: told(arms[0]!.last), quoted }),
     );
     const { whose, before } = same[0]!;
@@ -170,7 +173,7 @@ const NAMED = 3;
  * Groups of arms with their names; the largest of them, where it has more arms than are read in a row and they are in
  * no other, as "all others" behind them. `all`: no arm is left out.
  */
-function together<Arm extends { variant: string }>(
+function inGroups<Arm extends { variant: string }>(
   told: readonly Arm[][],
   nameOf: NameOf,
   language: Language,
@@ -216,7 +219,7 @@ export function courseSentences(
   });
   if (ways.length === 0) return [];
   const alike = [...groups(ways, ({ said }) => JSON.stringify(said)).values()];
-  return together(alike, nameOf, language).map(({ arms, quoted }) => {
+  return inGroups(alike, nameOf, language).map(({ arms, quoted }) => {
     const values = { nameOf: quoted, ...arms[0]!.said };
     return t("report.choicesGovernmentsUnder", values)[language];
   });

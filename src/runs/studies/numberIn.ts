@@ -1,6 +1,6 @@
 import { type Distribution, type ResolvedScenario, scenarioRule, spanOf } from "../../input/index.js";
 import { findLever } from "../../levers/index.js";
-import { both, parameterText, schemaText, type Text, t, textOf, unitText } from "../../words/index.js";
+import { both, parameterText, type Text, t, textOf, unitText } from "../../words/index.js";
 import { currencyOf } from "../experiments/index.js";
 import { type Change, changesBetween, valueAtPath } from "./change.js";
 
@@ -84,5 +84,5 @@ export function wordsOf(
 
 /** Schemas have labels in one language or in two. */
 function labelOf(label: unknown): Text | undefined {
-  return typeof label === "string" ? (schemaText(label) ?? parameterText(label)) : (label as Text | undefined);
+  return typeof label === "string" ? parameterText(label) : (label as Text | undefined);
 }

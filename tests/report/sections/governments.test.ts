@@ -108,12 +108,12 @@ describe("what is said of governments that choose", () => {
   it("calls the largest group of arms the others where it is long, and cuts a list that has no others", () => {
     const [first] = data.choices.decisions;
     const arms = [..."abcdef"];
-    const said = (values: readonly number[], states: readonly string[]) => {
-      const decisions = arms.flatMap((variant, arm) =>
+    const said = (values: readonly number[], states: readonly string[], more: readonly object[] = []) => {
+      const own = arms.flatMap((variant, arm) =>
         [2024, 2026].map((year) => ({ ...first!, variant, city: "suzhou", year, before: 0.2, value: values[arm]! })),
       );
       const courses = arms.map((variant, arm) => ({ variant, replicate: 0, state: states[arm]!, length: null }));
-      const choices = { decisions, courses, meetings: [] } as never;
+      const choices = { decisions: [...own, ...more], courses, meetings: [] } as never;
       return decisionsHtml(lookup({ ...data, effects: [], flows: [], choices })).replace(/<[^>]*>/g, " ");
     };
     const still = Array.from(arms, () => "settled");
@@ -126,6 +126,11 @@ describe("what is said of governments that choose", () => {
     );
     expect(same).toContain("it is 0.10 under “a”, “b”, “c” and 3 more.");
     expect(same).toContain("Choices of governments under “a”, “b”, “c” and 3 more settle.");
+    // Of arms that choose something else alone nothing is said.
+    const other = { ...first!, lever: "other", variant: "g", city: "suzhou", before: 0.2, value: 0.4 };
+    expect(said([0.1, 0.1, 0.3, 0.1, 0.1, 0.5], still, [other])).toContain(
+      "it is 0.10 under “a”, “b”, “d” and “e”, 0.30 under “c”, 0.50 under “f”.",
+    );
     const few = said([0.1, 0.1, 0.1, 0.3, 0.3, 0.5], still);
     expect(few).toContain("it is 0.10 under “a”, “b” and “c”, 0.30 under “d” and “e”, 0.50 under “f”.");
   });

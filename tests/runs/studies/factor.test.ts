@@ -1,10 +1,12 @@
+import { existsSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { loadScenario, overrideOf, type ResolvedScenario } from "../../../src/input/index.js";
+import { loadRegion, loadScenario, overrideOf, type ResolvedScenario } from "../../../src/input/index.js";
 import { withChanges } from "../../../src/runs/studies/change.js";
 import { regionFactors, uncertainFactors } from "../../../src/runs/studies/factor.js";
 import { closedRegion } from "../../calibrate/setting.js";
 import { disk } from "../../input/disk.js";
 
+const shipped = "scenarios/regions";
 const DELTA = "scenarios/yangtze-river-delta/barrier-removal.yaml";
 
 function factorsOf(overrides: [string, unknown][] = [], file = DELTA) {
@@ -170,3 +172,12 @@ describe("figures of a small region", () => {
     expect(names).toHaveLength(factors.length - 1);
   });
 });
+
+it.each(readdirSync(shipped).filter((name) => existsSync(`${shipped}/${name}/region.yaml`)))(
+  "all numbers that %s draws have names in Chinese",
+  (name) => {
+    const drawn = regionFactors({ region: loadRegion(`${shipped}/${name}/region.yaml`, disk) });
+    const left = drawn.map(({ label }) => label.zh.replace(/GDP|referenceHours/g, ""));
+    expect(left.filter((zh) => /[a-z]{2}/i.test(zh))).toEqual([]);
+  },
+);
