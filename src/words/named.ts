@@ -1,6 +1,6 @@
 import type { TextKey } from "./catalogue.js";
 import { ALL } from "./catalogues/all.js";
-import { joined, listed } from "./phrases.js";
+import { joined } from "./phrases.js";
 import { SaidRangeError } from "./saidError.js";
 import { type AnyText, both, type Language, type Text, t, textOf } from "./text.js";
 
@@ -36,16 +36,8 @@ function named(family: Family, english: string): Text | undefined {
 export function parameterText(name: string): Text {
   const whole = schemaText(name);
   if (whole) return whole;
-  const [first, ...rest] = name.split(", ").map(partText);
+  const [first, ...rest] = name.split(", ").map((part) => schemaText(part) ?? textOf(part));
   return rest.length === 0 ? first : t("parameter.withPlace", { name: first, place: joined(rest, "comma") });
-}
-
-/** "Hong Kong and Macao" */
-function partText(part: string): Text {
-  const known = schemaText(part);
-  if (known) return known;
-  const ends = part.split(" and ").map((end) => schemaText(end) ?? textOf(end));
-  return ends.length === 2 ? both((language) => listed(ends, language)) : textOf(part);
 }
 
 /** What a schema says of a key, in each language; undefined where it is not known. */

@@ -26,7 +26,7 @@ import {
 import type { ReportData } from "../../src/measures/views/data.js";
 import { type ReportFiles, readByReplicate, readIndicators, reportData } from "../../src/report/read.js";
 import { collaborationOf, collaborationReport } from "../../src/runs/experiments/collaboration.js";
-import { textOf } from "../../src/words/index.js";
+import { t, textOf } from "../../src/words/index.js";
 import { summed } from "../measures/results/runs.js";
 import { decidedByCities, decidedByCouncil } from "./decided.js";
 
@@ -409,7 +409,7 @@ export function inventedStudy(): Uncertainty {
     factors: [
       {
         name: "barriers.border.1",
-        label: "Administrative border",
+        label: t("parameter.administrativeBorder"),
         unit: "ad valorem",
         central: 0.2,
         drawn: [0.1, 0.2, 0.4],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { textOf } from "../../words/index.js";
 import { conditioningSchema } from "./conditioning.js";
 import { csvLine } from "./csv.js";
 import {
@@ -11,6 +12,7 @@ import {
   seed,
   string,
   strings,
+  text,
   whole,
 } from "./manifest.js";
 
@@ -96,7 +98,8 @@ export const uncertaintySchema = z.strictObject({
   held: strings,
   factors: listOf({
     name: string,
-    label: string,
+    /** Files of earlier versions have the English name alone. */
+    label: z.union([text, string.transform((name) => textOf(name))]),
     unit: string,
     central: numberOrNull,
     /** 5, 50 and 95 % of the draws. */

@@ -1,4 +1,4 @@
-import { type Language, parameterText, type ShownUnit, shownUnit, type Text, t, textOf } from "../../words/index.js";
+import { type Language, type ShownUnit, shownUnit, type Text, t, textOf } from "../../words/index.js";
 import {
   type Conditioning,
   type Driver,
@@ -153,5 +153,5 @@ export function drivenOf(
 }
 
 export function labelOf({ factors }: Uncertainty, { factor }: Driver): Text {
-  return parameterText(factors.find(({ name }) => name === factor)?.label ?? factor);
+  return factors.find(({ name }) => name === factor)?.label ?? textOf(factor);
 }

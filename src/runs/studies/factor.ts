@@ -10,7 +10,7 @@ import {
   spanOf,
   UserError,
 } from "../../input/index.js";
-import { parameterText, type Text, t, textOf, unitText } from "../../words/index.js";
+import { allOf, joined, parameterText, type Text, t, textOf, unitText } from "../../words/index.js";
 import { type Change, valueAtPath } from "./change.js";
 import { numberIn, wordsOf } from "./numberIn.js";
 
@@ -99,7 +99,7 @@ export function regionFactors({
     const rule = regionRule([...path, "value"], region);
     const said = {
       name: path.join("."),
-      label: parameterText(labelOf(rule?.label ?? path.join("."), figure, path, region)),
+      label: labelOf(parameterText(rule?.label ?? path.join(".")), figure, path, region),
       distribution,
       source: [figure.source, figure.status].filter(Boolean).join(", "),
     };
@@ -143,16 +143,14 @@ function alongside(lead: Figure, figure: Figure, value: number): number {
 }
 
 /** Several figures may have one label: of several places, regimes or pairs. */
-function labelOf(label: string, { between }: Figure, [part, key]: FigureAt["path"], region: Region): string {
-  const named = (id: string) => englishName(id, region);
-  if (Array.isArray(between)) return `${label}, ${between.map((pair) => pair.map(named).join(" and ")).join(", ")}`;
-  if (typeof between === "string") return `${label}, ${between.replaceAll("-", " ")}`;
-  if (part === "regimes") return `${label}, ${named(String(key))}`;
-  return part === "hinterlands" ? `${label}, ${named(region.hinterlands[Number(key)]!.id)}` : label;
-}
-
-/** What a region calls its hinterlands, regimes and provinces; anything else by its id. */
-function englishName(id: string, { hinterlands, regimes, provinceLabels }: Region): string {
-  const label = hinterlands.find((one) => one.id === id)?.label ?? regimes[id]?.label ?? provinceLabels[id];
-  return label?.en ?? id;
+function labelOf(name: Text, { between }: Figure, [part, key]: FigureAt["path"], region: Region): Text {
+  const { hinterlands, regimes, provinceLabels } = region;
+  const called = (id: string) =>
+    hinterlands.find((one) => one.id === id)?.label ?? regimes[id]?.label ?? provinceLabels[id] ?? textOf(id);
+  const at = (place: Text) => t("parameter.withPlace", { name, place });
+  const pairs = (ids: readonly string[][]) => ids.map((pair) => allOf(pair.map(called)));
+  if (Array.isArray(between)) return at(joined(pairs(between), "comma"));
+  if (typeof between === "string") return at(parameterText(between.replaceAll("-", " ")));
+  if (part === "regimes") return at(called(String(key)));
+  return part === "hinterlands" ? at(hinterlands[Number(key)]!.label) : name;
 }

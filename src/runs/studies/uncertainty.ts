@@ -53,7 +53,7 @@ export function summarise(
     failed: failuresOf(draws).map(({ case: draw, ...why }) => ({ draw, ...why })),
     factors: factors.map(({ name, label, unit, central }, f) => ({
       name,
-      label: english(label),
+      label,
       unit: english(unit),
       central: central ?? null,
       drawn: bandOf(values.map((draw) => draw[f])),

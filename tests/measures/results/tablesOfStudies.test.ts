@@ -11,6 +11,7 @@ import {
   uncertaintyJson,
   uncertaintySchema,
 } from "../../../src/measures/results/uncertainty.js";
+import { textOf } from "../../../src/words/index.js";
 import { league, sensitivity, sweep } from "../../report/studies.js";
 
 const text = (lines: Iterable<string>) => [...lines].join("");
@@ -78,7 +79,7 @@ const early = { ...effect, year: 2023, worlds: 7 };
 const uncertainty: Uncertainty = {
   ...{ schemaVersion: 1, holds: "study of uncertainty", program: "0", subject: "s", seed: 1, draws: 8 },
   ...{ failed: [], target: 1, held: ["barriers"], ranks: [], drivers: [] },
-  factors: [{ name: "a", label: "A", unit: "share", central: 1 / 3, drawn: [0.123456, 123456.7, 123456789] }],
+  factors: [{ name: "a", label: textOf("A"), unit: "share", central: 1 / 3, drawn: [0.123456, 123456.7, 123456789] }],
   probe: null,
   effects: [early, effect, bare],
 };

@@ -124,6 +124,7 @@ describe("figures of a small region", () => {
   it("are called by what they are of: pairs, provinces, a hinterland or a regime", () => {
     expect(of("barriers.border.0").label.en).toMatch(/, different province$/);
     expect(of("barriers.border.2").label.en).toMatch(/, Coast and Rest of the country$/);
+    expect(of("barriers.border.2").label.zh).toMatch(/（沿海和国内其他地区）$/);
     expect(of("hinterlands.0.kilometres").label.en).toMatch(/, Rest of the country$/);
     expect(of("regimes.country.profitTaxRate").label.en).toMatch(/, The country$/);
     expect(of("parameters.entryReturn").label.en).not.toContain(",");

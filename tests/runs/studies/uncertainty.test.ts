@@ -135,7 +135,7 @@ describe("a study of uncertainty", () => {
   it("tells of figures with their central values and the band that was drawn, and of targets for welfare alone", () => {
     const { factors: told, effects } = summarise({ factors, values: draws, draws: worldsOf() }, 0);
     expect(told[0]).toEqual({
-      ...{ name: "strong", label: "strong", unit: "1", central: 0.5 },
+      ...{ name: "strong", label: textOf("strong"), unit: "1", central: 0.5 },
       drawn: [0.05, 0.5, 0.95].map((share) => expect.closeTo(share, 1)),
     });
     expect(effects.map(({ misses }) => misses === null)).toEqual([false, false, false]);
