@@ -80,6 +80,7 @@ export function caseStudyRun<Flags extends StudyFlags, Study extends DesignOfPla
   return kind
     .options(studyOptions(new Command(kind.name, kind.help.run), kind.help.out))
     .group("study")
+    .stoppable()
     .takes("<file>", "help.scenarioFile")
     .example(kind.examples.run)
     .does(async (file: string, flags: Flags) => {

@@ -31,6 +31,8 @@ const GROUPS = {
 export class Command extends Plain {
   /** Lines that somebody may type. */
   readonly shown: string[] = [];
+  /** Whether it listens to signals and pauses for them. */
+  pauses = false;
   /** Exit status of the program once it has done its work. */
   status: number = EXIT.done;
 
@@ -90,6 +92,12 @@ export class Command extends Plain {
   language(what: Words = "help.language"): this {
     const option = new Option("--lang <code>", said(what)).choices(LANGUAGES);
     return this.addOption(option.default(languageAsked(), JSON.stringify(ENGLISH)));
+  }
+
+  /** It listens to signals and pauses for them. */
+  stoppable(): this {
+    this.pauses = true;
+    return this;
   }
 
   /** Does its work, which says the exit status: `done` where it says none. */

@@ -52,6 +52,7 @@ interface CompareFlags extends UncertaintyFlags, PresentFlags {
 export function compareCommand(): Command {
   return uncertaintyOptions(scenarioOptions(new Command("compare", "help.compare"), "help.outCompare"))
     .group("run")
+    .stoppable()
     .takes("<files...>", "help.scenarioFiles")
     .replicates("help.replicates")
     .value("--half-width <share>", "help.halfWidth", positiveNumber)

@@ -61,6 +61,7 @@ const MOST_CANDIDATES = 20_000;
 export function drawsCommand(): Command {
   return new Command("draws", "help.draws")
     .group("data")
+    .stoppable()
     .takes("<region>", "help.drawsRegion")
     .value("--count <n>", "help.drawsCount", wholeNumber(1, MOST_STORED))
     .value("--candidates <n>", "help.drawsCandidates", wholeNumber(1, 10 * MOST_CANDIDATES))

@@ -41,6 +41,7 @@ export function eventsCommand(): Command {
   const asked = t("help.eventDraws", { least: FEWEST_DRAWS });
   return drawsOption(commonOptions(new Command("events", "help.events"), "help.outEvents"), asked, 16)
     .group("test")
+    .stoppable()
     .takes("[table]", "help.eventsTable", ...shippedFile("scenarios/events/events.csv"))
     .workers()
     .flag("--json", "help.resultsJson")

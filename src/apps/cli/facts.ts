@@ -23,6 +23,7 @@ interface FactsFlags extends ScenarioOptions {
 export function factsCommand(): Command {
   return factsOptions(new Command("facts", "help.facts"), "help.outFacts")
     .group("test")
+    .stoppable()
     .workers()
     .flag("--fresh", "help.fresh")
     .flag("--json", "help.verdictsJson")

@@ -17,6 +17,7 @@ const PORT = 7430;
 export function labCommand(): Command {
   return new Command("lab", "help.lab")
     .group("start")
+    .stoppable()
     .takes("[files...]", "help.labFiles")
     .value("--port <n>", "help.port", wholeNumber(0, 65_535), PORT)
     .flag("--open", "help.open")

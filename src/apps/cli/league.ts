@@ -31,6 +31,7 @@ interface LeagueFlags extends ScenarioOptions {
 export function leagueCommand(): Command {
   return leagueOptions(new Command("league", "help.league"), "help.outLeague")
     .group("study")
+    .stoppable()
     .workers()
     .flag("--fresh", "help.fresh")
     .language()

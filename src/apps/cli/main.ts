@@ -28,7 +28,7 @@ export async function main(argv: readonly string[], write: Write = writeOut): Pr
   program.hook("preAction", (_, command) => importModules((command.opts() as { import?: string[] }).import ?? []));
   program.hook("preAction", (_, command) => {
     // To plan an experiment is not to run it: what is timed makes no pause.
-    if (command.parent !== program || !STOPPABLE.has(command.name())) leaveSignals();
+    if (command.parent !== program || !(command as Command).pauses) leaveSignals();
     fitWorkers(command as Command);
   });
   program.hook("postAction", (_, command) => {
@@ -95,19 +95,6 @@ function settled(command: Command): Command {
 }
 
 const OUTPUT = { writeOut: print, writeErr: tell };
-
-/** Commands that listen to signals and pause for them. */
-const STOPPABLE: ReadonlySet<string> = new Set([
-  "run",
-  "compare",
-  "sweep",
-  "sensitivity",
-  "work",
-  "league",
-  "facts",
-  "events",
-  "lab",
-]);
 
 /**
  * Takes fewer workers where the address space has no room for all, and says so. The workers of `submit` are those of

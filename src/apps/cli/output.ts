@@ -120,9 +120,9 @@ export function inResults<Value>(
   });
 }
 
-/** Checks the folder of `--out`, where one is asked for, before the work begins. Throws UserError. */
+/** Checks the folder of `--out` for single files, where one is asked for, before the work begins. Throws UserError. */
 export function checkAsked(out: string | undefined): void {
-  if (out !== undefined) checkPlace(out);
+  if (out !== undefined) checkPlace(out, true);
 }
 
 /** Writes files into the folder of `--out`, where one is asked for. */

@@ -1,9 +1,9 @@
-import { writeFile, writeFolder } from "../node/disk/places.js";
+import { checkPlace, writeFile, writeFolder } from "../node/disk/places.js";
 import { reportPage } from "../node/results/reportPages.js";
 import { resultsNamed } from "../node/results/resultsFolder.js";
 import { Command } from "./command.js";
 import { type CommonFlags, commonOptions } from "./options.js";
-import { checkAsked, print } from "./output.js";
+import { print } from "./output.js";
 
 /** agglom report DIR: the HTML report of a results directory, written anew from its tables. */
 export function reportCommand(): Command {
@@ -14,11 +14,11 @@ export function reportCommand(): Command {
     .example("agglom report results/barrier-removal --lang zh")
     .does(async (name: string, flags: CommonFlags) => {
       const directory = resultsNamed(name);
-      checkAsked(flags.out);
+      if (flags.out !== undefined) checkPlace(flags.out);
       const page = await reportPage(directory, flags.lang);
       const target = `${flags.out ?? directory}/report.html`;
       if (flags.out !== undefined) writeFolder(flags.out, { "report.html": page });
-      else writeFile("report", target, page);
+      else writeFile("<dir>", target, page);
       print(`${target}\n`);
     });
 }

@@ -37,6 +37,7 @@ interface RunFlags extends ScenarioOptions, Pick<TableFlags, "format"> {
 export function runCommand(): Command {
   return scenarioOptions(new Command("run", "help.run"), "help.outRun")
     .group("run")
+    .stoppable()
     .takes("<file>", "help.scenarioFile")
     .flag("--variant <name>", "help.variantToRun", BASELINE)
     .format()

@@ -4,7 +4,7 @@ import { levers } from "../../levers/index.js";
 import { INDICATORS, indicatorsMarkdown } from "../../measures/indicators/index.js";
 import { ENGLISH, LANGUAGES, type Language, t } from "../../words/index.js";
 import { jsonText } from "../node/disk/files.js";
-import { writeFile, writeFolder } from "../node/disk/places.js";
+import { documentName, writeFile, writeFolder } from "../node/disk/places.js";
 import { Command } from "./command.js";
 import { commonOptions } from "./options.js";
 import { print } from "./output.js";
@@ -43,10 +43,10 @@ export function schemaCommand(): Command {
 
 /** What is asked for: the name of its file, and its text. */
 function documentOf({ region, reference, indicators, lang, ...asked }: SchemaFlags): [name: string, text: string] {
-  const ending = lang === ENGLISH ? "md" : `${lang}.md`;
-  if (reference) return [`scenario-reference.${ending}`, referenceMarkdown(lang)];
-  if (asked.levers) return [`levers.${ending}`, leversMarkdown(levers, lang)];
-  if (indicators) return [`indicators.${ending}`, indicatorsMarkdown(INDICATORS, lang)];
+  const named = (name: string) => documentName(name, lang);
+  if (reference) return [named("scenario-reference"), referenceMarkdown(lang)];
+  if (asked.levers) return [named("levers"), leversMarkdown(levers, lang)];
+  if (indicators) return [named("indicators"), indicatorsMarkdown(INDICATORS, lang)];
   if (lang !== ENGLISH) {
     const others = LANGUAGES.filter((one) => one !== ENGLISH).join(", ");
     throw mistakeAt(

@@ -24,6 +24,7 @@ export function scorecardCommand(): Command {
     16,
   )
     .group("test")
+    .stoppable()
     .takes("[table]", "help.scorecardTable", ...shippedFile("scenarios/scorecard/targets.csv"))
     .workers()
     .flag("--fresh", "help.fresh")

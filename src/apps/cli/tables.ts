@@ -9,21 +9,20 @@ import {
   titledHtml,
 } from "../../report/index.js";
 import type { Language } from "../../words/index.js";
-import { writeFolder } from "../node/disk/places.js";
+import { checkPlace, type TABLE_ENDINGS, tableName, writeFolder } from "../node/disk/places.js";
 import { readResults } from "../node/results/readResults.js";
 import { resultsNamed } from "../node/results/resultsFolder.js";
 import { Command } from "./command.js";
 import { askedFor, commaList } from "./options.js";
 import { print } from "./output.js";
 
-/** How a table is written, by the end of its file's name. */
 const FORMS = {
-  text: { ending: "txt", write: tableText },
-  markdown: { ending: "md", write: (table: Table) => `## ${table.title}\n\n${tableMarkdown(table)}` },
-  latex: { ending: "tex", write: tableLatex },
-  csv: { ending: "csv", write: tableCsv },
-  html: { ending: "html", write: titledHtml },
-} as const satisfies Record<string, { ending: string; write(table: Table, id: string): string }>;
+  text: tableText,
+  markdown: (table) => `## ${table.title}\n\n${tableMarkdown(table)}`,
+  latex: tableLatex,
+  csv: tableCsv,
+  html: titledHtml,
+} satisfies Record<keyof typeof TABLE_ENDINGS, (table: Table, id: string) => string>;
 
 interface Flags {
   format: keyof typeof FORMS;
@@ -43,16 +42,17 @@ export function tablesCommand(): Command {
     .flag("--out <dir>", "help.outTables")
     .example("agglom tables results/barrier-removal --format latex --only effects,winners")
     .does(async (name: string, { format, only, out, lang }: Flags) => {
+      if (out !== undefined) checkPlace(out);
       const tables = tablesOf(await readResults(resultsNamed(name)), lang);
       if (tables.size === 0)
         throw mistakeAt(name, "cli.tablesThemselves", "help.comparedResults", "cli.readTheirFiles");
-      const { ending, write } = FORMS[format];
       const names = askedFor([...tables.keys()], only, "cli.noTableOfResults");
-      const texts = names.map((id) => write(tables.get(id)!, id));
+      const texts = names.map((id) => FORMS[format](tables.get(id)!, id));
       if (out === undefined) print(texts.join("\n"));
       else {
-        writeFolder(out, Object.fromEntries(names.map((id, at) => [`${id}.${ending}`, texts[at]!])));
-        print(names.map((id) => `${out}/${id}.${ending}\n`).join(""));
+        const files = names.map((id) => tableName(id, format));
+        writeFolder(out, Object.fromEntries(files.map((file, at) => [file, texts[at]!])));
+        print(files.map((file) => `${out}/${file}\n`).join(""));
       }
     });
 }

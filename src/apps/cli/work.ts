@@ -25,6 +25,7 @@ const GRACE = 20;
 export function workCommand(): Command {
   return new Command("work", "help.work")
     .group("cluster")
+    .stoppable()
     .takes("<plan>", "help.planFolder")
     .value("--shard <i/n>", "help.shard", parseShard)
     .workers()

@@ -28,7 +28,8 @@ describe("agglom estimate", () => {
   });
 
   it("prints JSON of the documented form", async () => {
-    const { stdout } = await agglomHere("estimate", ...TABLES, "--json");
+    // What it wrote before is no obstacle.
+    const { stdout } = await agglomHere("estimate", ...TABLES, "--json", "--out", join(folder, "delta"));
     const found = JSON.parse(stdout) as Record<string, unknown>;
     expect(Object.keys(found)).toEqual(["border", "pairs", "distance", "observations", "adValorem"]);
     expect(found["border"]).toMatchObject({

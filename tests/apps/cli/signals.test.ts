@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import type { Command } from "../../../src/apps/cli/command.js";
+import { programOf } from "../../../src/apps/cli/main.js";
 import { root } from "./program.js";
 import { starting } from "./stopping.js";
 
@@ -49,6 +51,16 @@ describe("a signal before the work of a command", () => {
     const args = command === "compare" ? SMALL : ["scenarios/regions/teaching-two-cities/region.yaml"];
     const ended = await signalled(signal, command, ...args, "--import", SLOW);
     expect(ended).toEqual({ status, said: "loading\nStopped.\n", signal: null });
+  });
+});
+
+describe("a command that keeps what is finished", () => {
+  it("listens to signals", () => {
+    const keeping = programOf().commands.filter(({ options }) => options.some(({ long }) => long === "--fresh"));
+    expect(keeping.map((one) => one.name())).toEqual(
+      expect.arrayContaining(["compare", "sweep", "facts", "scorecard"]),
+    );
+    expect(keeping.filter((one) => !(one as Command).pauses).map((one) => one.name())).toEqual([]);
   });
 });
 

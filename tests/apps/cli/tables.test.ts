@@ -41,9 +41,9 @@ describe("agglom tables", () => {
   it("writes a file each into a folder, in the language that is asked for", async () => {
     const out = join(folder, "league");
     const { stdout } = await tables("league", "--format", "latex", "--out", out, "--lang", "zh");
-    expect(readdirSync(out).sort()).toEqual(["effects.tex", "levels.tex"]);
-    expect(stdout).toBe(`${out}/levels.tex\n${out}/effects.tex\n`);
-    expect(readFileSync(`${out}/levels.tex`, "utf8")).toMatch(/\\caption\{基年.*\}\\label\{tab:levels\}/);
+    expect(readdirSync(out).sort()).toEqual(["table-effects.tex", "table-levels.tex"]);
+    expect(stdout).toBe(`${out}/table-levels.tex\n${out}/table-effects.tex\n`);
+    expect(readFileSync(`${out}/table-levels.tex`, "utf8")).toMatch(/\\caption\{基年.*\}\\label\{tab:levels\}/);
   });
 
   it("names the nearest table where one is not known, and says which results are tables themselves", async () => {

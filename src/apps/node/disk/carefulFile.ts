@@ -97,7 +97,7 @@ export function namesIn(folder: string): string[] {
 const PARTIAL = ".partial-";
 
 /** Whether this is the name of a file of the given names, or of one that is being written or was left half-written. */
-export function isNameOf(names: ReadonlySet<string>, name: string): boolean {
+export function isNameOf(names: Pick<ReadonlySet<string>, "has">, name: string): boolean {
   return names.has(name.replace(/\.partial-\d+$/, ""));
 }
 

@@ -15,7 +15,7 @@ import {
 } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { mistakeAt, UserError } from "../../../input/index.js";
-import { type Text, t } from "../../../words/index.js";
+import { ENGLISH, LANGUAGES, type Language, type Text, t } from "../../../words/index.js";
 import { codeOf } from "../process/process.js";
 import {
   type Content,
@@ -65,12 +65,7 @@ const FILES = [
   "sweep.json",
   "options.csv",
   "schema.json",
-  "levers.md",
-  "indicators.md",
-  "scenario-reference.md",
-  "levers.zh.md",
-  "indicators.zh.md",
-  "scenario-reference.zh.md",
+  ...["levers", "indicators", "scenario-reference"].flatMap((name) => LANGUAGES.map((one) => documentName(name, one))),
   "sectors.csv",
   "cost_shares.csv",
   "headquarters.csv",
@@ -98,13 +93,32 @@ const FILES = [
   "scores.csv",
   "events.csv",
   "placebos.csv",
+  "estimates.csv",
+  "estimates.yaml",
   "captions.md",
   "datapackage.json",
   "cities.geojson",
 ];
 
-/** Every table may have been exported. */
-const WRITTEN: ReadonlySet<string> = new Set([...FILES, ...FILES.map((name) => name.replace(/\.csv$/, ".parquet"))]);
+/** The file of a document in a language. */
+export function documentName(name: string, language: Language): string {
+  return language === ENGLISH ? `${name}.md` : `${name}.${language}.md`;
+}
+
+/** How printed tables are written, by the end of a file's name. */
+export const TABLE_ENDINGS = { text: "txt", markdown: "md", latex: "tex", csv: "csv", html: "html" } as const;
+
+/** The file of a printed table. Results have tables of the same names for programs. */
+export function tableName(id: string, format: keyof typeof TABLE_ENDINGS): string {
+  return `table-${id}.${TABLE_ENDINGS[format]}`;
+}
+
+const PRINTED = new RegExp(`^table-.+\\.(${Object.values(TABLE_ENDINGS).join("|")})$`);
+
+/** Every table for programs may have been exported. */
+const WRITTEN = new Set([...FILES, ...FILES.map((name) => name.replace(/\.csv$/, ".parquet"))]);
+
+const isWritten = (name: string) => isNameOf(WRITTEN, name) || PRINTED.test(name);
 
 /**
  * The folder that is meant, symbolic links followed. Throws UserError unless files may be written there, over nothing
@@ -138,10 +152,11 @@ function holdsResults(place: string): boolean {
 
 /**
  * Throws UserError unless single files can be written into the folder: writes one, and removes it with the folders that
- * it made.
+ * it made. `apart`: not beside whole results, whose files may have the same names.
  */
-export function checkPlace(target: string): void {
+export function checkPlace(target: string, apart = false): void {
   const place = placeOf(target);
+  if (apart && holdsResults(place)) throw misplaced(target, t("node.holdsResults"));
   const probe = join(place, `${MANIFEST}.partial-${process.pid}`);
   inFolder(target, place, () => {
     try {
@@ -242,7 +257,7 @@ export function checkReplaceable(target: string, place: string, probe: string): 
 function foreignIn(place: string, own: (name: string) => boolean = () => false): Text | undefined {
   if (!statSync(place).isDirectory()) return t("node.isFile");
   const listed = listedIn(place);
-  const foreign = readdirSync(place).find((name) => !isNameOf(WRITTEN, name) && !isNameOf(listed, name) && !own(name));
+  const foreign = readdirSync(place).find((name) => !isWritten(name) && !isNameOf(listed, name) && !own(name));
   return foreign === undefined ? undefined : t("node.holdsForeign", { name: foreign });
 }
 
@@ -279,6 +294,8 @@ function wayTo(place: string): Text | undefined {
 
 /** Writes texts at hand into a directory of results or a new one. */
 export function writeFolder(target: string, files: Readonly<Record<string, Content>>): void {
+  const unlisted = Object.keys(files).find((name) => !isWritten(name));
+  if (unlisted !== undefined) throw new RangeError(`${unlisted} is not in FILES: nothing could be written beside it`);
   const place = placeOf(target);
   inFolder(target, place, () => {
     for (const [name, content] of Object.entries(files)) replaceFile(join(place, name), content);

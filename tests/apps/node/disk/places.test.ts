@@ -22,6 +22,7 @@ import {
   refusable,
   removeFolders,
   resultsPlaceOf,
+  tableName,
   writeFile,
   writeFolder,
   writeNewFiles,
@@ -131,6 +132,22 @@ describe("a place for single files", () => {
     writeFolder(place, { "levers.md": "other" });
     expect(readFileSync(join(place, "levers.md"), "utf8")).toBe("other");
     expect(() => writeFolder(holding("foreign", "thesis.docx"), { "levers.md": "" })).toThrow("holds thesis.docx");
+  });
+
+  it("holds printed tables beside results, and nothing that could stand in the way of a second command", () => {
+    const place = holding("printed", "manifest.json", "effects.csv");
+    for (const format of ["csv", "latex"] as const) writeFolder(place, { [tableName("effects", format)]: format });
+    expect(readdirSync(place).sort()).toEqual([
+      ...["effects.csv", "manifest.json", "table-effects.csv", "table-effects.tex"],
+    ]);
+    expect(() => writeFolder(join(folder, "new"), { "notes.md": "" })).toThrow("notes.md is not in FILES");
+  });
+
+  it("is no folder of whole results where single files may have the names of theirs", () => {
+    const place = holding("whole", "manifest.json", "indicators.csv");
+    expect(() => checkPlace(place, true)).toThrow("holds results of its own");
+    expect(() => checkPlace(place)).not.toThrow();
+    expect(() => checkPlace(holding("fits", "fit.csv"), true)).not.toThrow();
   });
 
   it("is not left behind where its first file cannot be written", () => {
