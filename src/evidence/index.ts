@@ -1,13 +1,10 @@
 /**
  * What observed flows say about borders and distance; what a calibrated region amounts to: realised elasticities beside
- * published ones, and tables from which others can redo it.
+ * published ones, and tables from which others can redo it; what the model says beside
+ * what happened.
  */
 
 export * from "./backtest/backtest.js";
-/**
- * What a calibrated region amounts to: realised elasticities beside published ones, tables from which others can redo
- * it; and what the model says beside what happened.
- */
 export * from "./backtest/cases.js";
 export * from "./backtest/forecast.js";
 export * from "./backtest/panel.js";

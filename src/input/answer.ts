@@ -1,4 +1,5 @@
-import { advice, joined, type Text, type TextKey, t, textOf } from "../words/index.js";
+import { advice, joined, type Text, type TextKey, t } from "../words/index.js";
+import { placeLabels } from "./cityNames.js";
 import { type Locate, type Path, placed } from "./document.js";
 import { type Problem, unknownName, type Wrong } from "./files.js";
 import { placeIndex } from "./names.js";
@@ -28,16 +29,10 @@ export function groupsOf({ region, answer }: Pick<ResolvedScenario, "region" | "
   const others = (answer?.places ?? []).flatMap((place): CityGroup[] => {
     if (typeof place === "string") return [];
     const { allBut } = place;
-    const label = t("scenario.otherCities", { names: joined(allBut.map((id) => labelOf(region, id))) });
+    const label = t("scenario.otherCities", { names: joined(allBut.map(placeLabels(region))) });
     return [{ id: idOfAsked(place), label, cities: citiesBut(region, allBut) }];
   });
   return [...region.agglomerations, ...new Map(others.map((group) => [group.id, group])).values()];
-}
-
-function labelOf({ tables, provinceLabels, agglomerations }: Region, id: string): Text {
-  const city = tables.cities.find((one) => one.id === id);
-  if (city) return textOf(city.name, city.nameZh);
-  return provinceLabels[id] ?? agglomerations.find((one) => one.id === id)?.label ?? textOf(id);
 }
 
 /** Cities that are none of the named, and in no province or agglomeration that is named. */
@@ -89,7 +84,13 @@ export function checkAnswer(scenario: ResolvedScenario, locate: Locate): Problem
       report(["places", row], { value: places[row], ...advice("game.twice", "scenario.eachOnce", "scenario.remove") }),
     ),
     ...yearsOf(when).flatMap(({ path, year, from }) => {
-      const wrong = outsideRun(year, scenario, "scenario.notInRun", "scenario.correctYear", from);
+      const wrong =
+        from !== undefined && year < from
+          ? {
+              value: year,
+              ...advice("scenario.sumEndsEarly", t("scenario.yearAtLeast", { from }), "scenario.changeOneYear"),
+            }
+          : outsideRun(year, scenario, "scenario.notInRun", "scenario.correctYear");
       return wrong ? [report(path, wrong)] : [];
     }),
   ];

@@ -1,3 +1,4 @@
+import { type Text, textOf, titleOf } from "../words/index.js";
 import type { Region } from "./regionSchema.js";
 
 type Places = Pick<Region, "tables" | "agglomerations">;
@@ -7,6 +8,21 @@ export function placeNames({ tables, agglomerations }: Places): string[] {
   return [
     ...new Set([...tables.cities.flatMap(({ id, province }) => [id, province]), ...agglomerations.map(({ id }) => id)]),
   ];
+}
+
+/**
+ * What people call a place of a region; a name is made of the id of one that has no label. `others`: what else may be
+ * asked for, as far as no place is called so.
+ */
+export function placeLabels(
+  { tables, provinceLabels, agglomerations, hinterlands }: Region,
+  others: readonly { id: string; label: Text }[] = [],
+): (id: string) => Text {
+  const labels = new Map(others.map(({ id, label }) => [id, label]));
+  for (const [id, label] of Object.entries(provinceLabels)) labels.set(id, label);
+  for (const { id, label } of [...agglomerations, ...hinterlands]) labels.set(id, label);
+  for (const { id, name, nameZh } of tables.cities) labels.set(id, textOf(name, nameZh));
+  return (id) => labels.get(id) ?? textOf(titleOf(id));
 }
 
 /**

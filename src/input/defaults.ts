@@ -1,4 +1,4 @@
-import { joined, type Text, t, toText } from "../words/index.js";
+import { joined, type Text, type TextKey, t, toText } from "../words/index.js";
 import { isPlainMap, partAt } from "./document.js";
 import type { Chain } from "./extend.js";
 import { type FileSource, firstOf } from "./files.js";
@@ -222,14 +222,12 @@ const OF_CITIES: Partial<Record<TableName, readonly string[]>> = {
 /** Constants that say something of a cluster as a whole, so that other cities have others. */
 const OF_CLUSTER = ["ownShareOfCluster", "importShareOfCluster", "headquartersDistance"];
 
-type Read = Omit<Region, "agglomerations">;
-
 /**
  * A region without what speaks of cities that it does not have, and a sentence for each kind of thing that was left out
  * or is doubtful.
  */
 interface Kept {
-  region: Read;
+  region: Region;
   locateRow: LocateRow;
   remarks: Text[];
 }
@@ -241,7 +239,7 @@ interface Kept {
  * cities gets all of it. `settled`: its cities, those of its parts too.
  */
 export function withoutOtherCities(
-  read: Read,
+  read: Region,
   settled: RegionTables["cities"],
   chain: Chain,
   files: FileSource,
@@ -255,8 +253,9 @@ export function withoutOtherCities(
   if (others.length === 0) return { region: read, locateRow, remarks: [] };
   const inherited = (path: readonly string[]) => !own.some((one) => partAt(one, path) !== undefined);
   const remarks: Text[] = [];
-  const leave = (what: Text, count: number) => {
-    if (count > 0) remarks.push(t("scenario.leftOutBecauseThey", { count, what, firstOf: firstOf(others), file }));
+  const leave = (things: TextKey, name: string, count: number) => {
+    const what = t(things, { name, count });
+    if (count > 0) remarks.push(t("scenario.leftOutBecauseThey", { what, firstOf: firstOf(others), file }));
   };
   const rowsLeft = new Map<TableName, number[]>();
   const tables = { ...read.tables } as Record<TableName, unknown[]>;
@@ -264,14 +263,14 @@ export function withoutOtherCities(
     if (!inherited(["tables", name])) continue;
     const rows = tables[name] as Record<string, unknown>[];
     const kept = [...rows.keys()].filter((row) => columns.every((column) => cities.has(rows[row]![column] as string)));
-    leave(t("scenario.rowsTable", { name }), rows.length - kept.length);
+    leave("scenario.rowsTable", name, rows.length - kept.length);
     rowsLeft.set(name, kept);
     tables[name] = kept.map((row) => rows[row]!);
   }
   const links = inherited(["links"])
     ? read.links.filter(({ from, to }) => cities.has(from) && cities.has(to))
     : read.links;
-  leave(t("scenario.links"), read.links.length - links.length);
+  leave("scenario.links", "links", read.links.length - links.length);
   const barriers = barriersOf(read, settled, inherited, leave);
   const constants = OF_CLUSTER.filter((name) => inherited(["parameters", name]) && partAt(layer, ["parameters", name]));
   const names = joined(constants.map((name) => `parameters.${name}`));
@@ -305,13 +304,14 @@ function citiesOf(layer: Record<string, unknown>, files: FileSource): string[] {
 
 /** Entries of barriers whose pairs name somebody that the region does not have lose these pairs. */
 function barriersOf(
-  { barriers, hinterlands }: Read,
+  { barriers, hinterlands, agglomerations }: Region,
   settled: RegionTables["cities"],
   inherited: (path: readonly string[]) => boolean,
-  leave: (what: Text, count: number) => void,
-): Read["barriers"] {
-  const names = new Set([...settled.flatMap(({ id, province }) => [id, province]), ...hinterlands.map(({ id }) => id)]);
-  type List = Read["barriers"]["border"];
+  leave: (things: TextKey, name: string, count: number) => void,
+): Region["barriers"] {
+  const others = [...hinterlands, ...agglomerations].map(({ id }) => id);
+  const names = new Set([...settled.flatMap(({ id, province }) => [id, province]), ...others]);
+  type List = Region["barriers"]["border"];
   const kept = (list: List, path: string[]): List => {
     if (!inherited(["barriers", ...path])) return list;
     let count = 0;
@@ -321,7 +321,7 @@ function barriersOf(
       count += entry.between.length - between.length;
       return between.length > 0 ? [{ ...entry, between }] : [];
     });
-    leave(t("scenario.pairs", { name: `barriers.${path.join(".")}` }), count);
+    leave("scenario.pairs", `barriers.${path.join(".")}`, count);
     return entries;
   };
   const { migrationBorder, ...single } = barriers;
@@ -333,5 +333,5 @@ function barriersOf(
       general: kept(general, ["migrationBorder", "general"]),
       skilled: kept(skilled, ["migrationBorder", "skilled"]),
     },
-  } as Read["barriers"];
+  } as Region["barriers"];
 }

@@ -104,7 +104,7 @@ const learningSchema = z.strictObject({
 /**
  * How city governments behave: they hold what the scenario gives them; look ahead and best-respond to each other;
  * imitate cities that have come further (Fermi rule); let the shares of values grow with their payoff (replicator); or
- * learn by experience-weighted attraction (ewa). Objectives: objectivesSchema.ts.
+ * learn by experience-weighted attraction (ewa).
  */
 const governments = z.strictObject({
   behaviour: z.enum(["fixed", "best-response", "imitate", "replicator", "ewa"]).default("fixed"),

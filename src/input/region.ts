@@ -83,12 +83,13 @@ function readRegion(file: string, files: FileSource, within: readonly string[], 
   if (defaults !== undefined) throwProblems(checkOwnMoney(own.data, rest.currency, currency, at));
   const full = defaults === undefined ? asWritten(read) : fillTables(read, rest);
   const settled = [...parts.map(({ region }) => region), full].flatMap(({ tables }) => tables.cities);
-  const kept = withoutOtherCities({ ...rest, tables: full.tables }, settled, own, files, read.locateRow);
+  const agglomerations = parts.map((part) => agglomerationOf(part.region));
+  const whole: Region = { ...rest, tables: full.tables, agglomerations };
+  const kept = withoutOtherCities(whole, settled, own, files, read.locateRow);
   const remarks = [...filledIn, ...full.filledIn].map(filledInText).concat(kept.remarks);
   const region: Region = {
     ...kept.region,
     ...(exact && { exact }),
-    agglomerations: [],
     ...(remarks.length > 0 && { filledIn: remarks }),
   };
   const joined = withParts({ region, locateRow: kept.locateRow }, parts);
@@ -188,7 +189,6 @@ function withParts(own: ReadRegion, parts: readonly ReadRegion[]): ReadRegion {
       ...own.region,
       tables: { ...own.region.tables, ...joined },
       links: all.flatMap(({ region }) => region.links),
-      agglomerations: parts.map(({ region }) => agglomerationOf(region)),
       ...filledInOf(all),
     },
     locateRow: (table, row) => {

@@ -148,14 +148,16 @@ function checkHeader(file: string, header: RawRow, schema: z.ZodObject, needed: 
       hint,
     });
   header.cells.forEach((name, i) => {
-    if (name === "" && !takesMore) {
-      if (header.cells.indexOf(name) === i)
-        report(t("scenario.header"), t("scenario.emptyColumn"), t("scenario.dropComma"));
+    const isKnown = known.includes(name);
+    // Columns that nobody reads may be as they like.
+    if (takesMore && !isKnown) return;
+    const again = header.cells.indexOf(name) < i;
+    if (name === "") {
+      if (!again) report(t("scenario.header"), t("scenario.emptyColumn"), t("scenario.dropComma"));
       return;
     }
-    if (!known.includes(name) && !takesMore)
-      report(name, t("scenario.unknownColumn"), t("scenario.correctColumn"), nearestName(name, known));
-    if (header.cells.indexOf(name) < i) report(name, t("scenario.columnTwice"), t("scenario.keepOne"));
+    if (!isKnown) report(name, t("scenario.unknownColumn"), t("scenario.correctColumn"), nearestName(name, known));
+    if (again) report(name, t("scenario.columnTwice"), t("scenario.keepOne"));
   });
   for (const [key] of required) {
     if (header.cells.includes(snakeCase(key))) continue;

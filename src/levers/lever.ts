@@ -47,7 +47,7 @@ export interface Industries {
 
 /**
  * One policy instrument: its parameters (bounds, units, defaults, labels and sources live in the schema only) and its
- * pure step onto the policy arrays. One file a lever; registered in levers/index.ts.
+ * pure step onto the policy arrays. One file a lever; registered in all.ts.
  */
 export interface LeverDefinition<Schema extends z.ZodType = z.ZodType> extends LeverTexts, LeverSteps<Schema> {}
 

@@ -53,7 +53,9 @@ export function unitWords(unit: string): Text | undefined {
 /** A unit in each language, with the currency's name in it; one that is not known stays English. */
 export function unitText(unit: string, currency: Text): Text {
   const words = named("unit", unit) ?? textOf(unit);
-  return both((language) => words[language].replaceAll(/\{currency\}|\bof currency\b/g, currency[language]));
+  return both((language) =>
+    words[language].replaceAll(/\{currency\}|\bof currency\b|^currency\b/g, currency[language]),
+  );
 }
 
 const ACCOUNTS = {

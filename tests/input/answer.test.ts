@@ -63,7 +63,12 @@ it("an answer is on runs, years and places that there are", () => {
   expect(problems({ when: 2034 })).toEqual([expect.stringMatching(/^answer\.when = 2034 .*from 2022 to 2033/)]);
   expect(problems({ when: { shock: 2021 } })).toEqual([expect.stringMatching(/^answer\.when\.shock = 2021 /)]);
   expect(problems({ when: { sum: [2026, 2025] } })).toEqual([
-    expect.stringMatching(/^answer\.when\.sum\[1\] = 2025 .*from 2026 to 2033/),
+    expect.stringMatching(
+      /^answer\.when\.sum\[1\] = 2025 is before the first year of the sum; the first year of the sum \(2026\)/,
+    ),
+  ]);
+  expect(problems({ when: { sum: [2026, 2040] } })).toEqual([
+    expect.stringMatching(/^answer\.when\.sum\[1\] = 2040 is not in the run; .*from 2022 to 2033/),
   ]);
 });
 

@@ -172,7 +172,7 @@ elsewhere,Elsewhere,anhui,mainland,31.8,117.2,1000,10,500,490,1500,150,assumed,a
 
   it("is told what was left out, and what was found for the parent's cities", () => {
     expect(told(region)).toContain(
-      `rows of the table \`travel\`, because they name cities or provinces that your region does not have`,
+      `rows of the table \`travel\`, with cities or provinces that your region does not have`,
     );
     expect(told(region)).toContain("pairs of barriers.border");
     expect(told(region)).toContain("parameters.ownShareOfCluster");

@@ -28,13 +28,14 @@ const read = {
     structure: [],
   },
   hinterlands: [{ id: "rest" }],
+  agglomerations: [{ id: "bay" }],
   links: [
     { from: "a", to: "x" },
     { from: "x", to: "a" },
     { from: "b", to: "a" },
   ],
   barriers: {
-    border: [pairs(["a", "rest"], ["a", "x"]), pairs(["x", "b"]), { value: 0.2, between: "cities" }],
+    border: [pairs(["a", "rest"], ["bay", "b"], ["a", "x"]), pairs(["x", "b"]), { value: 0.2, between: "cities" }],
     localProtection: [pairs(["p", "q"], ["far", "p"], ["q", "far"])],
     migrationBorder: { general: [pairs(["x", "a"], ["a", "b"])], skilled: [pairs(["a", "b"])] },
   },
@@ -68,19 +69,19 @@ describe("a region with cities of its own beside those of its parent", () => {
     });
     expect(region.links).toEqual([{ from: "b", to: "a" }]);
     expect(region.barriers).toEqual({
-      border: [pairs(["a", "rest"]), { value: 0.2, between: "cities" }],
+      border: [pairs(["a", "rest"], ["bay", "b"]), { value: 0.2, between: "cities" }],
       localProtection: [pairs(["p", "q"])],
       migrationBorder: { general: [pairs(["a", "b"])], skilled: [pairs(["a", "b"])] },
     });
     // Tables without such rows are not told of.
     expect(remarks.map(({ en }) => /^\D*(\d+) (.*?),/.exec(en)?.slice(1).join(" "))).toEqual([
       "2 rows of the table `travel`",
-      "1 rows of the table `travelFlows`",
-      "1 rows of the table `observed`",
+      "1 row of the table `travelFlows`",
+      "1 row of the table `observed`",
       "2 links",
       "2 pairs of barriers.border",
       "2 pairs of barriers.localProtection",
-      "1 pairs of barriers.migrationBorder.general",
+      "1 pair of barriers.migrationBorder.general",
       undefined,
     ]);
     expect(remarks.at(-1)!.en).toContain("parameters.ownShareOfCluster, parameters.headquartersDistance");

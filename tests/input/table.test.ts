@@ -121,6 +121,9 @@ describe("the header of a table", () => {
     const loose = z.looseObject({ id: z.string() });
     const table = readTable(memoryFiles({ "t.csv": "id,other_thing\na,5\n" }), "t.csv", loose);
     expect(table.rows).toEqual([{ id: "a", otherThing: "5" }]);
+    const told = (text: string) => messageOf(() => readTable(memoryFiles({ "t.csv": text }), "t.csv", loose));
+    expect(told("id,note,note,,\na,1,2,,\n")).toBe("");
+    expect(told("id,note,id\na,1,b\n")).toMatch(/^t\.csv:1: id is a column twice/);
   });
 
   it("is followed by a row at least, and every row has as many cells", () => {

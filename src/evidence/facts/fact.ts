@@ -6,6 +6,8 @@ import {
   measuresOf,
   mistakeAt,
   nearestName,
+  type Problem,
+  placed,
   type ResolvedScenario,
 } from "../../input/index.js";
 import { square } from "../../maths/numerics/elementary.js";
@@ -100,25 +102,30 @@ export function planFact({ file, scenario, locate, worlds, ...source }: FactSubj
     throw mistakeAt(file, "evidence.noHypothesis", "evidence.scenarioHypothesis", "evidence.lookAtFacts");
   const studied = { ...onCohorts(scenario), hypothesis };
   const { scopes } = prepareScenario(studied, [BASELINE]);
-  checkMeasures(hypothesis, scopes, locate);
+  for (const [name, measure] of Object.entries(hypothesis.measures))
+    checkMeasure(measure, scopes, (key) => placed(locate, ["hypothesis", "measures", name, key]));
   const plan = centralAndDrawn(file, studied, { ...source, draws: worlds ?? hypothesis.worlds });
   const cells = Object.values(hypothesis.measures).map((measure) => cellOf(measure, studied));
   return { ...plan, file, scenario: studied, cells: cells.filter(isFirst) };
 }
 
-function checkMeasures({ measures }: Hypothesis, scopes: readonly Scope[], locate: Locate): void {
+/** Throws UserError where a measure is of no indicator or no place. `at`: where a key of it is written. */
+export function checkMeasure(
+  { of, place }: Measure,
+  scopes: readonly Scope[],
+  at: (key: "of" | "place") => Omit<Problem, "what">,
+): void {
+  const wrong = (key: "of" | "place", value: string, known: readonly string[]) => ({
+    ...at(key),
+    value,
+    nearest: nearestName(value, known),
+  });
   const ids = INDICATORS.map(({ id }) => id);
   const places = scopes.map(({ id }) => id);
-  for (const [name, { of, place }] of Object.entries(measures)) {
-    const at = (key: string, value: string, known: readonly string[]) => {
-      const path = ["hypothesis", "measures", name, key];
-      return { ...locate(path), path: path.join("."), value, nearest: nearestName(value, known) };
-    };
-    if (!isDecided(of) && !ids.includes(of))
-      throw mistakeAt(at("of", of, ids), "error.noIndicator", "evidence.indicatorChosen", "error.indicatorsListed");
-    if (!places.includes(place))
-      throw mistakeAt(at("place", place, places), "evidence.noPlaceRegion", joined(places), "error.correctName");
-  }
+  if (!isDecided(of) && !ids.includes(of))
+    throw mistakeAt(wrong("of", of, ids), "error.noIndicator", "evidence.indicatorChosen", "error.indicatorsListed");
+  if (!places.includes(place))
+    throw mistakeAt(wrong("place", place, places), "evidence.noPlaceRegion", joined(places), "error.correctName");
 }
 
 /**

@@ -1,9 +1,8 @@
 import { type Measure, mistakeAt, nearestName, type ResolvedScenario } from "../../input/index.js";
-import { INDICATORS } from "../../measures/indicators/index.js";
 import { BASELINE, prepareScenario } from "../../runs/experiments/index.js";
 import { centralAndDrawn, onCohorts, type StudyOptions, type StudyPlan } from "../../runs/studies/index.js";
-import { joined, type Text, type TextKey, t } from "../../words/index.js";
-import { cellOf, isFirst } from "../facts/fact.js";
+import { joined, type TextKey, t } from "../../words/index.js";
+import { cellOf, checkMeasure, isFirst } from "../facts/fact.js";
 import type { Target } from "./targets.js";
 
 /** A scenario that targets ask for. */
@@ -37,21 +36,19 @@ export function planRuns(targets: readonly Target[], asked: AskedScenario, draws
 }
 
 function check(targets: readonly RunTarget[], scenario: ResolvedScenario): void {
-  const places = prepareScenario(scenario, [BASELINE]).scopes.map(({ id }) => id);
-  const indicators = INDICATORS.map(({ id }) => id);
+  const { scopes } = prepareScenario(scenario, [BASELINE]);
   const last = scenario.startYear + scenario.years - 1;
   const years = Array.from({ length: scenario.years }, (_, k) => String(scenario.startYear + k));
   const arms = [BASELINE, ...Object.keys(scenario.variants)];
   for (const { asks, file, line } of targets) {
-    const { of, place, in: arm, year = last } = asks.measure;
-    const among = (value: string, known: readonly string[], what: TextKey, allowed: TextKey | Text = joined(known)) => {
+    const { in: arm, year = last } = asks.measure;
+    const at = { file, line, path: t("error.column", { name: "asks" }) };
+    const among = (value: string, known: readonly string[], what: TextKey, allowed = joined(known)) => {
       if (known.includes(value)) return;
-      const at = { file, line, path: t("error.column", { name: "asks" }), value, nearest: nearestName(value, known) };
-      throw mistakeAt(at, what, allowed, "error.correctName");
+      throw mistakeAt({ ...at, value, nearest: nearestName(value, known) }, what, allowed, "error.correctName");
     };
     among(arm, arms, "scenario.noVariant");
-    among(of, indicators, "error.noIndicator", "error.indicatorsListed");
-    among(place, places, "evidence.noPlaceRegion");
+    checkMeasure(asks.measure, scopes, () => at);
     among(String(year), years, "scenario.notInRun", t("scenario.yearFromTo", { from: scenario.startYear, to: last }));
   }
 }

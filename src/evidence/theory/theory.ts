@@ -4,8 +4,6 @@ import { SOLVERS } from "./registry.js";
 import { ALL_TARGETS, SHIPPED_TARGETS } from "./shippedTargets.js";
 import type { TheoryGroup, TheorySolver, TheorySubgroup, TheoryTargets } from "./solver.js";
 
-/** Walks the cases of a targets file: what is given, what is to be compared, and how far two leaves are apart. */
-
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 type JsonObject = { [key: string]: Json };
 
@@ -99,8 +97,6 @@ function isEmpty(value: Json): boolean {
 function isList(value: unknown): value is ArrayLike<unknown> {
   return Array.isArray(value) || value instanceof Float64Array;
 }
-
-/** Runs theory targets through the simulator's own modules: every leaf of a case that is not an input is compared. */
 
 export interface TheoryFailure {
   subgroup: string;

@@ -1,4 +1,5 @@
 import { largestSize, meanOf as meanOfNumbers } from "../../maths/numerics/sums.js";
+import { titleOf } from "../../words/index.js";
 import type { Choices, Decision, ShownContext } from "../results/index.js";
 import { type Lookup, labelIn, type Reader } from "./data.js";
 import { decimalsFor, inSentence } from "./present.js";
@@ -178,14 +179,6 @@ export function weighing({ value: chosen, payoffAfter, trials }: Decision): Weig
   const bySlope = atBound && nearest && distance(nearest) < away;
   const gain = bySlope ? (nearest.gain * away) / distance(nearest) : best?.gain;
   return { lowest, highest, best, flat: gain !== undefined && 100 * Math.abs(gain) < FLAT };
-}
-
-/** "hong-kong" as "Hong Kong". */
-export function titleOf(id: string): string {
-  return id
-    .split("-")
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join(" ");
 }
 
 /** Names of the players of an agreement: those of provinces, agglomerations or cities, or made of their ids. */

@@ -27,12 +27,15 @@ export interface SensitivityView extends Seen<SensitivityReport> {
 /** A sweep as a reader of one language sees it, money in the unit of that language. */
 export function sweepSeen(report: SweepReport, language: Language): Seen<SweepReport> {
   const units = report.outcomes.map(({ unit }) => shownUnit(unit, language));
+  const unitsOfFactors = report.factors.map(({ unit }) => shownUnit(unit, language));
   return seen(
     {
       ...report,
+      factors: report.factors.map((factor, f) => ({ ...factor, unit: textIn(unitsOfFactors[f]!) })),
       outcomes: report.outcomes.map((outcome, o) => ({ ...outcome, unit: textIn(units[o]!) })),
-      options: report.options.map(({ effects, regret, ...option }) => ({
+      options: report.options.map(({ values, effects, regret, ...option }) => ({
         ...option,
+        values: values.map((value, f) => unitsOfFactors[f]!.factor * value),
         effects: effects.map(({ low, middle, high, ...rest }, o) => {
           const { factor } = units[o]!;
           return { low: factor * low, middle: factor * middle, high: factor * high, ...rest };
@@ -108,8 +111,10 @@ export function optionName({ report, say }: Seen<SweepReport>, { variant, values
 /** Longer units are sentences. */
 const SHORT = 24;
 
+/** A unit without what it says of prices and conditions. */
 function unitText(unit: string): string {
-  return unit.length <= SHORT ? unitAfter(unit) : "";
+  const [short] = unit.split(/[,(，（]/) as [string];
+  return short.length <= SHORT ? unitAfter(short.trim()) : "";
 }
 
 /** A level with as many digits as it needs. */

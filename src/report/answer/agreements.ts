@@ -1,6 +1,6 @@
 import type { CouncilMeeting } from "../../measures/results/index.js";
-import { plain, type Reader, readerOf, titleOf } from "../../measures/views/index.js";
-import { amountIn, ENGLISH, type Language, listed, range, type Text, t } from "../../words/index.js";
+import { plain, type Reader, readerOf } from "../../measures/views/index.js";
+import { amountIn, ENGLISH, type Language, listed, range, type Text, t, titleOf } from "../../words/index.js";
 
 /** What is told of councils: meetings, all players of the agreement and their names, and the unit of money ("yuan"). */
 export interface Councils {

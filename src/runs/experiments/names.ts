@@ -1,6 +1,5 @@
-import { groupsOf, type Region, type ResolvedScenario } from "../../input/index.js";
-import { titleOf } from "../../measures/views/index.js";
-import { type Text, type TextKey, t, textOf } from "../../words/index.js";
+import { groupsOf, placeLabels, type Region, type ResolvedScenario } from "../../input/index.js";
+import { type Text, type TextKey, t, textOf, titleOf } from "../../words/index.js";
 
 const CURRENCIES: Readonly<Record<string, TextKey>> = {
   CNY: "experiments.yuan",
@@ -15,17 +14,7 @@ export function currencyOf({ region: { currency } }: { region: Pick<Region, "cur
 
 /** What people call a place or an industry. */
 export function namesOf(scenario: ResolvedScenario): (id: string) => Text {
-  const { region } = scenario;
-  const provinces = Object.entries(region.provinceLabels).map(([id, label]) => ({ id, label }));
-  const all = [
-    ...industriesOf(region),
-    ...provinces,
-    ...groupsOf(scenario),
-    ...region.hinterlands,
-    ...citiesOf(region),
-  ];
-  const names = new Map<string, Text>(all.map(({ id, label }) => [id, label]));
-  return (id) => names.get(id) ?? textOf(titleOf(id));
+  return placeLabels(scenario.region, [...industriesOf(scenario.region), ...groupsOf(scenario)]);
 }
 
 /** A place or an industry, with what people call it. */

@@ -4,6 +4,7 @@ import {
   type Figure,
   type FigureAt,
   figuresOf,
+  placeLabels,
   type Region,
   type ResolvedScenario,
   regionRule,
@@ -144,13 +145,11 @@ function alongside(lead: Figure, figure: Figure, value: number): number {
 
 /** Several figures may have one label: of several places, regimes or pairs. */
 function labelOf(name: Text, { between }: Figure, [part, key]: FigureAt["path"], region: Region): Text {
-  const { hinterlands, regimes, provinceLabels } = region;
-  const called = (id: string) =>
-    hinterlands.find((one) => one.id === id)?.label ?? regimes[id]?.label ?? provinceLabels[id] ?? textOf(id);
+  const called = placeLabels(region);
   const at = (place: Text) => t("parameter.withPlace", { name, place });
   const pairs = (ids: readonly string[][]) => ids.map((pair) => allOf(pair.map(called)));
   if (Array.isArray(between)) return at(joined(pairs(between), "comma"));
   if (typeof between === "string") return at(parameterText(between.replaceAll("-", " ")));
-  if (part === "regimes") return at(called(String(key)));
-  return part === "hinterlands" ? at(hinterlands[Number(key)]!.label) : name;
+  if (part === "regimes") return at(region.regimes[key]!.label);
+  return part === "hinterlands" ? at(region.hinterlands[Number(key)]!.label) : name;
 }

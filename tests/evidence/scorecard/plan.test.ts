@@ -46,7 +46,8 @@ describe("what has to be run of a scenario", () => {
     expect(() => planRuns([asks(more)], asked, 0)).toThrow(message);
   });
 
-  it("may be of the baseline, and of the first year", () => {
+  it("may be of the baseline, and of the first year, and of what was decided", () => {
+    expect(planRuns([asks({ of: "chosen:toll" })], asked, 0).cells).toHaveLength(1);
     expect(planRuns([asks({ in: "baseline", as: "value", year: 2022 })], asked, 0).cells).toHaveLength(1);
   });
 });

@@ -12,11 +12,10 @@ import {
   meanOf,
   ofVariant,
   playerNames,
-  titleOf,
   variantLabel,
   weighing,
 } from "../../../src/measures/views/decisions.js";
-import { ENGLISH } from "../../../src/words/index.js";
+import { ENGLISH, titleOf } from "../../../src/words/index.js";
 import { inventedReport } from "../../report/fixture.js";
 
 const one = (change: Partial<Decision>): Decision => ({
