@@ -109,33 +109,58 @@ export function spend(market: MarketState, inputs: MarketInputs): void {
  *   payment[i] = degree (residents[i] sum_j part spending[j] / sum_j residents[j] - part spending[i])
  *
  * over members j, part the share of services or of productive uses in spending. Payments of members sum to zero; where
- * the centre pays, it lifts those below the mean, and has that much less to return per resident.
+ * the centre pays, it lifts those below the mean, and has that much less to return per resident: less of what it is for,
+ * as members have who pay themselves. Fees of the centre are taken off all uses.
  */
 export function shareSpending(market: MarketState, { services, policy, residents }: MarketInputs): void {
-  const { economy, finance } = market;
+  const { finance } = market;
   const { citySpending, serviceSpending, centralGrants, spent, granted, productiveRatio } = finance;
-  const { nodes: n, regime } = economy;
   serviceSpending.set(citySpending);
   centralGrants.fill(0);
   if (services === null && policy.spendingEqualisation.length === 0) return;
-  for (let i = 0; i < n; i++) spent[i] = Math.max(0, citySpending[i]);
-  granted.fill(0);
-  if (services !== null) payFees(finance, services);
+  for (let i = 0; i < spent.length; i++) spent[i] = Math.max(0, citySpending[i]);
   productiveRatio.fill(1);
-  for (const rule of policy.spendingEqualisation) equalise(finance, rule, residents);
-  // What the centre grants is taken off what it returns.
-  const { weightByRegime, centralRevenue, centralTransfer } = finance;
+  granted.fill(0);
+  if (services !== null) {
+    payFees(finance, services);
+    payGrants(market, residents, 1, 1);
+  }
+  for (const rule of policy.spendingEqualisation) {
+    equalise(finance, rule, residents);
+    const productive = rule.spending === "productive";
+    payGrants(market, residents, productive ? 0 : 1 / partOf(rule), productive ? 1 / partOf(rule) : 0);
+  }
+}
+
+/**
+ * Pays what the centre has `granted`, and takes it off what it returns: with it go `services` and `productive` uses, as
+ * multiples of their share in spending.
+ */
+function payGrants(market: MarketState, residents: Float64Array, services: number, productive: number): void {
+  const { economy, finance } = market;
+  const { nodes: n, regime } = economy;
+  const { centralGrants, centralRevenue, centralTransfer, citySpending, serviceSpending, productiveRatio } = finance;
+  const { spent, granted, weightByRegime, poolByRegime: grants } = finance;
   sumByRegime(residents, regime, weightByRegime);
-  sumByRegime(granted, regime, centralGrants);
-  for (let r = 0; r < centralGrants.length; r++) centralRevenue[r] -= centralGrants[r];
+  sumByRegime(granted, regime, grants);
+  for (let r = 0; r < grants.length; r++) {
+    centralGrants[r] += grants[r];
+    centralRevenue[r] -= grants[r];
+  }
   for (let i = 0; i < n; i++) {
-    const less = (centralGrants[regime[i]] * residents[i]) / weightByRegime[regime[i]];
+    const less = (grants[regime[i]] * residents[i]) / weightByRegime[regime[i]];
     pay(finance, i, granted[i]);
     centralTransfer[i] -= less;
     citySpending[i] -= less;
-    serviceSpending[i] -= less;
-    if (spent[i] > 0) productiveRatio[i] -= less / spent[i];
+    serviceSpending[i] -= services * less;
+    if (spent[i] > 0) productiveRatio[i] -= (productive * less) / spent[i];
   }
+  granted.fill(0);
+}
+
+/** Share of spending that a rule makes equal. */
+function partOf({ spending, productiveShare }: SpendingEqualisation): number {
+  return spending === "productive" ? productiveShare : 1 - productiveShare;
 }
 
 /** Fees that cities and the centre pay for services that a host gives to residents of others. */
@@ -164,9 +189,9 @@ function pay({ sharingPaid, citySpending }: PublicFinance, node: Int, amount: nu
 
 /** Moves spending of members towards equal spending per resident, by `degree`, from each other or from the centre. */
 function equalise(finance: PublicFinance, rule: SpendingEqualisation, residents: Float64Array): void {
-  const { members, degree, spending, productiveShare, payer } = rule;
+  const { members, degree, spending, payer } = rule;
   const { spent, granted, productiveRatio, serviceSpending } = finance;
-  const part = spending === "productive" ? productiveShare : 1 - productiveShare;
+  const part = partOf(rule);
   let pot = 0;
   let people = 0;
   for (let m = 0; m < members.length; m++) {
@@ -180,7 +205,7 @@ function equalise(finance: PublicFinance, rule: SpendingEqualisation, residents:
     const change = payer === "centre" ? Math.max(0, lift) : lift;
     if (payer === "centre") granted[i] += change;
     else pay(finance, i, change);
-    if (spending === "productive") productiveRatio[i] = own > 0 ? 1 + change / own : 1;
+    if (spending === "productive") productiveRatio[i] += own > 0 ? change / own : 0;
     else serviceSpending[i] += change / part;
   }
 }
@@ -194,11 +219,12 @@ export interface PublicCapital {
 
 /**
  * Stock' = (1 - wear) stock + wear x productive spending over what it is without equalisation (7.5f): public capital
- * that rests wears out by as much as is built. Null where there never was equalisation of productive spending.
+ * that rests wears out by as much as is built. Where the centre pays, whom it returns less to builds less. Null where
+ * there never was equalisation of productive spending.
  */
 export function investPublicly(
   last: PublicCapital | null,
-  { productiveRatio }: PublicFinance,
+  { economy: { regime }, finance: { productiveRatio } }: Pick<MarketState, "economy" | "finance">,
   { spendingEqualisation }: Policy,
 ): PublicCapital | null {
   const rules = spendingEqualisation.filter(({ spending }) => spending === "productive");
@@ -207,7 +233,9 @@ export function investPublicly(
   const elasticity = last?.elasticity.slice() ?? new Float64Array(n);
   const wear = last?.wear.slice() ?? new Float64Array(n);
   for (const rule of rules) {
-    for (const i of rule.members) {
+    const payers = new Set(rule.payer === "centre" ? Array.from(rule.members, (i) => regime[i]) : []);
+    for (let i = 0; i < n; i++) {
+      if (!rule.members.includes(i) && !payers.has(regime[i])) continue;
       elasticity[i] = rule.elasticity;
       wear[i] = rule.wear;
     }

@@ -62,14 +62,14 @@ export class Memory {
   }
 
   rememberYear(market: Market, { livingCost, jobs, policy }: ClearedYear, { placing }: CapitalMoves): void {
-    const { economy, finance, revenue, unitCost } = market;
+    const { economy, revenue, unitCost } = market;
     const { markup, nodes } = economy;
     this.livingCost = livingCost;
     this.employment = jobs.total;
     this.output = revenue.map((value, k) => value / (markup[Math.floor(k / nodes)] * unitCost[k]));
-    this.publicRevenue = publicRevenue({ economy, finance });
+    this.publicRevenue = publicRevenue(market);
     this.placing = placing;
-    this.publicCapital = investPublicly(this.publicCapital, finance, policy);
+    this.publicCapital = investPublicly(this.publicCapital, market, policy);
   }
 
   /** Moves towards what another run remembers, keeping `factor` of the difference (stability analysis). */

@@ -120,6 +120,20 @@ export function moveHomes({ economy, stocks }: World, { settlement }: Policy, { 
   }
 }
 
+/**
+ * By what residents of a place gain where it costs less to live there without its registration than in the base year,
+ * or lose: exp of the mean over all who live there (7.9h). [n]
+ */
+export function registrationGain({ economy, stocks, basePolicy }: World, { registration }: Policy): Float64Array {
+  const { nodes: n } = economy;
+  const [people, gain] = [new Float64Array(n), new Float64Array(n)];
+  stocks.homes?.living.forEach((living, k) => {
+    people[k % n] += living;
+    gain[k % n] += living * (basePolicy.registration[k] - registration[k]);
+  });
+  return gain.map((sum, i) => (people[i] > 0 ? exp(sum / people[i]) : 1));
+}
+
 /** Who is registered where this year, and (7.9c): (reach / reach of the base year)^nu, mean over types of its ln. */
 export function registrationOutcome(
   { economy, stocks, residuals }: World,

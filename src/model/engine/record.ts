@@ -13,7 +13,7 @@ import { criticalOutcome } from "./criticalInputs.js";
 import { type Economy, sumByNode } from "./economy.js";
 import { bookLedger } from "./ledger.js";
 import type { Market, MarketInputs } from "./market.js";
-import { registrationOutcome } from "./migration.js";
+import { registrationGain, registrationOutcome } from "./migration.js";
 import type { Moves } from "./moves.js";
 import type { Accounts, FactorFlows, MarketOutcome, SpentOf, YearOutcome } from "./outcome.js";
 import type { PublicFinance } from "./publicFinance.js";
@@ -90,6 +90,7 @@ function recordAccounts(
   );
   const { base } = residuals;
   const { weight } = economy.publicServices;
+  const atHome = registrationGain(world, inputs.policy);
   const ledger = bookLedger(market, inputs);
   return {
     valueAdded: production.valueAdded,
@@ -103,14 +104,10 @@ function recordAccounts(
     spentOf: spendingBySource(finance, inputs),
     realConsumptionPerHead: consumption,
     publicServicesPerHead: finance.serviceSpending.map((spent, i) => spent / priceIndex[i] / inputs.residents[i]),
-    wellBeing: consumption.map((amount, i) =>
-      withServices(
-        weight,
-        amount / base.consumption[i],
-        (services[i] / base.services[i]) * (inputs.services?.meanAccess[i] ?? 1),
-        space[i],
-      ),
-    ),
+    wellBeing: consumption.map((amount, i) => {
+      const used = (services[i] / base.services[i]) * (inputs.services?.meanAccess[i] ?? 1);
+      return withServices(weight, amount / base.consumption[i], used, space[i]) * atHome[i];
+    }),
     realWage: realWage.map((wage, k) => wage * residuals.base.livingCost[k % n]),
     localRevenue: finance.cityRevenue.slice(),
     localTaxes: finance.cityRevenue.map(

@@ -2,7 +2,13 @@ import { describe, expect, it } from "vitest";
 import { bareEconomy } from "../../../src/evidence/theory/bare.js";
 import type { Homes } from "../../../src/model/engine/homes.js";
 import { emptyPolicy } from "../../../src/model/engine/instruments.js";
-import { migrate, migrationCloseness, moveHomes, registrationOutcome } from "../../../src/model/engine/migration.js";
+import {
+  migrate,
+  migrationCloseness,
+  moveHomes,
+  registrationGain,
+  registrationOutcome,
+} from "../../../src/model/engine/migration.js";
 import type { World } from "../../../src/model/engine/world.js";
 import { close } from "./setting.js";
 
@@ -168,6 +174,20 @@ describe("people who choose from where they are registered", () => {
     expect([...outcome.living]).toEqual([300, 60, 30, 210]);
     // A third of the first place's people have twice as much within reach, two thirds of the second's.
     expect([...outcome.wellBeing]).toEqual(close([exp((2 * log(2)) / 3), exp((2 * 2 * log(2)) / 3)]));
+  });
+
+  it("gain on average what it costs less to live there without registration, whoever comes or goes", () => {
+    const policies = [emptyPolicy(2, 1, 2), emptyPolicy(2, 1, 2)];
+    for (const { registration } of policies) registration.fill(0.3);
+    const [basePolicy, policy] = policies as [(typeof policies)[0], (typeof policies)[0]];
+    const at = { ...world(homesOf()), basePolicy } as World;
+    expect([...registrationGain(at, policy)]).toEqual([1, 1]);
+    // The first type from the first place in the second: ten of the 135 who live there.
+    policy.registration[1] = 0.1;
+    expect([...registrationGain(at, policy)]).toEqual(close([1, exp((10 * 0.2) / 135)]));
+    policy.registration[1] = 0.4;
+    expect(registrationGain(at, policy)[1]).toBeCloseTo(exp((-10 * 0.1) / 135), 12);
+    expect([...registrationGain({ ...worldOf(2, {}), basePolicy } as World, policy)]).toEqual([1, 1]);
   });
 
   it("gain nothing where nobody is, nor by a type of whom nobody is there", () => {

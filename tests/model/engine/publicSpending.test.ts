@@ -53,6 +53,9 @@ describe("equal spending", () => {
     expect([...finance.centralGrants]).toEqual(close([27]));
     expect([...finance.centralTransfer]).toEqual(close([20 - 10.8, 30 - 16.2]));
     expect(sum(finance.citySpending)).toBeCloseTo(160, 12);
+    // A grant for services is less for services elsewhere: nobody's services are paid for by what has no worth.
+    expect([...finance.serviceSpending]).toEqual(close([100 - 10.8 / 0.75, 60 + (27 - 16.2) / 0.75]));
+    expect([...finance.productiveRatio]).toEqual([1, 1]);
     expect(finance.centralRevenue[0]).toBeCloseTo(sum(finance.centralTransfer), 12);
   });
 });
@@ -117,14 +120,18 @@ describe("spending that is made equal", () => {
     expect([...productive.finance.productiveRatio]).toEqual(close([1, 0.6]));
   });
 
-  it("takes off productive uses what the centre has less to return", () => {
-    const { market, inputs, finance } = spending({ spending: "productive", payer: "centre" });
+  it("takes off productive uses what the centre has less to return, and lets that act wherever it is less", () => {
+    const { market, inputs, finance } = spending({ members: [0, 1], spending: "productive", payer: "centre" });
     shareSpending(market, inputs);
-    // The second city gets 9, of which 3.6 and 5.4 are not returned.
-    expect([...finance.productiveRatio]).toEqual(close([1 - 0.036, 1.6 - 0.09]));
+    // The second city gets 9, of which 3.6 and 5.4 are not returned, out of a quarter of 100 and of 60.
+    expect([...finance.productiveRatio]).toEqual(close([1 - 3.6 / 25, 1.6 - 5.4 / 15]));
     expect([...finance.citySpending]).toEqual(close([96.4, 63.6]));
-    expect([...finance.serviceSpending]).toEqual(close([96.4, 54.6]));
+    expect([...finance.serviceSpending]).toEqual(close([100, 60]));
     expect(finance.centralRevenue[0]).toBeCloseTo(41, 12);
+    const rule = equalisationOf({ members: [1], spending: "productive", payer: "centre", elasticity: 0.3, wear: 0.5 });
+    const capital = investPublicly(null, market, { ...inputs.policy, spendingEqualisation: [rule] })!;
+    expect([...capital.elasticity]).toEqual([0.3, 0.3]);
+    expect([...capital.stock]).toEqual(close([1 - 1.8 / 25, 1 + 3.6 / 30]));
   });
 
   it("is that of members alone", () => {
@@ -134,7 +141,7 @@ describe("spending that is made equal", () => {
     expect([...finance.serviceSpending]).toEqual(close([100, 60]));
     const rule = equalisationOf({ members: [1], spending: "productive", elasticity: 0.3, wear: 0.5 });
     finance.productiveRatio.set([4, 3]);
-    const capital = investPublicly(null, finance, { ...inputs.policy, spendingEqualisation: [rule] })!;
+    const capital = investPublicly(null, market, { ...inputs.policy, spendingEqualisation: [rule] })!;
     expect([...capital.elasticity]).toEqual([0, 0.3]);
     expect([...capital.wear]).toEqual([0, 0.5]);
     expect([...capital.stock]).toEqual([1, 2]);
@@ -143,20 +150,20 @@ describe("spending that is made equal", () => {
 
 describe("public capital", () => {
   it("comes to what is spent by what wears out, and back when equalisation ends", () => {
-    const { market, inputs, finance } = spending({ spending: "productive" });
+    const { market, inputs } = spending({ spending: "productive" });
     shareSpending(market, inputs);
     const { policy } = inputs;
-    let capital = investPublicly(null, finance, policy);
-    for (let year = 1; year < 5; year++) capital = investPublicly(capital, finance, policy);
+    let capital = investPublicly(null, market, policy);
+    for (let year = 1; year < 5; year++) capital = investPublicly(capital, market, policy);
     const ratio = 16 / 25;
     expect(capital!.stock[0]).toBeCloseTo(ratio + (1 - ratio) * 0.8 ** 5, 12);
-    const after = investPublicly(capital, finance, { ...policy, spendingEqualisation: [] })!;
+    const after = investPublicly(capital, market, { ...policy, spendingEqualisation: [] })!;
     expect(after.stock[0]! - 1).toBeCloseTo(0.8 * (capital!.stock[0]! - 1), 12);
   });
 
   it("is nothing that is remembered where spending never was made equal", () => {
-    const { finance, inputs } = spending({});
-    expect(investPublicly(null, finance, inputs.policy)).toBeNull();
+    const { market, inputs } = spending({});
+    expect(investPublicly(null, market, inputs.policy)).toBeNull();
   });
 
   it("raises what primary factors make by its elasticity, whatever inputs pass on", () => {
