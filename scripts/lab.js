@@ -27,8 +27,9 @@ function packsPlugin(packs) {
 }
 
 /**
- * Leaves of each catalogue what a page can say: texts whose keys, or the beginnings of whose keys, stand in its code.
- * Most of a catalogue belongs to the command line, the reports and the engine.
+ * Leaves of each catalogue what a page can say: texts whose keys, or the beginnings of whose keys, stand in its code,
+ * and what is named by English words that stand there. Most of a catalogue belongs to the command line, the reports
+ * and the engine.
  */
 const wordsPlugin = {
   name: "words",
@@ -40,15 +41,18 @@ const wordsPlugin = {
     const catalogues = [];
     const said = [];
     walk(parseAst(code), (node) => {
-      if (node.type === "Property" && node.key.name === "texts" && node.value.properties?.length > 1000)
-        return catalogues.push(...node.value.properties);
+      const properties = (node.type === "Property" && node.value.properties) || [];
+      if (node.key?.name === "texts" && properties.length > 1000) return catalogues.push(...properties);
+      if (node.key?.name === "named" && properties.some(({ key }) => key?.name === "schema"))
+        return catalogues.push(...properties.flatMap(({ value }) => value.properties));
       if (node.type === "Literal" && typeof node.value === "string") said.push(node.value);
       // "join." of a template in which the rest is filled in.
       if (node.type === "TemplateLiteral" && node.quasis.length > 1) said.push(node.quasis[0].value.raw);
     });
     const whole = new Set(said);
     const starts = said.filter((text) => /^\w+\.$/.test(text));
-    const needed = ({ key: { value } }) => whole.has(value) || starts.some((start) => value.startsWith(start));
+    const needed = ({ key: { name, value = name } }) =>
+      whole.has(value) || starts.some((start) => value.startsWith(start));
     const pieces = [];
     let from = 0;
     for (const text of catalogues.filter((one) => !needed(one)).sort((one, other) => one.start - other.start)) {

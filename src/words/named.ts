@@ -1,32 +1,26 @@
-import type { TextKey } from "./catalogue.js";
+import type { Catalogue, Family, TextKey } from "./catalogue.js";
 import { ALL } from "./catalogues/all.js";
 import { joined } from "./phrases.js";
 import { SaidRangeError } from "./saidError.js";
-import { type AnyText, both, type Language, type Text, t, textOf } from "./text.js";
+import { type AnyText, both, LANGUAGES, type Language, type Text, t, textOf } from "./text.js";
 
-/**
- * Families of texts that declarations and data name by their English words: units, numbers of region files, what
- * schemas say of their keys, and accounts of the audit.
- */
-type Family = "unit" | "parameter" | "schema" | "account";
-
-const KEYS: Record<Family, ReadonlyMap<string, TextKey>> = {
-  unit: keysOf("unit"),
-  parameter: keysOf("parameter"),
-  schema: keysOf("schema"),
-  account: keysOf("account"),
+/** Texts of each family by their English words. What is not among them is a user's own. */
+const KNOWN: Record<Family, ReadonlyMap<string, Text>> = {
+  unit: knownOf("unit"),
+  parameter: knownOf("parameter"),
+  schema: knownOf("schema"),
+  account: knownOf("account"),
 };
 
-/** Keys of a family by their English text. */
-function keysOf(family: Family): Map<string, TextKey> {
-  const keys = Object.keys(ALL.en.texts) as TextKey[];
-  return new Map(keys.filter((key) => key.startsWith(`${family}.`)).map((key) => [ALL.en.texts[key], key]));
-}
-
-/** The text of English words of a family; undefined where they are not known: a user's own words. */
-function named(family: Family, english: string): Text | undefined {
-  const key = KEYS[family].get(english);
-  return key && t(key);
+/** Those that the program says by key, too, and those that catalogues name by the English words alone. */
+function knownOf(family: Family): Map<string, Text> {
+  const keys = (Object.keys(ALL.en.texts) as TextKey[]).filter((key) => key.startsWith(`${family}.`));
+  const namedIn = (language: Language) => (ALL[language] as Catalogue).named?.[family] ?? {};
+  const names = LANGUAGES.flatMap((language) => Object.keys(namedIn(language)));
+  return new Map([
+    ...keys.map((key) => [ALL.en.texts[key], t(key)] as const),
+    ...names.map((english) => [english, both((language) => namedIn(language)[english] ?? english)] as const),
+  ]);
 }
 
 /**
@@ -42,19 +36,19 @@ export function parameterText(name: string): Text {
 
 /** What a schema says of a key, in each language; undefined where it is not known. */
 export function schemaText(words: string): Text | undefined {
-  return named("schema", words) ?? named("parameter", words);
+  return KNOWN.schema.get(words) ?? KNOWN.parameter.get(words);
 }
 
 /** A unit of a schema in each language; undefined where it is not known. */
 export function unitWords(unit: string): Text | undefined {
-  return named("unit", unit);
+  return KNOWN.unit.get(unit);
 }
 
 /** A unit in each language, with the currency's name in it; one that is not known stays English. */
 export function unitText(unit: string, currency: Text): Text {
-  const words = named("unit", unit) ?? textOf(unit);
+  const words = KNOWN.unit.get(unit) ?? textOf(unit);
   return both((language) =>
-    words[language].replaceAll(/\{currency\}|\bof currency\b|^currency\b/g, currency[language]),
+    words[language].replaceAll(/\{currency\}|of currency|^currency/g, currency[language]),
   );
 }
 
@@ -72,7 +66,7 @@ const ACCOUNTS = {
 export function accountText(name: string): Text {
   const [, who, id] = /^(\w+) of (.+)$/.exec(name) ?? [];
   if (who !== undefined && who in ACCOUNTS) return t(ACCOUNTS[who as keyof typeof ACCOUNTS], { id });
-  return named("account", name) ?? textOf(name);
+  return KNOWN.account.get(name) ?? textOf(name);
 }
 
 /** A unit as pages show it, and what a number in the tables' unit is multiplied by. */

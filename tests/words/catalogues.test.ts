@@ -10,7 +10,8 @@ import {
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { ALL } from "../../src/words/catalogues/all.js";
-import { LANGUAGES, type TextKey } from "../../src/words/index.js";
+import { type Catalogue, ENGLISH, type Family, LANGUAGES, type TextKey } from "../../src/words/index.js";
+import { saidFor } from "./glossary.js";
 
 // Types see that a key exists and that every language has it. What they cannot see stands here.
 
@@ -26,9 +27,6 @@ const SOURCES = readdirSync("src", { recursive: true, encoding: "utf8" })
   .map((file) => ({ file, code: readFileSync(`src/${file}`, "utf8") }));
 
 const USES = SOURCES.flatMap(({ file, code }) => usesIn(file, code));
-
-/** Texts that declarations name by their English words. */
-const FAMILIES = ["unit", "parameter", "schema", "account"];
 
 describe("texts", () => {
   it("are given the values that their messages name, and no others", () => {
@@ -46,7 +44,6 @@ describe("texts", () => {
     const wrong = USES.filter(
       ({ key, values }) =>
         values === undefined &&
-        !FAMILIES.includes(key.split(".")[0]!) &&
         LANGUAGES.some((language) => /\{[a-z]\w*(?:, (?:plural|select)|\})/.test(textOf(language, key))),
     );
     expect(wrong.map(({ where, key }) => `${where} ${key}`)).toEqual(WITHOUT_VALUES);
@@ -54,21 +51,52 @@ describe("texts", () => {
 
   it("are all used", () => {
     const used = new Set(SOURCES.flatMap(({ code }) => [...code.matchAll(/"(\w+\.\w+)"/g)].map(([, key]) => key!)));
-    const keys = Object.keys(ALL.en.texts).filter((key) => !FAMILIES.includes(key.split(".")[0]!));
+    const keys = Object.keys(ALL.en.texts);
     expect(keys.filter((key) => !used.has(key) && !key.startsWith("join."))).toEqual([]);
   });
 
   it("that are the same in English are the same in other languages", () => {
-    const byEnglish = new Map<string, Set<string>>();
-    for (const [key, words] of Object.entries(ALL.en.texts)) {
-      // Marks between words, units (which count in Chinese what they name in English), and sentences with places.
-      if (/^(join|unit)\./.test(key) || words.includes("{") || OTHER_SENSES.includes(key)) continue;
-      const others = LANGUAGES.map((language) => bare(textOf(language, key))).slice(1);
-      byEnglish.set(bare(words), (byEnglish.get(bare(words)) ?? new Set()).add(others.join(" | ")));
-    }
-    expect([...byEnglish].flatMap(([words, others]) => (others.size > 1 ? [[words, ...others]] : []))).toEqual([]);
+    const different = LANGUAGES.slice(1).flatMap((language) => {
+      const byEnglish = new Map<string, Set<string>>();
+      for (const { key, english, words } of saidFor(language)) {
+        // Marks between words, units (which count in Chinese what they name in English), and sentences with places.
+        if (/^(join|unit)\./.test(key) || english.includes("{") || OTHER_SENSES.includes(key)) continue;
+        byEnglish.set(bare(english), (byEnglish.get(bare(english)) ?? new Set()).add(bare(words)));
+      }
+      return [...byEnglish].flatMap(([english, said]) => (said.size > 1 ? [[language, english, ...said]] : []));
+    });
+    expect(different).toEqual([]);
   });
 });
+
+describe("what is named by English words", () => {
+  it("has words in every other language", () => {
+    expect(lackingIn(ALL), "words that files of src/words/catalogues lack").toEqual([]);
+  });
+
+  it("is told by its file, family and English words where a language lacks them", () => {
+    const { km, ...unit } = ALL.zh.named.unit;
+    const xx = { ...ALL.zh, named: { ...ALL.zh.named, unit } };
+    expect([km, lackingIn({ ...ALL, xx })]).toEqual(["公里", ['xx.ts: named.unit: "km"']]);
+    expect(lackingIn({ ...ALL, xx: ALL.en })).toContain('xx.ts: named.account: "wages"');
+  });
+});
+
+/** Words that languages lack of those that another one has; English needs none. */
+function lackingIn(catalogues: Record<string, Catalogue>): string[] {
+  const languages = Object.entries(catalogues).filter(([language]) => language !== ENGLISH);
+  const names = languages.flatMap(([, { named }]) =>
+    Object.entries(named ?? {}).flatMap(([family, words]) =>
+      Object.keys(words).map((english) => ({ family: family as Family, english })),
+    ),
+  );
+  const lacking = languages.flatMap(([language, { named }]) =>
+    names
+      .filter(({ family, english }) => !named?.[family][english])
+      .map(({ family, english }) => `${language}.ts: named.${family}: "${english}"`),
+  );
+  return [...new Set(lacking)];
+}
 
 /** Without capitals and the mark at the end. */
 const bare = (words: string) => words.toLowerCase().replace(/[.:。：\s]+$/, "");

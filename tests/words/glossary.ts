@@ -1,4 +1,17 @@
 import { readFileSync } from "node:fs";
+import { ALL } from "../../src/words/catalogues/all.js";
+import type { Catalogue, Language, TextKey } from "../../src/words/index.js";
+
+/** What a language says for what is said in English: by keys, and by the English words with their family before them. */
+export function saidFor(language: Language): { key: string; english: string; words: string }[] {
+  const { texts, named } = ALL[language] as Catalogue;
+  return [
+    ...(Object.keys(ALL.en.texts) as TextKey[]).map((key) => ({ key, english: ALL.en.texts[key], words: texts[key] })),
+    ...Object.entries(named ?? {}).flatMap(([family, known]) =>
+      Object.entries(known).map(([english, words]) => ({ key: `${family}.${english}`, english, words })),
+    ),
+  ];
+}
 
 /** A word that docs/glossary.zh.md forbids, and phrases in which it is right. */
 interface Forbidden {

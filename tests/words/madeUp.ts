@@ -10,4 +10,11 @@ const { ALL: SHIPPED } = await vi.importActual<typeof import("../../src/words/ca
 
 const texts = Object.fromEntries(Object.entries(SHIPPED.en.texts).map(([key, text]) => [key, pseudo(text)]));
 
-export const ALL = { ...SHIPPED, xx: { ...SHIPPED.en, tag: "en-XA", name: "pseudo", texts } };
+const named = Object.fromEntries(
+  Object.entries(SHIPPED.zh.named).map(([family, names]) => [
+    family,
+    Object.fromEntries(Object.keys(names).map((english) => [english, pseudo(english)])),
+  ]),
+);
+
+export const ALL = { ...SHIPPED, xx: { ...SHIPPED.en, tag: "en-XA", name: "pseudo", named, texts } };

@@ -41,5 +41,6 @@ it("transactions and accounts of the audit are named in each language", () => {
   const accounts = [...ledger.matchAll(/`(\w+ of )\$\{id\}`/g)].map(([, account]) => `${account}port`);
   expect([kinds.length, accounts.length]).toEqual([19, 4]);
   const named = [...kinds, ...accounts].map((name) => [name, accountText(name)] as const);
-  expect(named.filter(([name, { en, zh }]) => en !== name || zh === name)).toEqual([]);
+  const lacking = named.filter(([name, { en, zh }]) => en !== name || zh === name);
+  expect(lacking, "add them to named.account of the languages in src/words/catalogues, but of English").toEqual([]);
 });

@@ -12,7 +12,8 @@ describe("units", () => {
     const used = new Set(INDICATORS.map(({ unit }) => unit));
     for (const { unit } of Object.values(INSTRUMENT_TEXT)) used.add(unit);
     for (const { schema } of levers) collect(z.toJSONSchema(schema, { io: "input" }), used);
-    expect([...used].filter((unit) => unitText(unit, NONE).zh === unitText(unit, NONE).en)).toEqual([]);
+    const lacking = [...used].filter((unit) => unitText(unit, NONE).zh === unitText(unit, NONE).en);
+    expect(lacking, "add them to named.unit of the languages in src/words/catalogues, but of English").toEqual([]);
   });
 
   it("that are shares can be shown in per cent", () => {
