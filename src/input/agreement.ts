@@ -147,7 +147,9 @@ function checkPlayers({ players }: Coordination, region: Region, locate: Locate)
     names.flatMap((name, row): Problem[] => {
       const path = ["coordination", "players", player, row];
       if (!known.includes(name))
-        return [{ ...placed(locate, path), ...unknownName(name, known, "error.noPlaceOfRegion", "error.correctName") }];
+        return [
+          { ...placed(locate, path), ...unknownName(name, known, "error.noPlaceOfTheRegion", "error.correctName") },
+        ];
       const inside = cityIdsOf(name, region);
       const taken = inside.find((city) => owner.has(city));
       for (const city of inside) if (!owner.has(city)) owner.set(city, player);

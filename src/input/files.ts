@@ -51,7 +51,7 @@ export class NotFound extends SaidError {
     reason?: Text,
   ) {
     const said = reason ?? t("scenario.noSuchFile");
-    super(t("scenario.pathReason", { path, reason: said }));
+    super(joined([path, said], "colon"));
     this.name = "NotFound";
     this.reason = said;
     this.isThere = reason !== undefined;
@@ -264,14 +264,14 @@ export function formatProblem(problem: Problem, language: Language): string {
   const place = [file, line, column].filter((part) => part !== undefined && part !== "").join(":");
   const found = value === undefined ? undefined : showValue(value);
   const sentences: (Text | undefined)[] = [
-    t("error.sentence", {
+    t("join.withFullStop", {
       text: both((one) =>
         [[path && toText(path)[one], found].filter(Boolean).join(" = "), toText(what)[one]].filter(Boolean).join(" "),
       ),
     }),
     allowed ? t("error.allowed", { allowed: toText(allowed) }) : undefined,
     nearest ? t("error.nearest", { nearest }) : undefined,
-    hint ? t("error.sentence", { text: toText(hint) }) : undefined,
+    hint ? t("join.withFullStop", { text: toText(hint) }) : undefined,
   ];
   const said = sentences.flatMap((sentence) => (sentence ? [sentence[language]] : []));
   return oneLine(`${place}: ${together(said, language)}`);

@@ -201,7 +201,7 @@ function withParts(own: ReadRegion, parts: readonly ReadRegion[]): ReadRegion {
 /** What was filled in, of the parts too: which one is told. */
 function filledInOf(all: readonly ReadRegion[]): Pick<Region, "filledIn"> {
   const texts = all.flatMap(({ region: { filledIn = [], label } }, r) =>
-    r === all.length - 1 ? filledIn : filledIn.map((text) => t("scenario.named", { label, text })),
+    r === all.length - 1 ? filledIn : filledIn.map((text) => joined([label, text], "colon")),
   );
   return texts.length > 0 ? { filledIn: texts } : {};
 }
@@ -226,7 +226,7 @@ function checkParts(own: Region, parts: readonly ReadRegion[], at: (path: Path) 
   return parts.flatMap(({ region: part }, i) => {
     const unlike = (key: "baseYear" | "currency", what: TextKey, hint: TextKey): Problem[] => {
       if (part[key] === own[key]) return [];
-      const told = t("scenario.ofPart", { what: t(what), part: part.id });
+      const told = joined([t(what), part.id], "colon");
       return [
         { ...at(["parts", i]), value: part[key], ...advice(told, t("scenario.asHere", { value: own[key] }), hint) },
       ];

@@ -124,7 +124,7 @@ export function describeRule(rule: Rule | undefined): AnyText | undefined {
   const plain = PLAIN[rule.type ?? ""]?.(rule);
   const text = rule.type === "string" && rule.description ? said(rule.description) : plain;
   if (rule.type === "array" && rule.description)
-    return withUnit(t("scenario.listOf", { list: plain, items: toText(said(rule.description)!) }), rule);
+    return withUnit(joined([plain!, said(rule.description)!], "colon"), rule);
   if (rule.type === "object" && rule.properties)
     return t("scenario.mapWithKeys", { names: joined(Object.keys(rule.properties)) });
   return text && withUnit(text, rule);

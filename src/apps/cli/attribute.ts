@@ -113,10 +113,10 @@ export function screenText(
   const heads = HEADS.filter((head) => chance || head !== "cli.interval95");
   const tables = [...new Set(cluster.map(({ indicator }) => indicator))].map((indicator) => {
     const { label, unit } = INDICATORS.find(({ id }) => id === indicator)!;
-    const [name, inUnit] = [say(label), say(unitText(unit, currencyOf(scenario)))];
+    const [what, bracket] = [say(label), say(unitText(unit, currencyOf(scenario)))];
     return `\n${screenTable(
       say,
-      [t("cli.nameWithUnit", { name, inUnit }), ...heads],
+      [t("join.withBracket", { what, bracket }), ...heads],
       cluster.filter((row) => row.indicator === indicator).map((row) => cells(row, language, chance)),
     )}`;
   });

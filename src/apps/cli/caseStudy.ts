@@ -191,7 +191,7 @@ export function subjectOf(file: string, flags: StudyFlags, running: Partial<Reso
 /** Those that are named, else those in which something is varied, else all. */
 function variantsOf({ variants }: ResolvedScenario, { variant, vary }: StudyFlags): string[] {
   const all = Object.keys(variants);
-  askedFor(all, variant, "cli.noVariant", "--variant");
+  askedFor(all, variant, "scenario.noVariant", "--variant");
   if (variant.length > 0) return variant;
   const inside = vary.map(({ path }) => path.split(".")).filter(([first]) => first === "variants");
   const named = all.filter((name) => inside.some(([, second]) => second === name));

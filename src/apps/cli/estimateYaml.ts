@@ -153,7 +153,7 @@ export function refusals({ borders, distances }: RegionEstimates): Text[] {
 function coefficientText(estimate: Estimate): Text | string {
   if ("identified" in estimate) return "";
   const { coefficient, standardError } = estimate;
-  return t("cli.coefficientAndError", { coefficient: figure(coefficient), error: figure(standardError ?? 0) });
+  return t("join.withBracket", { what: figure(coefficient), bracket: figure(standardError ?? 0) });
 }
 
 const figure = (value: number) => String(Number(value.toFixed(value < 0.1 ? 3 : 2)));

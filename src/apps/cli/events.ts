@@ -44,7 +44,7 @@ export function eventsCommand(): Command {
     .stoppable()
     .takes("[table]", "help.eventsTable", ...shippedFile("scenarios/events/events.csv"))
     .workers()
-    .flag("--json", "help.resultsJson")
+    .flag("--json", "help.studyJson")
     .example("agglom events --draws 0")
     .does(async (table: string, flags: Flags) => {
       checkAsked(flags.out);

@@ -45,7 +45,7 @@ export function figuresCommand(): Command {
           end,
         );
       });
-      for (const { id, title } of figures) print(`${said("cli.figureDrawn", { id, title })}\n`);
+      for (const { id, title } of figures) print(`${said(joined([id, title], "colon"))}\n`);
       print(`${target}/captions.md\n`);
     });
 }

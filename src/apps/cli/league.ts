@@ -3,7 +3,7 @@ import { mistakeAt } from "../../input/index.js";
 import { jsonText, type LeagueReport, leagueCsv } from "../../measures/results/index.js";
 import { leagueSeen } from "../../measures/views/index.js";
 import { leagueSentences, leagueTable, tableText } from "../../report/index.js";
-import { ENGLISH, type Language, t, type Words } from "../../words/index.js";
+import { ENGLISH, joined, type Language, type Words } from "../../words/index.js";
 import { shippedRegions } from "../node/disk/files.js";
 import { programVersion } from "../node/process/program.js";
 import type { ResultsFolder } from "../node/results/resultsFolder.js";
@@ -42,7 +42,7 @@ export function leagueCommand(): Command {
       return inResults([flags.out ?? "results/league"], async ([folder]) => {
         for (const { plan } of cases) {
           const { label, filledIn = [] } = plan.scenario.region;
-          warnOf(filledIn.map((text) => t("scenario.named", { label, text })));
+          warnOf(filledIn.map((text) => joined([label, text], "colon")));
         }
         return runCases(cases, flags, folder, (drawn) => concludeLeague(drawn, flags, folder));
       });
@@ -124,5 +124,5 @@ export function checkRegionsOnce(named: readonly { file: string; id: string }[])
   const twice = named.find(({ id }, at) => ids.indexOf(id) !== at);
   if (!twice) return;
   const place = { file: twice.file, value: twice.id };
-  throw mistakeAt(place, "cli.twiceInTable", "cli.eachRegionOnce", "cli.leaveOneOut");
+  throw mistakeAt(place, "error.twiceInTable", "cli.eachRegionOnce", "cli.leaveOneOut");
 }

@@ -71,7 +71,7 @@ export function scorecardText(rows: readonly Scored[], language: Language = ENGL
   ];
   const cells = rows.map((row) => {
     const { status, number, place, model, published, unit, rule, used } = wordsOf(row, language);
-    const named = t("cli.scoreOf", { label: number, place });
+    const named = joined([number, place], "comma");
     return [...[status, named, model, published, unit, rule, used].map((text) => say(text)), row.target.source.id];
   });
   return [
@@ -106,7 +106,7 @@ function wordsOf(row: Scored, language: Language) {
     rule: t(RULE[rule.kind], { errors: rule.errors }),
     share: share === null ? none : textOf(percent(share, language)),
     used: target.used === "fit" ? t("cli.scoreFit") : none,
-    source: source.status === "read" ? textOf(source.source) : t("cli.scoreRecalled", { source: source.source }),
+    source: source.status === "read" ? textOf(source.source) : t("evidence.recalled", { work: source.source }),
   };
 }
 
@@ -134,7 +134,7 @@ function gathered(said: readonly { id: string; reason: Text }[]): Text[] {
   const reasons = [...new Set(said.map(({ reason }) => english(reason)))];
   return reasons.map((words) => {
     const having = said.filter(({ reason }) => english(reason) === words);
-    return t("cli.scoreReason", { ids: joined(having.map(({ id }) => id)), reason: having[0]!.reason });
+    return joined([joined(having.map(({ id }) => id)), having[0]!.reason], "colon");
   });
 }
 

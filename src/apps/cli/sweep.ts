@@ -122,7 +122,7 @@ function planOf(file: string, flags: SweepFlags): { subject: StudySubject; plann
   const size = sizeOf(varied, settings);
   if (size > MOST_RUNS)
     throw mistakeAt(
-      { file: "--design", value: english(t("cli.runsCount", { size })) },
+      { file: "--design", value: english(t("cli.runsCounted", { count: size })) },
       "cli.tooManyRuns",
       t("cli.runsUpTo", { most: MOST_RUNS }),
       "cli.fewerRuns",

@@ -9,7 +9,7 @@ import {
   unitAfter,
   valueText,
 } from "../../measures/views/index.js";
-import { t } from "../../words/index.js";
+import { joined, t } from "../../words/index.js";
 import {
   band,
   bars,
@@ -254,7 +254,7 @@ function pareto(view: SweepView): Drawing | undefined {
   if (options.length < 2) return undefined;
   const name = (o: number) => {
     const { unit } = report.outcomes[o]!;
-    return say("join.withUnit", { what: titleOf(report.outcomes[o]!, view), unit });
+    return say(joined([titleOf(report.outcomes[o]!, view), unit], "comma"));
   };
   const costs = effectsOf(options, cost);
   const alike = costs.every((one) => one === costs[0]);

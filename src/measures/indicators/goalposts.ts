@@ -56,7 +56,7 @@ interface Told {
   source: Words;
 }
 
-const FRONTIER = (place: Text, year: number) => t("goalposts.frontierObserved", { place, year });
+const highestObserved = (place: Text, year: number) => t("goalposts.highestObserved", { place, year });
 const DELTA = t("goalposts.delta");
 const CAPITAL = t("goalposts.capital");
 const BAY = t("goalposts.bay");
@@ -68,7 +68,7 @@ const WRITTEN: readonly Written[] = [
     sectors: 10,
     of: "both",
     whyZero: "goalposts.sameStructures",
-    whyOne: FRONTIER(t("goalposts.chengdu"), 2013),
+    whyOne: highestObserved(t("goalposts.chengdu"), 2013),
   },
   {
     id: "core-functions",
@@ -79,7 +79,7 @@ const WRITTEN: readonly Written[] = [
     sectors: 10,
     of: "both",
     whyZero: "goalposts.sameFunctions",
-    whyOne: FRONTIER(CAPITAL, 2012),
+    whyOne: highestObserved(CAPITAL, 2012),
   },
   {
     id: "cross-city-input-share",
@@ -96,7 +96,7 @@ const WRITTEN: readonly Written[] = [
     unit: "share",
     one: 0.203,
     of: "observed",
-    whyOne: FRONTIER(BAY, 2011),
+    whyOne: highestObserved(BAY, 2011),
     source: "goalposts.hooverDistance",
   },
   {
@@ -107,7 +107,7 @@ const WRITTEN: readonly Written[] = [
     one: 0.161,
     of: "observed",
     whyZero: "goalposts.lendsWhatItSaves",
-    whyOne: FRONTIER(CAPITAL, 2021),
+    whyOne: highestObserved(CAPITAL, 2021),
     source: "goalposts.feldsteinHorioka",
   },
   {
@@ -117,7 +117,7 @@ const WRITTEN: readonly Written[] = [
     unit: "per million residents",
     one: 2.7,
     of: "observed",
-    whyOne: FRONTIER(BAY, 2020),
+    whyOne: highestObserved(BAY, 2020),
     source: "goalposts.travelSource",
   },
   {
@@ -125,14 +125,14 @@ const WRITTEN: readonly Written[] = [
     block: "flows",
     one: 0.035,
     of: "simulated",
-    whyOne: t("goalposts.frontierBase", { place: BAY }),
+    whyOne: t("goalposts.highestBase", { place: BAY }),
   },
   {
     id: "firm-relocation-rate",
     block: "flows",
     one: 0.0072,
     of: "simulated",
-    whyOne: t("goalposts.frontierBase", { place: DELTA }),
+    whyOne: t("goalposts.highestBase", { place: DELTA }),
   },
   {
     id: "trade-freeness",
@@ -148,7 +148,7 @@ const WRITTEN: readonly Written[] = [
     zero: 0.18,
     one: 0,
     of: "simulated",
-    whyZero: t("goalposts.worstBase", { place: BAY }),
+    whyZero: t("goalposts.highestBase", { place: BAY }),
     whyOne: "goalposts.onePrice",
   },
   {
@@ -158,7 +158,7 @@ const WRITTEN: readonly Written[] = [
     unit: "% of GDP",
     one: 4.1,
     of: "observed",
-    whyOne: FRONTIER(CAPITAL, 2021),
+    whyOne: highestObserved(CAPITAL, 2021),
     source: "goalposts.oslo",
   },
   {
@@ -168,7 +168,7 @@ const WRITTEN: readonly Written[] = [
     unit: "per billion yuan of GDP",
     one: 9.9,
     of: "observed",
-    whyOne: FRONTIER(CAPITAL, 2021),
+    whyOne: highestObserved(CAPITAL, 2021),
     source: "goalposts.griliches",
   },
   {
@@ -178,7 +178,7 @@ const WRITTEN: readonly Written[] = [
     unit: "% of GDP",
     one: 5.4,
     of: "observed",
-    whyOne: FRONTIER(CAPITAL, 2021),
+    whyOne: highestObserved(CAPITAL, 2021),
     source: "goalposts.technologySource",
   },
   {
@@ -186,7 +186,7 @@ const WRITTEN: readonly Written[] = [
     block: "innovation",
     one: 0.00375,
     of: "simulated",
-    whyOne: t("goalposts.frontierBase", { place: DELTA }),
+    whyOne: t("goalposts.highestBase", { place: DELTA }),
   },
   {
     id: "knowledge-gap",
@@ -194,7 +194,7 @@ const WRITTEN: readonly Written[] = [
     zero: 0.23,
     one: 0,
     of: "simulated",
-    whyZero: t("goalposts.worstBase", { place: CAPITAL }),
+    whyZero: t("goalposts.highestBase", { place: CAPITAL }),
     whyOne: "goalposts.noGap",
   },
   {
@@ -221,7 +221,7 @@ const WRITTEN: readonly Written[] = [
     zero: 0.185,
     one: 0,
     of: "both",
-    whyZero: t("goalposts.worstObserved", { place: CAPITAL, year: 2018 }),
+    whyZero: highestObserved(CAPITAL, 2018),
     whyOne: "goalposts.sameIncome",
   },
   {
@@ -231,7 +231,7 @@ const WRITTEN: readonly Written[] = [
     one: 0,
     size: true,
     of: "both",
-    whyZero: t("goalposts.worstObserved", { place: CAPITAL, year: 2021 }),
+    whyZero: highestObserved(CAPITAL, 2021),
     whyOne: "goalposts.sameIncome",
   },
 ];

@@ -103,7 +103,7 @@ function broken({ meetings, say }: Told): string[] {
 function signings(councils: Told, whys: boolean): string {
   const { meetings, say } = councils;
   const [first, last] = [meetings[0]!.year, meetings.at(-1)!.year];
-  const span = first === last ? `${first}` : say("report.yearsFromTo", { first, last });
+  const span = first === last ? `${first}` : say("cli.yearsFromTo", { from: first, to: last });
   const outcomes = groups(meetings, (meeting) => JSON.stringify(outcomeOf(meeting, councils, whys))).values();
   const told = [...outcomes].map((same, place) => {
     const { what, why, always } = outcomeOf(same[0]!, councils, whys);
@@ -182,7 +182,7 @@ function money({ meetings, currency, playerName, ...reader }: Told): string[] {
   const { say } = reader;
   const amount = (from: readonly CouncilMeeting[], of: (meeting: CouncilMeeting) => number) => {
     const size = firstToLast(from, of, reader);
-    return { size, whole: say("report.bnYear", { size, currency }) };
+    return { size, whole: say("game.moneyAYear", { amount: size, currency }) };
   };
   const inForce = meetings.filter(({ members }) => members.length > 0);
   const lacking = meetings.filter((meeting) => meeting.members.length === 0 && lacks(meeting) > 0);

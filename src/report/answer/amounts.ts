@@ -14,7 +14,7 @@ import {
   sum,
   threeDigits,
 } from "../../measures/views/index.js";
-import { both, isShare, quoted, type Text, t, textOf } from "../../words/index.js";
+import { both, isShare, joined, quoted, type Text, t, textOf } from "../../words/index.js";
 import type { AnswerView } from "./view.js";
 
 /** Times its baseline that an effect may be for a per cent of it to say anything. */
@@ -105,7 +105,7 @@ function formed(view: AnswerView, indicator: string, row: Amount, signs: boolean
   const percent = signs ? signedPercent(percentOf(row)) : sizePercent(percentOf(row));
   const amount = amountOf(view, indicator, row.effect, signs);
   if (!amount) return textOf(percent);
-  return inside ? t("report.percentThenSum", { percent, amount }) : t("report.percentAndSum", { percent, amount });
+  return inside ? joined([percent, amount], "comma") : t("join.withBracket", { what: percent, bracket: amount });
 }
 
 /** Money or people; undefined of all else, and of too little. */

@@ -113,7 +113,7 @@ function opposite(view: AnswerView, pair: Pair): Text[] {
   if (view.plan.measure || pair.against !== view.baseline) return [];
   const told = contrast((place, indicator) => view.effect(pair.run, place, indicator, view.plan.when.at));
   if (!told) return [];
-  return [pairsOf(view).length === 1 ? told : t("report.underVariant", { name: subjectText(view, pair), told })];
+  return [pairsOf(view).length === 1 ? told : joined([subjectText(view, pair), told], "colon")];
 }
 
 /**
@@ -129,7 +129,7 @@ function inSum(view: AnswerView, pairs: readonly Pair[]): Text[] {
     return [{ pair, name: subjectText(view, pair), change: signedPercent(percent) }];
   });
   if (told.length === 0) return [];
-  const changes = told.map(({ name, change }) => t("report.placeChange", { place: name, percent: change }));
+  const changes = told.map(({ name, change }) => t("join.withBracket", { what: name, bracket: change }));
   const [from, to] = [years[0], years.at(-1)];
   const saving = told.flatMap(({ pair, name }) =>
     plan.savingPaid?.variant === pair.run ? [t("report.savingPaid", { name, to, ...paid(plan.savingPaid) })] : [],
@@ -147,7 +147,7 @@ function elsewhere(view: AnswerView, pair: Pair): Text[] {
     const row = difference(view, pair, id, measureOf(view));
     const place = view.places.find((one) => one.id === id);
     return row && place
-      ? [t("report.labelThenChange", { label: place.label, change: changeText(view, measureOf(view), row) })]
+      ? [t("join.nameAndAmount", { name: place.label, amount: changeText(view, measureOf(view), row) })]
       : [];
   });
   const measure = measureText(view, measureOf(view));

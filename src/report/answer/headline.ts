@@ -169,8 +169,8 @@ function ofSeveral(view: AnswerView, rows: readonly Effect[], indicator: string)
   const changeOf = ({ row }: Effect) =>
     band ? rangedChange(view, indicator, row, true) : shortChange(view, indicator, row);
   const named = (one: Effect) => {
-    const percent = joined([changeOf(one), ...(one === first ? drawn : [])], "comma");
-    return t("report.placeChange", { place: subjectText(view, one.pair), percent });
+    const bracket = joined([changeOf(one), ...(one === first ? drawn : [])], "comma");
+    return t("join.withBracket", { what: subjectText(view, one.pair), bracket });
   };
   if (ordered.length === 1) return t("report.onlyOneClear", { ...values, first: named(first) });
   const highest = ordered.filter((one) => !areApart(view, first, one, indicator));

@@ -55,7 +55,7 @@ export function shortSentences(text: string, language: Language): string[] {
       .map((part, at, all) => {
         if (all.length === 1) return part.replaceAll(JOINER, "");
         const bare = part.replace(/[\s;；,，.。]+$/, "").replaceAll(JOINER, "");
-        return t("report.sentence", { clauses: at === 0 ? bare : capitalised(bare) })[language];
+        return t("join.withFullStop", { text: at === 0 ? bare : capitalised(bare) })[language];
       }),
   );
 }

@@ -28,7 +28,7 @@ export function moneySentence(view: AnswerView, pair: Pair): Text | undefined {
   const values = { moved: moved !== undefined, spent, summed: from !== to };
   const levers = spent && t("report.spendOnLevers", { ...values, more: cost!.effect > 0 });
   const clauses = [moved, levers].filter((clause) => clause !== undefined);
-  return t("report.sentence", { clauses: joined(clauses, "semicolon") });
+  return t("join.withFullStop", { text: joined(clauses, "semicolon") });
 }
 
 function revenueText(row: Amount, view: AnswerView, shares: boolean): Text {

@@ -116,8 +116,8 @@ export function eachAgainstBaseline(view: AnswerView, { run, against }: Pair): T
     const pair = { run: one, against: view.baseline };
     if (one === view.baseline) return [];
     const row = effectTold(view, pair);
-    const percent = row && changeText(view, measureOf(view), row, true);
-    return percent ? [t("report.placeChange", { place: subjectText(view, pair), percent })] : [];
+    const bracket = row && changeText(view, measureOf(view), row, true);
+    return bracket ? [t("join.withBracket", { what: subjectText(view, pair), bracket })] : [];
   });
   if (told.length < 2) return [];
   return [t("report.eachAgainstBaseline", { when: whenText(spanOf(view)), told: joined(told, "comma") })];
@@ -139,8 +139,8 @@ export function betweenSentences(view: AnswerView, pair: Pair, told?: string): T
       const always = told !== undefined && indicator === COMPARED[0];
       if (!row || !(always || isTold(view, indicator, row))) return [];
       const range = indicator === measureOf(view) ? rangeOf(view, pair) : undefined;
-      const change = joined([changeText(view, indicator, row), ...(range ? [range] : [])], "comma");
-      return [t("report.labelThenChange", { label: measureText(view, indicator), change })];
+      const amount = joined([changeText(view, indicator, row), ...(range ? [range] : [])], "comma");
+      return [t("join.nameAndAmount", { name: measureText(view, indicator), amount })];
     });
   if (differing.length === 0)
     return told !== undefined ? [] : [t("report.noDifferenceTold", { name, when: whenText(spanOf(view)) })];

@@ -191,7 +191,7 @@ function placesOf({ report, say }: LeagueSeen, row: ShownLeague["rows"][number])
     const name = report.regions[at]!.label;
     const [from, to] = (band ?? []).map((end) => leagueNumber(end, "effect"));
     const interval = from === undefined ? "" : ` [${from}, ${to}]`;
-    const text = say("report.placeWithSize", { name, size: `${leagueNumber(value, "effect")} %${interval}` });
+    const text = say("join.withBracket", { what: name, bracket: `${leagueNumber(value, "effect")} %${interval}` });
     return [{ name, value, text }];
   });
 }

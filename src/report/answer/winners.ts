@@ -10,7 +10,7 @@ import {
   spreadOver,
   whenText,
 } from "../../measures/views/index.js";
-import { both, quoted, type Text, t, textOf } from "../../words/index.js";
+import { both, joined, quoted, type Text, t, textOf } from "../../words/index.js";
 import {
   changeText,
   inOwnUnit,
@@ -69,7 +69,7 @@ export function winnersSentences(view: AnswerView, pair: Pair, alone: boolean): 
       : by === WELFARE
         ? t("report.residentsGainIn", values)
         : t("report.measureRisesIn", { ...values, measure });
-  if (!alone) return [t("report.underVariant", { name: subjectText(view, pair), told: counts })];
+  if (!alone) return [joined([subjectText(view, pair), counts], "colon")];
   return [both((language) => capitalised(counts[language])), ...provincesSentence(view, pair)];
 }
 
@@ -120,7 +120,7 @@ function drawsDisagree(view: AnswerView, pair: Pair, place: string, indicator: s
 
 /** The largest gain and the largest loss; where all go one way, the largest and the smallest. */
 function endsOf(view: AnswerView, gain: readonly Gain[], loss: readonly Gain[]): Text {
-  const named = (one: Gain) => t("report.placeChange", { place: one.place.label, percent: one.change });
+  const named = (one: Gain) => t("join.withBracket", { what: one.place.label, bracket: one.change });
   if (gain.length > 0 && loss.length > 0)
     return t("report.mostGainsMostLoses", { first: named(gain[0]!), last: named(loss.at(-1)!), better: sense(view) });
   const own = gain.length > 0 ? gain : [...loss].reverse();

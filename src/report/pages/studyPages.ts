@@ -85,9 +85,9 @@ export function gameHtml(
     question,
     facts: [
       escapeHtml(agreement),
-      say("report.countOfPlayers", { playersCount: players.length }),
+      say("report.players", { size: players.length }),
       say("report.years", { horizon, from }),
-      replicates > 0 ? say("report.countOfReplicates", { replicates }) : say("report.withoutChance"),
+      replicates > 0 ? say("cli.replicatesCount", { count: replicates }) : say("report.withoutChance"),
     ],
   };
   return pageOf(view, title, heading, GAME_SECTIONS, GAME_FIGURES, plotlySource);
@@ -144,7 +144,7 @@ export function sensitivityHtml(
     facts: [
       say(METHODS[method].name),
       say("report.countOfParameters", { factorsCount: factors.length }),
-      say("report.worlds", { worlds }),
+      say("cli.drawsCounted", { count: worlds }),
       say("report.cohortsWithoutChance"),
     ],
   };

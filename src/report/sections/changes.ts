@@ -3,6 +3,7 @@ import { capitalised, inSentence, type Lookup, labelIn, plain } from "../../meas
 import {
   both,
   bothSentences,
+  joined,
   type Language,
   percentSigns,
   percentUnit,
@@ -196,7 +197,7 @@ function namesOf(view: Lookup, of: readonly VariantChanges[]): string {
 
 function deedText(lever: LeverChange): Text {
   const { deed: did } = lever;
-  return did ? t("report.leverDid", { label: lever.label, did }) : briefChange(lever);
+  return did ? joined([lever.label, did], "colon") : briefChange(lever);
 }
 
 /** Heading of the lines. */

@@ -42,7 +42,9 @@ export function priceTable(view: GameSeen, most = Infinity): Table | undefined {
   if (!found || rows.length === 0) return undefined;
   const shown = rows.slice(0, most * found.objectives.length);
   const star = (own: boolean) => (own ? " *" : "");
-  const heads = found.horizons.map((years) => `${say("cli.years", { years })}${star(years === settings.horizon)}`);
+  const heads = found.horizons.map(
+    (years) => `${say("cli.yearsCounted", { count: years })}${star(years === settings.horizon)}`,
+  );
   const isServed = (row: PriceRow) => row.cells.some(({ needs }) => needs !== null);
   const served = shown.filter(isServed);
   const unserved = shown.filter((row) => !isServed(row));

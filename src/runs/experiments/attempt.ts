@@ -70,5 +70,5 @@ function* attempted<Result>(
 export function checkArm(file: string, name: string, known: readonly string[]): void {
   if (known.includes(name)) return;
   const place = { file, path: "--variant", value: name, nearest: nearestName(name, known) };
-  throw mistakeAt(place, "experiments.noVariant", joined(known), "experiments.chooseOne");
+  throw mistakeAt(place, "scenario.noVariant", joined(known), "experiments.chooseOne");
 }

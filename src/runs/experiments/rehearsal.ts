@@ -14,7 +14,7 @@ import {
 import { SimulationError } from "../../model/engine/errors.js";
 import type { YearGlance } from "../../model/engine/policyMaker.js";
 import { LOOK_AHEAD_CLEARING, type Simulation } from "../../model/engine/simulation.js";
-import { advice, t } from "../../words/index.js";
+import { advice, joined, t } from "../../words/index.js";
 import { BASELINE, calibrationOf, type PreparedScenario, type PreparedVariant, startSimulation } from "./prepare.js";
 
 /**
@@ -32,7 +32,7 @@ export function rehearse(prepared: PreparedScenario, locate: Locate): void {
       tryLevers(prepared, arm);
     } catch (error) {
       if (!(error instanceof SimulationError) || arm.name === BASELINE) throw error;
-      throw new SimulationError(t("experiments.ofArm", { arm: arm.name, text: error.text }), error.details);
+      throw new SimulationError(joined([arm.name, error.text], "colon"), error.details);
     }
   }
 }

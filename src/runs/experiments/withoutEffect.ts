@@ -3,7 +3,7 @@ import type { Region } from "../../input/index.js";
 import { differs, type Summary } from "../../measures/results/index.js";
 import { SimulationError } from "../../model/engine/errors.js";
 import { stabilityOf } from "../../model/engine/stability.js";
-import { type Text, t, textOf } from "../../words/index.js";
+import { joined, type Text, t, textOf } from "../../words/index.js";
 import { BASELINE, calibrationOf, decidesItself, type PreparedScenario } from "./prepare.js";
 
 /** Something that the user wrote and that changes no number, and the likely reason. */
@@ -89,5 +89,5 @@ function stabilityText({ world, market }: Pick<Calibration, "world" | "market">)
 
 /** The baseline's world is everybody's unless an arm has other constants. */
 function ofArm(text: Text, arm: string): Text {
-  return arm === BASELINE ? text : t("experiments.ofArm", { arm, text });
+  return arm === BASELINE ? text : joined([arm, text], "colon");
 }

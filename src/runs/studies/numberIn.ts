@@ -75,7 +75,7 @@ export function wordsOf(
   if (!place || at < 0) return { label: label ?? textOf(path), unit };
   const entry = valueAtPath(scenario, place.slice(0, at + 2));
   const type = (entry as { type?: string } | undefined)?.type ?? "lever";
-  const lever = t("study.leverOfNumber", { type, label: findLever(type)?.label ?? type });
+  const lever = t("cli.named", { id: type, label: findLever(type)?.label ?? type });
   const own = label ?? textOf(String(place.at(-1)));
   const name = t("study.numberOfLever", { name: own, small: both((language) => own[language].toLowerCase()) });
   const whole = t("study.leverNumber", { lever, name });

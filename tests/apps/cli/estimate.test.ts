@@ -85,7 +85,7 @@ describe("agglom validate flows", () => {
       /holds no observed flows/,
     );
     const twice = await agglomHere("validate", "flows", "regions/greater-bay-area", "regions/greater-bay-area");
-    expect([twice.status, twice.stderr]).toEqual([2, expect.stringContaining("is in the table twice")]);
+    expect([twice.status, twice.stderr]).toEqual([2, expect.stringContaining("stands in the table twice")]);
   });
 
   it("tells of the shipped regions with observed flows where none is named", async () => {

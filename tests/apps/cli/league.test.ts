@@ -18,7 +18,7 @@ it("agglom league sets the reform in every region that is named and writes table
   const again = await agglomHere("league", ...regions, "--set", "years=2", "--worlds", "0", "--quiet", "--out", out);
   expect([again.status, again.stdout]).toEqual([0, run.stdout]);
   const twice = await agglomHere("league", regions[0]!, regions[0]!, "--out", join(folder, "none"));
-  expect([twice.status, twice.stderr]).toEqual([2, expect.stringContaining("is in the table twice")]);
+  expect([twice.status, twice.stderr]).toEqual([2, expect.stringContaining("stands in the table twice")]);
   expect((await agglomHere("league", "regions/atlantis")).stderr).toContain("atlantis");
 });
 

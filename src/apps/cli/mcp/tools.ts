@@ -217,7 +217,7 @@ async function compare(input: Run & CellsAsked, desk: Desk, work: Work): Promise
   const all = toldEffects(compared, {
     indicators,
     places: askedFor(summary.scopes, places, "evidence.noPlaceRegion", "places"),
-    variants: askedFor(summary.names.slice(1), variants, "cli.noVariant", "variants"),
+    variants: askedFor(summary.names.slice(1), variants, "scenario.noVariant", "variants"),
     years: askedFor(summary.years.map(String), years.map(String), "mcp.noYear", "years").map(Number),
   });
   return { numbers: all.slice(0, MOST_NUMBERS), leftOut: leftOf(all), basis: basisOf(compared) };

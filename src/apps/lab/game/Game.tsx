@@ -91,7 +91,7 @@ export function PriceTable({ game: { report, players, currency } }: { game: Anal
       ...cells.map(({ needs }) => (needs === null ? "–" : say(amountText(needs)))),
     ];
   });
-  const heads = report.price.horizons.map((years) => say("cli.years", { years }));
+  const heads = report.price.horizons.map((count) => say("cli.yearsCounted", { count }));
   const title = say("lab.playerMustReceiveStay", { currency });
   return (
     <section aria-labelledby="price-title">

@@ -3,7 +3,7 @@ import { useId, useState } from "preact/hooks";
 import type { LeverEntry } from "../../../input/index.js";
 import type { Mechanism } from "../../../levers/lever.js";
 import { plain } from "../../../measures/views/present.js";
-import { ENGLISH, english, type Text, unitText, type Words } from "../../../words/index.js";
+import { ENGLISH, english, joined, type Text, unitText, type Words } from "../../../words/index.js";
 import type { OpenedWorld } from "../engine/calls.js";
 import { Button, Ends, type Option, Select, useText } from "../parts/widgets.js";
 import {
@@ -196,7 +196,7 @@ export function LeverDetails(props: WhereProps) {
   const say = useText();
   const { control, world } = props;
   const { description, decidedBy, parameter, unit, source, minimum, maximum } = control.words;
-  const [range, range2] = [control.low, control.high].map((value) => valueText(control, value, world.currency));
+  const [low, high] = [control.low, control.high].map((value) => valueText(control, value, world.currency));
   const what = say(parameter);
   const counted = unit !== "" && !control.choices;
   const bounded = minimum !== undefined && maximum !== undefined;
@@ -208,11 +208,11 @@ export function LeverDetails(props: WhereProps) {
         <dt>{say("lab.decides")}</dt>
         <dd>{say(decidedBy)}</dd>
         <dt>{say("lab.parameter")}</dt>
-        <dd>{counted ? say("join.withUnit", { what, unit: say(unitText(unit, world.currency)) }) : what}</dd>
+        <dd>{counted ? say(joined([what, unitText(unit, world.currency)], "comma")) : what}</dd>
         <dt>{say("lab.slider")}</dt>
-        <dd>{say("lab.to", { range, range2 })}</dd>
+        <dd>{say("join.range", { low, high })}</dd>
         {bounded && <dt>{say("lab.boundsFile")}</dt>}
-        {bounded && <dd>{say("lab.minimumToMaximum", { minimum: bound(minimum), maximum: bound(maximum) })}</dd>}
+        {bounded && <dd>{say("join.range", { low: bound(minimum), high: bound(maximum) })}</dd>}
         <dt>{say("lab.source")}</dt>
         <dd class="source" lang={say(source) === english(source) ? ENGLISH : undefined}>
           {say(source)}
@@ -262,8 +262,8 @@ function pairsOf(world: OpenedWorld): Option[] {
     { id: "", label: "lab.allPairsCities" },
     ...(parted
       ? ([
-          { id: "different-province", label: "lab.pairsTwoProvinces" },
-          { id: "same-province", label: "lab.pairsInsideProvince" },
+          { id: "different-province", label: "levers.pairsAcrossProvinces" },
+          { id: "same-province", label: "levers.pairsWithinProvince" },
         ] as const)
       : []),
     { id: "pair", label: "lab.onePair" },

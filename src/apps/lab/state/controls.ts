@@ -53,7 +53,7 @@ const MADE = levers.flatMap((lever) =>
 
 /** In the order of the page. */
 export const MECHANISMS: readonly { id: Mechanism; label: Text }[] = [
-  { id: "division", label: t("lab.divisionLabour") },
+  { id: "division", label: t("goalposts.division") },
   { id: "coordination", label: t("lab.policyCoordination") },
   { id: "platforms", label: t("lab.sharedPlatforms") },
   { id: "events", label: t("lab.events") },

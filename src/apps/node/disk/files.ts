@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, readdirSync, readSync } from "node:fs"
 import { gunzipSync } from "node:zlib";
 import { z } from "zod";
 import { dottedPath, type FileSource, NotFound, UserError } from "../../../input/index.js";
-import { type AnyText, both, ENGLISH, type Text, t, textOfError, toText } from "../../../words/index.js";
+import { type AnyText, both, ENGLISH, joined, type Text, t, textOfError, toText } from "../../../words/index.js";
 import { codeOf } from "../process/process.js";
 import { programRoot } from "../process/program.js";
 
@@ -169,7 +169,7 @@ function wordsOf(error: unknown): AnyText {
     const [place, other] = [dottedPath(path), t("node.holdsOther")];
     // The library speaks English alone.
     const said = both((language) => (language === ENGLISH ? message : other[language]));
-    return place === "" ? said : t("scenario.pathReason", { path: place, reason: said });
+    return place === "" ? said : joined([place, said], "colon");
   }
   if (codeOf(error) === "ERR_ENCODING_INVALID_ENCODED_DATA") return t("node.noUtf8");
   // What is read by a library, or by keys that are not there, fails in words for programmers.

@@ -128,7 +128,7 @@ function columnsOf(file: string, text: string, region: Region): Pick<DrawList, "
       const cell = cells[written.indexOf(name)] ?? "";
       if (cell !== "" && Number.isFinite(Number(cell))) return Number(cell);
       const place = { file, line, path: name, value: cell };
-      throw mistakeAt(place, "study.drawsNoNumber", "scenario.aNumber", "study.drawsAnew");
+      throw mistakeAt(place, "engine.isNoNumber", "scenario.aNumber", "study.drawsAnew");
     });
   const [numbers, ...columns] = names.map(at);
   return { numbers: numbers!, columns: new Map(columns.map((column, f) => [names[f + 1]!, column])) };

@@ -64,7 +64,7 @@ export function parquetOfCsv(path: string, name: string): Content {
 export function columnsOfTable(path: string, name: string): readonly Column[] {
   return readAs(path, () => {
     const [header] = csvRecords(textPieces(path));
-    if (!header) throw damagedFile(path, t("node.emptyFile"));
+    if (!header) throw damagedFile(path, t("scenario.emptyFile"));
     return knownColumns(name, header) ?? columnsOf(textPieces(path));
   });
 }

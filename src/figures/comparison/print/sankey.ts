@@ -33,7 +33,7 @@ function draw(view: Lookup, space: Space, arms: readonly ArmFlows[], title: Text
       ...yearsOfFlows(view),
       replicates: view.data.manifest.replicates,
       smallest: 100 * SMALLEST,
-      arms: allOf(arms.map((arm, a) => t("report.sumOfArm", { sum: plain(sums[a]!), arm: arm.label }))),
+      arms: allOf(arms.map((arm, a) => t("join.withBracket", { what: plain(sums[a]!), bracket: arm.label }))),
     }),
     data: arms.map((arm, a) => {
       const { x, y } = places[a]!;

@@ -14,7 +14,7 @@ const NAMES = {
   capital: "indicators.channelCapital",
   land: "indicators.channelLand",
   agreements: "indicators.channelAgreements",
-  services: "indicators.channelServices",
+  services: "scenario.publicServices",
   prices: "indicators.channelPrices",
   housing: "indicators.channelHousing",
   moves: "indicators.channelMoves",

@@ -236,8 +236,8 @@ describe("whom a lever binds", () => {
     const { shown, chosen, options } = picker("border", "same-province");
     expect(options()).toEqual([
       "all pairs of cities",
-      "pairs of two provinces",
-      "*pairs inside a province",
+      "pairs across provinces",
+      "*pairs within a province",
       "one pair",
     ]);
     shown.enter("Whom it binds", "different-province");

@@ -189,6 +189,6 @@ describe("parameter draws that are damaged", () => {
 
   it.each(["", "much", "Infinity"])("are refused where they hold %j for a number, by its line and column", (cell) => {
     const { message } = refusal(STORED.replace("0.0471127", cell));
-    expect(message).toMatch(/^own\/draws\.csv:10: parameters\.entryReturn = .* is no number/);
+    expect(message).toMatch(/^own\/draws\.csv:10: parameters\.entryReturn = .* is not a number/);
   });
 });

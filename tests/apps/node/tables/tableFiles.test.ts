@@ -101,7 +101,9 @@ describe("columns of a CSV table", () => {
   });
 
   it("are none of an empty file", () => {
-    expect(() => columnsOfTable(written("empty.csv", ""), "empty")).toThrow(/empty\.csv: is damaged: it is empty/);
+    expect(() => columnsOfTable(written("empty.csv", ""), "empty")).toThrow(
+      /empty\.csv: is damaged: the file is empty/,
+    );
   });
 });
 
