@@ -39,9 +39,10 @@ export function schemaText(words: string): Text | undefined {
   return KNOWN.schema.get(words) ?? KNOWN.parameter.get(words);
 }
 
-/** A unit of a schema in each language; undefined where it is not known. */
+/** A unit of a schema in each language, of whatever currency; undefined where it is not known. */
 export function unitWords(unit: string): Text | undefined {
-  return KNOWN.unit.get(unit);
+  const words = KNOWN.unit.get(unit);
+  return words && both((language) => words[language].replaceAll("{currency}", t("unit.currency")[language]));
 }
 
 /** A unit in each language, with the currency's name in it; one that is not known stays English. */

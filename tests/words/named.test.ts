@@ -36,6 +36,7 @@ describe("words of schemas, units and accounts", () => {
     expect(schemaText(t("schema.travelTime").en)).toEqual(t("schema.travelTime"));
     expect([schemaText("wages"), schemaText("nothing")]).toEqual([undefined, undefined]);
     expect([unitWords("km"), unitWords("Tax on profit")]).toEqual([textOf("km", "公里"), undefined]);
+    expect(unitWords("currency per vehicle-km")?.zh).toBe("本币/车公里");
     expect(accountText("wages")).toEqual(textOf("wages", "工资"));
     expect(accountText("nothing")).toEqual(textOf("nothing"));
   });
