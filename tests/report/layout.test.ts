@@ -119,6 +119,25 @@ describe.each(LANGUAGES)("a report in %s, in a real browser", (language) => {
       await page.waitForSelector("#dictionary table", { state: "visible" });
     });
 
+    it("names what scrolls for a screen reader, and nothing else", async () => {
+      const regions = () =>
+        page.$$eval(".scroll", (boxes) =>
+          boxes.map((box) => ({
+            scrolls: box.scrollWidth > box.clientWidth,
+            role: box.getAttribute("role"),
+            name: box.getAttribute("aria-label"),
+          })),
+        );
+      await page.setViewportSize({ width: 390, height: 900 });
+      await expect.poll(async () => (await regions()).filter(({ role }) => role).length).toBeGreaterThan(2);
+      for (const { scrolls, role, name } of await regions()) {
+        expect(role).toBe(scrolls ? "region" : null);
+        if (scrolls) expect(name).toMatch(/\w/);
+        else expect(name).toBeNull();
+      }
+      await page.setViewportSize({ width: 1280, height: 900 });
+    });
+
     it.each([1280, 1000, 768, 390, 360, 320])("does not scroll sideways at %i px", async (width) => {
       await page.setViewportSize({ width, height: 900 });
       await page.waitForTimeout(300);

@@ -23,7 +23,8 @@ interface FlowMatrix {
 
 /**
  * Change of yearly gross flows by origin and destination in what the answer compares, and of net arrivals beside it.
- * The nodes with the largest flows stand alone; the others are one row. Undefined without such flows.
+ * The places asked about and those with the largest flows stand alone; the others are one row. Undefined without such
+ * flows.
  */
 function flowChange(
   id: string,

@@ -227,10 +227,16 @@ function fit({ target }) {
     if (place.offsetWidth > 0) Plotly.Plots.resize(place);
   reach();
 }
+function nameOf(box) {
+  return box.firstElementChild.getAttribute("aria-label") ?? box.closest("section").querySelector("h2").textContent;
+}
 function reach() {
-  for (const box of document.querySelectorAll(".scroll"))
-    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
-    else box.removeAttribute("tabindex");
+  for (const box of document.querySelectorAll(".scroll")) {
+    const scrolls = box.scrollWidth > box.clientWidth;
+    for (const [name, value] of [["tabindex", 0], ["role", "region"], ["aria-label", nameOf(box)]])
+      if (scrolls) box.setAttribute(name, value);
+      else box.removeAttribute(name);
+  }
 }
 function reveal() {
   const part = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.querySelector(":scope > details");

@@ -14,13 +14,17 @@ export function provenance(view: Lookup): string {
   const unfinished = failed.length > 0 ? `<p>${title}</p><ul>${eachHtml("li", failed)}</ul>` : "";
   const audit = say("report.auditOverAllYears");
   const seed = `${escapeHtml(String(manifest.seed))}${say("join.comma")}${manifest.replicates}`;
-  const tables =
-    "effects, indicators, replicates, flows, structure, collaboration.csv, policy.jsonl, dictionary.csv".split(", ");
+  const study = view.data.uncertainty ? ["uncertainty.csv"] : [];
+  const tables = [...TABLES, ...study];
   return `<div class="box"><h3>${audit}</h3>${auditHtml(manifest, view)}${unfinished}</div>
 <dl>${originHtml(manifest, view)}
 <dt>${say("report.seedReplicates")}</dt><dd>${seed}</dd>
 <dt>${say("report.tables")}</dt><dd>${say("report.besideFile", { tables: joined(tables) })}</dd></dl>`;
 }
+
+/** Tables of every comparison. */
+const TABLES =
+  "effects, indicators, replicates, flows, structure, collaboration.csv, policy.jsonl, dictionary.csv".split(", ");
 
 /** The seed, and the largest error of the accounts. */
 export function provenanceBrief({ say, data: { manifest } }: Lookup): string {

@@ -114,7 +114,7 @@ function wrapped(text: string, most: number): string[] {
 
 /** Of the page: small lines below the values, a heading a group, colours of judgements. */
 export function tableHtml(table: Table): string {
-  const { columns, groups, notes = [] } = table;
+  const { title, columns, groups, notes = [] } = table;
   const judged = groups.some(({ rows }) => rows.some((row) => row.some((cell) => parts(cell).judged)));
   // Many columns must still fit a page.
   const classes = [...(judged ? ["effects"] : []), ...(columns.length > DENSE ? ["compact"] : [])];
@@ -125,9 +125,11 @@ export function tableHtml(table: Table): string {
     return `<tbody>${title === undefined ? "" : heading}${rows.map((row) => htmlRow(table, row)).join("")}</tbody>`;
   });
   const kind = classes.length > 0 ? ` class="${classes.join(" ")}"` : "";
+  const name = title === "" ? "" : ` aria-label="${escapeHtml(title)}"`;
   const below = eachHtml("p", notes);
   return (
-    `<div class="scroll"><table${kind}><thead><tr>${head.join("")}</tr></thead>${body.join("")}</table></div>` + below
+    `<div class="scroll"><table${kind}${name}><thead><tr>${head.join("")}</tr></thead>${body.join("")}</table></div>` +
+    below
   );
 }
 

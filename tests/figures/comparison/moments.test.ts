@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { heldAgainst } from "../../../src/figures/comparison/moments.js";
 import type { Drawing } from "../../../src/figures/drawing/figure.js";
+import { GAIN, MUTED } from "../../../src/figures/drawing/palette.js";
 import type { Uncertainty } from "../../../src/measures/results/index.js";
 import { textOf } from "../../../src/words/index.js";
 import { inventedStudy } from "../../report/fixture.js";
@@ -12,11 +13,16 @@ const draw = (moments: NonNullable<Uncertainty["data"]>["moments"] | undefined) 
   const uncertainty = { ...study, data: moments && { ...study.data!, moments } };
   return heldAgainst.draw(smallReport([2020, 2030], "ab", [], {}, { uncertainty })) as Drawing;
 };
-type Trace = { x: (number | null)[]; y: number[]; error_x: { array: number[]; arrayminus: number[] } };
+type Trace = {
+  x: (number | null)[];
+  y: number[];
+  marker: { color: string };
+  error_x: { array: number[]; arrayminus: number[] };
+};
 const close = (values: number[]) => values.map((value) => expect.closeTo(value, 9));
 
 describe("what data say and what the model says of it", () => {
-  const { data, layout, height } = draw([border!, wages!]);
+  const { data, layout, height, caption } = draw([border!, wages!]);
   const [prior, kept, central] = data as unknown as [Trace, Trace, Trace];
 
   it("is in standard errors from a datum, and in half ranges from the middle of one between two ends", () => {
@@ -28,6 +34,12 @@ describe("what data say and what the model says of it", () => {
     expect(prior.error_x.arrayminus).toEqual(close([0.57 / 0.35, 0.13 / 0.015]));
     const wide = draw([{ ...wages!, error: 0.005 }]).data as unknown as [Trace];
     expect(wide[0].x).toEqual(close([(0.19 - 0.055) / 0.02]));
+  });
+
+  it("says in which colours", () => {
+    const colours = [prior, kept].map(({ marker }) => marker.color);
+    expect(colours).toEqual([MUTED, GAIN]);
+    expect(caption).toMatch(/candidates \(grey\) and \d+ kept draws \(blue\)/);
   });
 
   it("has candidates above and kept draws below, and what is done with a datum beside its name", () => {

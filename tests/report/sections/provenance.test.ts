@@ -49,6 +49,8 @@ describe("where a comparison comes from", () => {
       "7, 2",
       expect.stringMatching(/effects, indicators, replicates, flows, structure, collaboration\.csv, policy\.jsonl/),
     ]);
+    expect(rows.at(-1)![1]).toMatch(/dictionary\.csv, uncertainty\.csv beside/);
+    expect(provenance(lookup({ ...data, uncertainty: undefined }))).not.toContain("uncertainty");
     const dirty = provenance(viewWith({ program: { name: "agglom", version: "1<", commit: "5cd<" } }));
     expect(dirty).toContain("agglom 1&lt;, commit 5cd&lt;; Node");
   });

@@ -110,7 +110,7 @@ describe("the answer", () => {
       "<dt>Lose",
       "<dt>Pay",
     ]);
-    expect(all.ofSeveral).toMatch(/^<div class="brief"><div class="scroll"><table>/);
+    expect(all.ofSeveral).toMatch(/^<div class="brief"><div class="scroll"><table aria-label="Who gains and who pays/);
   });
 
   it("describes what is compared where somebody did, and ends with what no number says", () => {

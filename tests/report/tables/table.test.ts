@@ -63,7 +63,7 @@ describe("a table for others", () => {
     expect(html).toContain('<tr class="theme"><th colspan="3" scope="rowgroup">Coast</th></tr>');
     expect(html).toContain('<td><span class="better">+1.5 %</span><small>1.2 to 1.8</small></td>');
     expect(html).toContain('<td class="list">says &quot;no&quot;</td>');
-    expect(html).toContain('<table class="effects">');
+    expect(html).toContain('<table class="effects" aria-label="Who gains &amp; who loses">');
     expect(html).toContain("<p>&lt;b&gt;</p>");
     expect(tableHtml(untitled(["a"], [["b"]]))).toContain("<table><thead>");
   });

@@ -54,6 +54,16 @@ describe("gross moves from the left to the right", () => {
     ]);
   });
 
+  it("have bands of their own for the places asked about, small as they are", () => {
+    const small = [flow("baseline", "ab", 60), flow("baseline", "cb", 0.3)];
+    const cities = "abdefghijklmnoc";
+    const answer = { compare: [], when: { kind: "year", at: 2021, from: 2021, to: 2021 }, places: ["c"], equal: [] };
+    const view = smallReport([2020, 2021], cities, [], { answer } as never, { flows: small });
+    const { caption, data } = firmSankey.draw(view) as Drawing;
+    expect((data[0] as unknown as Sankey).node.label).toContain("C");
+    expect(caption).toContain("The places asked about and those with the largest flows stand alone.");
+  });
+
   it("are drawn on one scale: the arm with fewer moves is so much lower", () => {
     const [first, second] = [without, withIt].map(({ domain }) => domain.y[1]! - domain.y[0]!);
     expect(first).toBeCloseTo(0.98, 9);
