@@ -39,7 +39,7 @@ import {
   withoutEffectText,
   worstAudit,
 } from "../../runs/experiments/index.js";
-import { type Language, quoted, type Text, t, toText } from "../../words/index.js";
+import { type Language, quoted, saying, type Text, t, toText } from "../../words/index.js";
 import { languageAsked, said } from "./language.js";
 import { intervalText, lines, signedPercent, tell } from "./output.js";
 import { type FoundStudy, uncertaintyText } from "./uncertainty.js";
@@ -261,8 +261,7 @@ export function leagueTable(done: readonly Compared[], indicator: string, langua
     intervalText({ ciLow: ciLowPct, ciHigh: ciHighPct, replicates }, percent),
   ]);
   const heads = ["cli.scenario", "cli.variant", "cli.effectHead", "cli.interval95"] as const;
-  const columns = heads.map((head) => t(head)[language]);
-  return `\n${tableText(tableOf(t("cli.leagueTable", { indicator })[language], columns, rows))}`;
+  return `\n${tableText(tableOf(saying(language), t("cli.leagueTable", { indicator }), heads, rows))}`;
 }
 
 /** What a report would hold of a comparison that is written nowhere. */

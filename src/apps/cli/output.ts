@@ -1,5 +1,5 @@
 import { FROM_NOTHING } from "../../measures/results/index.js";
-import { tableText, untitled } from "../../report/index.js";
+import { tableOf, tableText } from "../../report/index.js";
 import { type WithoutEffect, withoutEffectText } from "../../runs/experiments/index.js";
 import {
   type AnyText,
@@ -132,12 +132,8 @@ export function writeAsked(out: string | undefined, files: Parameters<typeof wri
 
 /** A table below a heading of its own. `heads`: one a column. */
 export function screenTable(say: Say, heads: readonly Words[], rows: readonly (readonly AnyText[])[]): string {
-  return tableText(
-    untitled(
-      heads.map((head) => say(head)),
-      rows.map((row) => row.map((cell) => say(toText(cell)))),
-    ),
-  );
+  const cells = rows.map((row) => row.map((cell) => say(toText(cell))));
+  return tableText(tableOf(say, "", heads, cells));
 }
 
 /** A number with about four digits that carry meaning. */

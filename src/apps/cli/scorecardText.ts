@@ -1,7 +1,7 @@
 import type { Scored } from "../../evidence/scorecard/answers.js";
 import type { Rule, Status, Target } from "../../evidence/scorecard/targets.js";
 import { csvTable } from "../../measures/results/index.js";
-import { ofWords, tableText, untitled } from "../../report/index.js";
+import { ofWords, tableOf, tableText } from "../../report/index.js";
 import {
   ENGLISH,
   english,
@@ -60,15 +60,15 @@ function scoreSummary(rows: readonly Scored[]): Text {
 export function scorecardText(rows: readonly Scored[], language: Language = ENGLISH): string {
   const say = saying(language);
   const heads = [
-    ofWords(say("cli.scoreStatusHead")),
-    ofWords(say("cli.scoreNumberHead")),
-    say("cli.scoreModelHead"),
-    say("cli.scorePublishedHead"),
-    ofWords(say("cli.unit")),
-    ofWords(say("cli.scoreRuleHead")),
-    ofWords(say("cli.scoreUsedHead")),
-    ofWords(say("cli.scoreSourceHead")),
-  ];
+    ofWords("cli.scoreStatusHead"),
+    ofWords("cli.scoreNumberHead"),
+    "cli.scoreModelHead",
+    "cli.scorePublishedHead",
+    ofWords("cli.unit"),
+    ofWords("cli.scoreRuleHead"),
+    ofWords("cli.scoreUsedHead"),
+    ofWords("cli.scoreSourceHead"),
+  ] as const;
   const cells = rows.map((row) => {
     const { status, number, place, model, published, unit, rule, used } = wordsOf(row, language);
     const named = joined([number, place], "comma");
@@ -76,7 +76,7 @@ export function scorecardText(rows: readonly Scored[], language: Language = ENGL
   });
   return [
     `${say(scoreSummary(rows))}\n\n`,
-    tableText(untitled(heads, cells)),
+    tableText(tableOf(say, "", heads, cells)),
     ...notesOf(rows).map(({ text, indented }) => `${indented ? "  " : "\n"}${say(text)}\n`),
   ].join("");
 }

@@ -13,6 +13,7 @@ import {
   type Text,
   type TextKey,
   t,
+  textOf,
 } from "../../words/index.js";
 import { escapeHtml, findingsHtml, ofWords, tableHtml, tableOf } from "../tables/table.js";
 
@@ -129,11 +130,7 @@ export function changesHtml(view: Lookup): string {
       if (!own || (own.levers.length === 0 && own.also.length === 0)) return [];
       const also = own.also.map((text) => `<p>${escapeHtml(view.say(text))}</p>`).join("");
       const rows = own.levers.map((lever) => row(view, lever));
-      const table = tableOf(
-        label,
-        HEADS.map((head) => ofWords(view.say(head))),
-        rows,
-      );
+      const table = tableOf(view.say, textOf(label), HEADS, rows);
       return `<h3>${escapeHtml(label)}</h3>${also}${rows.length > 0 ? tableHtml(table) : ""}`;
     })
     .join("");
@@ -145,7 +142,7 @@ export function leversBrief({ say, variants, data: { context } }: Lookup): strin
   return say("report.leversBrief", { levers: levers.size, variants: variants.length, from: context.reformYear });
 }
 
-const HEADS: readonly TextKey[] = ["lab.lever", "lab.years", "report.whom", "report.beforeAfter", "report.decided"];
+const HEADS = (["lab.lever", "lab.years", "report.whom", "report.beforeAfter", "report.decided"] as const).map(ofWords);
 
 function row(view: Lookup, lever: LeverChange): string[] {
   const { language, say } = view;

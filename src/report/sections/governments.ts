@@ -18,7 +18,7 @@ import {
   variantLabel,
   weighing,
 } from "../../measures/views/index.js";
-import { type Text, type TextKey, t } from "../../words/index.js";
+import { type Text, type TextKey, t, type Words } from "../../words/index.js";
 import { inLargeUnit, isDoubtful, spare } from "../answer/agreements.js";
 import { averageSentences, courseSentences } from "../answer/fromContext.js";
 import { escapeHtml, findingsHtml, foldHtml, ofWords, type Table, tableHtml, tableOf } from "../tables/table.js";
@@ -50,7 +50,7 @@ function why(view: Lookup, levers: readonly ChosenLever[]): string {
     : "";
 }
 
-const COLUMNS: readonly TextKey[] = [
+const COLUMNS = [
   "report.city",
   "report.before",
   "report.chosen",
@@ -58,7 +58,9 @@ const COLUMNS: readonly TextKey[] = [
   "report.bestAlternative",
   "report.lowestTried",
   "report.highestTried",
-];
+  ofWords("report.flatSteep"),
+] as const;
+
 /** Why: the last decision of every city under a variant, with what else it weighed. */
 function reasonsTable(view: Lookup, lever: ChosenLever, variant: string): string {
   const last = inLastYear(firstRun(lever.decisions, variant));
@@ -67,9 +69,8 @@ function reasonsTable(view: Lookup, lever: ChosenLever, variant: string): string
     ...reasons(decision, lever.decimals, view),
   ]);
   const [name, arm, year] = [leverName(lever, view), variantLabel(view, variant), last[0]!.year];
-  const title = view.say("report.underDecision", { name, arm, year });
-  const table = tableOf(title, [...COLUMNS.map((head) => view.say(head)), ofWords(view.say("report.flatSteep"))], rows);
-  return foldHtml(escapeHtml(title), tableHtml(table));
+  const table = tableOf(view.say, t("report.underDecision", { name, arm, year }), COLUMNS, rows);
+  return foldHtml(escapeHtml(table.title), tableHtml(table));
 }
 
 function reasons(decision: Decision, decimals: number, { say }: Reader): string[] {
@@ -107,7 +108,7 @@ export function councilHtml(view: Lookup): string {
       ...context.players,
       ...meetings.flatMap(({ votes }) => votes.map(({ player }) => player)),
     ]);
-    const title = say("report.under", { name: variantLabel(view, variant) });
+    const title = t("report.under", { name: variantLabel(view, variant) });
     const [signed, votes] = [outcomesTable(title, meetings, players, told), votesTable(meetings, told)];
     const fold = foldHtml(escapeHtml(votes.title), tableHtml(votes));
     return `<p><b>${escapeHtml(signed.title)}</b></p>${tableHtml(signed)}${fold}`;
@@ -124,7 +125,7 @@ export function councilHtml(view: Lookup): string {
 const FIRST_REPLICATE: TextKey = "report.firstReplicate";
 
 function outcomesTable(
-  title: string,
+  title: Text,
   meetings: readonly CouncilMeeting[],
   players: readonly string[],
   told: Told,
@@ -144,7 +145,7 @@ type MeetingColumn<Row> = [head: TextKey, cell: (row: Row) => string, kind?: "nu
 
 /** Rows of meetings: each begins with its year, and with its item where there are several. */
 function tableOfMeetings<Row extends Pick<CouncilMeeting, "year" | "item">>(
-  title: string,
+  title: Words,
   meetings: readonly CouncilMeeting[],
   rows: readonly Row[],
   { say, itemOf }: Told,
@@ -153,9 +154,9 @@ function tableOfMeetings<Row extends Pick<CouncilMeeting, "year" | "item">>(
   const several = distinct(meetings.map(({ item }) => item)).length > 1;
   const all: MeetingColumn<Row>[] = [several && ["report.item", ({ item = "" }) => itemOf(item)], ...columns];
   const shown = all.filter((column) => column !== false);
-  const heads = shown.map(([head, , kind]) => (kind ? say(head) : ofWords(say(head))));
+  const heads = shown.map(([head, , kind]) => (kind ? head : ofWords(head)));
   const cells = rows.map((row) => [String(row.year), ...shown.map(([, cell]) => cell(row))]);
-  return tableOf(title, [say("report.meeting"), ...heads], cells);
+  return tableOf(say, title, ["report.meeting", ...heads], cells);
 }
 
 function agreed({ members }: CouncilMeeting, players: readonly string[], { say, nameOf }: Told): string {
@@ -244,7 +245,7 @@ function votesTable(meetings: readonly CouncilMeeting[], told: Told): Table {
   const rows = meetings.flatMap(({ year, item, votes, receipts }) =>
     votes.map((vote) => ({ ...vote, year, item, received: receipts?.[vote.player] ?? 0 })),
   );
-  return tableOfMeetings(say("report.allVotes"), meetings, rows, told, [
+  return tableOfMeetings("report.allVotes", meetings, rows, told, [
     ["report.player", ({ player }) => nameOf(player)],
     ["report.overOutside", ({ inside, outside }) => logPoints(inside - outside), "numbers"],
     [

@@ -35,7 +35,7 @@ import {
   variantLabel,
   whenText,
 } from "../../measures/views/index.js";
-import { ENGLISH, percentSigns, type TextKey } from "../../words/index.js";
+import { ENGLISH, percentSigns, t } from "../../words/index.js";
 import { interval } from "../answer/findings.js";
 import { bandText, type Names, TOLD } from "../answer/uncertainty.js";
 import { type Cell, type Judgement, ofWords, type RowGroup, type Table, tableOf } from "./table.js";
@@ -86,9 +86,7 @@ function levelCells(view: Lookup, row: EffectRow): (Cell | string)[] {
   return [levelText(shown.baselineMean), { text: change, small: own }, percent];
 }
 
-function levelHeads({ say }: Lookup): string[] {
-  return (["experiments.baseline", "report.effectHead", OF_BASELINE] as const).map((head) => say(head));
-}
+const LEVEL_HEADS = ["experiments.baseline", "report.effectHead", OF_BASELINE] as const;
 
 /** Effects on the cluster, indicators by theme: variants in columns; a single one with its effect in the unit too. */
 export function clusterTable(
@@ -108,8 +106,9 @@ export function clusterTable(
     });
     return place === "page" ? { title: say(theme), rows: lines } : { rows: lines };
   });
-  const baseline = say("experiments.baseline");
-  const heads = alone ? levelHeads(view) : [baseline, ...variants.map(({ label }) => label)];
+  const heads = alone
+    ? LEVEL_HEADS.map((head) => say(head))
+    : [say("experiments.baseline"), ...variants.map(({ label }) => label)];
   const { region } = view.data.context;
   return {
     title: say("report.effectsOnCluster", { region, year, alone, label: variants[0]!.label }),
@@ -163,11 +162,8 @@ export function variantsTable(view: Lookup): Table {
     const shown = shownPair(view, { run: id, against: view.baseline }, oneYear(lastYear));
     return [label, ...beyondCells(view, shown, CLUSTER)];
   });
-  return tableOf(
-    view.say("report.effectsOfVariants", { lastYear }),
-    [view.say("report.variant"), ...beyondHeads(view)],
-    rows,
-  );
+  const title = t("report.effectsOfVariants", { lastYear });
+  return tableOf(view.say, title, ["report.variant", ...beyondHeads(view)], rows);
 }
 
 function beyondCells(view: Lookup, { effect }: Shown, place: string): Cell[] {
@@ -187,8 +183,8 @@ export function placesTable(view: Lookup, shown: Shown): Table {
   const rows = places
     .filter(({ id }) => BEYOND.some((indicator) => shown.effect(id, indicator)))
     .map(({ id, label }) => [label, ...beyondCells(view, shown, id)]);
-  const title = view.say("report.effectsByPlace", { name: shown.name, when: whenText(shown.span) });
-  return tableOf(title, [view.say("lab.place"), ...beyondHeads(view)], rows);
+  const title = t("report.effectsByPlace", { name: shown.name, when: whenText(shown.span) });
+  return tableOf(view.say, title, ["lab.place", ...beyondHeads(view)], rows);
 }
 
 const CITY_COLUMNS: { indicator: string; form: EffectForm }[] = [
@@ -234,11 +230,11 @@ export function citiesTable(view: Lookup, shown: Shown, only?: ReadonlySet<strin
     text: view.entry(indicator).label,
     small: form === "own" ? unitOf(view, indicator).unit : view.say(OF_BASELINE),
   }));
-  const title = view.say("report.effectsByCity", { name: shown.name, when: whenText(shown.span) });
+  const title = t("report.effectsByCity", { name: shown.name, when: whenText(shown.span) });
   const { uncertainty, manifest } = view.data;
   const values = { ranged: uncertainty !== undefined, chance: manifest.replicates > 1 };
-  const notes = values.ranged || values.chance ? [view.say("report.smallNumbers", values)] : [];
-  return tableOf(title, [view.say("lab.city"), ...heads], rows, notes);
+  const notes = values.ranged || values.chance ? [t("report.smallNumbers", values)] : [];
+  return tableOf(view.say, title, ["lab.city", ...heads], rows, notes);
 }
 
 /** One indicator of every city under a variant: level, effect, per cent; winners first. */
@@ -248,15 +244,11 @@ export function cityLevelsTable(view: Lookup, variant: NamedVariant, indicator =
     const row = view.effect(variant.id, id, indicator);
     return row ? [[label, ...levelCells(view, row)]] : [];
   });
-  const [baseline, ...rest] = levelHeads(view);
-  const columns = [view.say("lab.city"), { text: baseline!, small: unitOf(view, indicator).unit }, ...rest];
+  const [baseline, ...rest] = LEVEL_HEADS;
+  const level = { text: view.say(baseline), small: unitOf(view, indicator).unit };
   const measured = inSentence(view.entry(indicator).label);
-  const { lastYear } = view;
-  return tableOf(
-    view.say("report.effectsByCityOn", { label: variant.label, lastYear, indicator: measured }),
-    columns,
-    rows,
-  );
+  const title = t("report.effectsByCityOn", { label: variant.label, lastYear: view.lastYear, indicator: measured });
+  return tableOf(view.say, title, ["lab.city", level, ...rest], rows);
 }
 
 /** Cities by the effect on an indicator, per cent, the largest first; those without one last. */
@@ -278,13 +270,9 @@ export function dictionaryTable({ data, language, say }: Lookup): Table {
   ]);
   // Formulas and sources name works and symbols as they are.
   const foreign = language === ENGLISH ? {} : ({ foreign: true } as const);
-  const words = (head: TextKey) => ofWords(say(head));
-  const heads = [
-    words("report.unit"),
-    { ...words("report.formula"), ...foreign },
-    { ...words("lab.source"), ...foreign },
-  ];
-  return tableOf(say("report.dictionary"), [say("lab.indicator"), ...heads], rows);
+  const [unit, formula, source] = [ofWords("report.unit"), ofWords("report.formula"), ofWords("lab.source")];
+  const heads = ["lab.indicator", unit, { ...formula, ...foreign }, { ...source, ...foreign }] as const;
+  return tableOf(say, "report.dictionary", heads, rows);
 }
 
 /** Names of variants and places, as sentences about draws say them. */
@@ -311,8 +299,9 @@ export function drawRangesTable(view: Lookup, uncertainty: Uncertainty): Table {
       return overDraws(cell, row?.effect ?? 0, drawn?.relative, drawn && rangeOf(view, drawn));
     }),
   ]);
-  const title = say("report.drawRanges", { lastYear, given: givenOf(uncertainty), draws: drawsRun(uncertainty) });
-  return tableOf(title, [say("report.variant"), ...told.map((one) => capitalised(say(one.title)))], rows);
+  const title = t("report.drawRanges", { lastYear, given: givenOf(uncertainty), draws: drawsRun(uncertainty) });
+  const heads = told.map((one) => ({ text: capitalised(say(one.title)) }));
+  return tableOf(say, title, ["report.variant", ...heads], rows);
 }
 
 /**

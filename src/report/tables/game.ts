@@ -12,23 +12,22 @@ import {
   signed,
   threeDigits,
 } from "../../measures/views/index.js";
-import { joined, type Text, t, type Words } from "../../words/index.js";
+import { joined, type Text, t, textOf, type Words } from "../../words/index.js";
 import { type Column, ofWords, type Table, tableOf } from "./table.js";
 
 /** What every player gains and needs over parameter draws; undefined where none was made. */
 export function rangesTable(view: GameSeen): Table | undefined {
-  const { report, say } = view;
-  const { uncertainty } = report;
+  const { uncertainty } = view.report;
   if (!uncertainty || uncertainty.total === null) return undefined;
-  const title = say("game.rangeOverDraws", { draws: uncertainty.worlds, given: uncertainty.given });
-  const heads = ["cli.gainIfAllAgree", "cli.needs", "report.refusesUnpaid"] as const;
+  const title = t("game.rangeOverDraws", { draws: uncertainty.worlds, given: uncertainty.given });
   const rows = uncertainty.players.map(({ player, gain, needs, refuses }) => [
     nameOf(view, player),
     rangeText(view, gain, signed),
     rangeText(view, needs),
     `${plain(100 * refuses, 0)} %`,
   ]);
-  return tableOf(title, columnsOf(view, heads), rows);
+  const heads = ["cli.gainIfAllAgree", "cli.needs", "report.refusesUnpaid"] as const;
+  return tableOf(view.say, title, [playerColumn(view), ...heads], rows);
 }
 
 /**
@@ -42,9 +41,9 @@ export function priceTable(view: GameSeen, most = Infinity): Table | undefined {
   if (!found || rows.length === 0) return undefined;
   const shown = rows.slice(0, most * found.objectives.length);
   const star = (own: boolean) => (own ? " *" : "");
-  const heads = found.horizons.map(
-    (years) => `${say("cli.yearsCounted", { count: years })}${star(years === settings.horizon)}`,
-  );
+  const heads = found.horizons.map((count) => ({
+    text: `${say("cli.yearsCounted", { count })}${star(count === settings.horizon)}`,
+  }));
   const isServed = (row: PriceRow) => row.cells.some(({ needs }) => needs !== null);
   const served = shown.filter(isServed);
   const unserved = shown.filter((row) => !isServed(row));
@@ -62,13 +61,9 @@ export function priceTable(view: GameSeen, most = Infinity): Table | undefined {
     found.reach !== null && t("game.shorterReach", { reach: found.reach }),
     shown.length < rows.length && "game.needMost",
   ];
-  const columns = [playerColumn(view), ofWords(say("report.wants")), ...heads];
-  return tableOf(say("report.priceConsent"), columns, cells, [
-    notes
-      .filter((note) => note !== false)
-      .map((note) => say(note))
-      .join(say("join.sentence")),
-  ]);
+  const columns = [playerColumn(view), ofWords("report.wants"), ...heads];
+  const note = notes.filter((note) => note !== false).map((note) => t(note));
+  return tableOf(say, "report.priceConsent", columns, cells, [joined(note, "sentence")]);
 }
 
 /** What no payment serves at any horizon, and of whom. */
@@ -103,7 +98,7 @@ export function acceptanceTable(view: GameSeen): Table {
     row.accepts ? say("cli.accepts") : say(needing(view, row)),
   ]);
   const heads = ["cli.ownRevenue", "cli.gainIfAllAgree", "cli.withoutIt", "cli.outside"] as const;
-  return tableOf(say("report.accepts"), [...columnsOf(view, heads), ofWords(say("cli.verdictHead"))], rows);
+  return tableOf(say, "report.accepts", [playerColumn(view), ...heads, ofWords("cli.verdictHead")], rows);
 }
 
 function needing(view: GameSeen, row: { needs: number; needsError: number | null; needsShareOfRevenue: number }): Text {
@@ -129,16 +124,16 @@ export function coalitionsTable(view: GameSeen, most = Infinity): Table {
       listed(leave),
       listed(join),
     ]);
-  const columns = [
+  const heads = [
     { text: say("game.agreementOf"), small: moneyUnit(view) },
-    say("cli.members"),
-    say("cli.everybody"),
-    ...named.map(({ label }) => label),
-    ofWords(say("cli.wouldLeave")),
-    ofWords(say("cli.wouldJoin")),
-  ];
-  const rest = say("game.bestCoalitions", { most, count: found.length });
-  return tableOf(say("report.coalitionsHead"), columns, rows, found.length > most ? [rest] : []);
+    "cli.members",
+    "cli.everybody",
+    ...named.map(({ label }) => ({ text: label })),
+    ofWords("cli.wouldLeave"),
+    ofWords("cli.wouldJoin"),
+  ] as const;
+  const rest = t("game.bestCoalitions", { most, count: found.length });
+  return tableOf(say, "report.coalitionsHead", heads, rows, found.length > most ? [rest] : []);
 }
 
 /** Players beyond which a table has no column for each. */
@@ -162,12 +157,13 @@ export function divisionsTable(view: GameSeen): Table {
     nucleolus ? amount(view, nucleolus[id]!) : say("report.n"),
     ...rules.map(([, transfers]) => signedAmount(view, transfers![id]!)),
   ]);
-  const heads: Words[] = [
+  const heads = [
+    playerColumn(view),
     "report.gainsShapleyValue",
     "report.gainsNucleolus",
     ...rules.map(([rule]) => t("report.receives", { ruleName: ruleName(rule) })),
-  ];
-  return tableOf(say("report.divisionGain"), columnsOf(view, heads), rows);
+  ] as const;
+  return tableOf(say, "report.divisionGain", heads, rows);
 }
 
 /** What was paid and what came of it; undefined where nothing was. */
@@ -184,21 +180,15 @@ export function paymentTable(view: GameSeen): Table | undefined {
     say(paid.accepts[id] ? "cli.accepts" : "report.doesAccept"),
   ]);
   const accounts = t("report.publicAccounts", { ledgerYear: paid.ledgerYear });
-  const heads: Words[] = ["cli.receives", accounts, "cli.gain", "cli.withoutIt"];
+  const heads = [playerColumn(view), "cli.receives", accounts, "cli.gain", "cli.withoutIt"] as const;
   const error = paid.imbalance?.toExponential(1);
   const all = Object.values(paid.accepts).every(Boolean);
   const notes = [
     say(all ? "cli.everyPlayerAccepts" : "cli.notEveryPlayerAccepts"),
-    ...(error === undefined ? [] : [say("cli.accountsBalance", { error })]),
+    error === undefined ? "" : say("cli.accountsBalance", { error }),
   ];
-  const rule = t("game.paidByRule", { rule: ruleName(paid.rule) });
-  const columns = [...columnsOf(view, heads), ofWords(say("cli.verdictHead"))];
-  return tableOf(say(rule), columns, rows, [notes.join("")]);
-}
-
-/** Names of players, then what is said of each. */
-function columnsOf(view: GameSeen, heads: readonly Words[]): (Column | string)[] {
-  return [playerColumn(view), ...heads.map((head) => view.say(head))];
+  const title = t("game.paidByRule", { rule: ruleName(paid.rule) });
+  return tableOf(say, title, [...heads, ofWords("cli.verdictHead")], rows, [textOf(notes.join(""))]);
 }
 
 /** Names of players, with the unit of the table's money. */

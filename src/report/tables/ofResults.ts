@@ -17,7 +17,7 @@ import {
   whenText,
   yearOf,
 } from "../../measures/views/index.js";
-import type { Language } from "../../words/index.js";
+import { type Language, t } from "../../words/index.js";
 import { citiesTable, clusterTable, dictionaryTable, drawRangesTable, placesTable, variantsTable } from "./effects.js";
 import { acceptanceTable, coalitionsTable, divisionsTable, paymentTable, priceTable, rangesTable } from "./game.js";
 import { paymentsOf } from "./payments.js";
@@ -112,15 +112,17 @@ export function channelsTable(view: Lookup): Table | undefined {
   const cell = (steps: (typeof rows)[number]["steps"], id: string) =>
     signed(steps.find((step) => step.id === id)?.size ?? 0, DECIMALS);
   const small = say(OF_BASELINE);
+  const heads = [...used.map(({ label }) => label), "report.sum" as const].map((head) => ({ text: say(head), small }));
   return tableOf(
-    say("report.channelsTable", { name: shown.name, when: whenText(shown.span) }),
-    [say("lab.place"), ...used.map(({ label }) => ({ text: say(label), small })), { text: say("report.sum"), small }],
+    say,
+    t("report.channelsTable", { name: shown.name, when: whenText(shown.span) }),
+    ["lab.place", ...heads],
     rows.map(({ label, steps }) => [
       label,
       ...used.map(({ id }) => cell(steps, id)),
       signed(steps.at(-1)!.size, DECIMALS),
     ]),
-    [say("report.channelsCaption")],
+    ["report.channelsCaption"],
   );
 }
 

@@ -1,6 +1,6 @@
 import { type Pair, pairsOf } from "../../measures/views/difference.js";
 import { amountText, type Lookup, plain, variantLabel } from "../../measures/views/index.js";
-import type { TextKey } from "../../words/index.js";
+import { type TextKey, t, textOf } from "../../words/index.js";
 import { LEAST } from "../answer/amounts.js";
 import { askedOf } from "../answer/findings.js";
 import { parties } from "../answer/money.js";
@@ -44,19 +44,20 @@ function paymentsOfPair(view: Lookup, pair: Pair, cities: ReturnType<typeof part
   const name = nameOf(view, pair);
   const amount = (at: number) => (time: (typeof times)[number]) => shown(view, time.amounts[at]!);
   // Years down, unless there are more cities than years.
-  const [heads, rows] =
+  const [head, names, rows] =
     who.length < times.length
-      ? [[say("lab.year"), ...who], times.map((time) => [time.name, ...who.map((_, at) => amount(at)(time))])]
-      : [[say("lab.city"), ...times.map((time) => time.name)], who.map((one, at) => [one, ...times.map(amount(at))])];
+      ? (["lab.year", who, times.map((time) => [time.name, ...who.map((_, at) => amount(at)(time))])] as const)
+      : (["lab.city", times.map(({ name }) => name), who.map((one, at) => [one, ...times.map(amount(at))])] as const);
   return {
     run: pair.run,
     name,
     turnover: totals.reduce((all, total) => all + Math.max(0, total), 0),
     table: tableOf(
-      say("report.whoPaysWhom", { name, currency: view.data.context.currency }),
-      heads,
+      say,
+      t("report.whoPaysWhom", { name, currency: view.data.context.currency }),
+      [head, ...names.map((text) => textOf(text))],
       rows,
-      pricesOf(view, pair).map((head) => say(head)),
+      pricesOf(view, pair),
     ),
   };
 }

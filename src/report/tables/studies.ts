@@ -45,13 +45,8 @@ export function optionsTable(view: Seen<SweepReport>, most: number): Table {
       return { text: size, small: worlds > 1 ? say("report.to", { from, to }) : undefined };
     }),
   ]);
-  const shown = say("report.firstOptionsCsvHas", { MOST_ROWS: most, optionsCount: options.length });
-  return tableOf(
-    say("report.allOptions"),
-    [say("report.option"), ...heads],
-    rows,
-    options.length > most ? [shown] : [],
-  );
+  const shown = t("report.firstOptionsCsvHas", { MOST_ROWS: most, optionsCount: options.length });
+  return tableOf(say, "report.allOptions", ["report.option", ...heads], rows, options.length > most ? [shown] : []);
 }
 
 /** What an outcome depends on: estimates of the first `most` parameters, the strongest first, with 95 % intervals. */
@@ -74,11 +69,11 @@ export function estimatesTable(view: Seen<SensitivityReport>, outcome: ShownOutc
     }),
   ]);
   const { used, dropped, variantLabel, unit, year } = outcome;
-  const title = say("report.effectOnInYear", { variantLabel, of: outcomeName(outcome, view), year, unit });
+  const title = t("report.effectOnInYear", { variantLabel, of: outcomeName(outcome, view), year, unit });
   const left = dropped > 0 ? say("report.leftOutWorldsCould", { dropped }) : "";
-  const heads = MEASURES[method].map((measure) => say(HEADS[measure] ?? textOf(measure)));
-  const columns = [say("lab.parameter"), ofWords(say("report.range")), ...heads];
-  return tableOf(title, columns, rows, [say("report.restsOnCounted", { used, counted: t(COUNTED[method]), left })]);
+  const measures = MEASURES[method].map((measure) => HEADS[measure] ?? textOf(measure));
+  const heads = ["lab.parameter", ofWords("report.range"), ...measures] as const;
+  return tableOf(say, title, heads, rows, [t("report.restsOnCounted", { used, counted: t(COUNTED[method]), left })]);
 }
 
 const COUNTED: Record<SensitivityReport["method"], TextKey> = {
@@ -112,10 +107,10 @@ export function leagueTable({ report, say }: Seen<LeagueReport>, kind: LeagueRow
         ...row.cells.map((cell) => leagueCell(kind, cell, say)),
       ];
     });
-  const heads = regions.map(({ label, currency }) => (kind === "level" ? { text: label, small: currency } : label));
+  const heads = regions.map(({ label, currency }) => ({ text: label, small: kind === "level" ? currency : undefined }));
   const title =
     kind === "effect" ? t("report.effectAfterYears", { label: reform.label, years }) : t("report.baseYearRanks");
-  return tableOf(say(title), [say("lab.indicator"), ...heads], rows);
+  return tableOf(say, title, ["lab.indicator", ...heads], rows);
 }
 
 /** Value and rank of a region, its range below. */
@@ -158,8 +153,9 @@ export function ranksTable({ report, say }: View, { year, blocks, rows }: Evalua
     "report.evaluationEntropy",
   ] as const;
   return tableOf(
-    say("report.evaluationRanksTable", { year, blocks: named }),
-    heads.map((head) => say(head)),
+    say,
+    t("report.evaluationRanksTable", { year, blocks: named }),
+    heads,
     rows.map(({ agglomeration, index, rank, low, high, first, entropyRank }) => [
       nameOf(report, agglomeration),
       plain(index, 1),
@@ -179,8 +175,9 @@ export function goalpostsTable({ report, say }: View): Table {
     "cli.scoreSourceHead",
   ] as const;
   return tableOf(
+    say,
     "",
-    heads.map((head) => ofWords(say(head))),
+    heads.map(ofWords),
     report.parts.map(({ label, unit, zero, one, whyZero, whyOne, source }) => [
       { text: label, small: unit },
       { text: level(zero), small: whyZero },
@@ -206,16 +203,16 @@ export function momentsTable(data: Conditioning, language: Language): Table {
     spreadText(row.kept, row.error),
     numberText(row.central, row.error),
   ]);
-  const columns = [
-    say("report.moment"),
-    say("report.datumHead"),
-    ofWords(say("report.datumUse")),
-    say("report.keepsAlone"),
-    say("report.priorMean"),
-    say("report.keptMean"),
-    say("report.centralMoment"),
-  ];
-  return tableOf(say("report.dataOfDraws"), columns, rows, [say("report.momentsRead", { asked: askedOf(data) })]);
+  const heads = [
+    "report.moment",
+    "report.datumHead",
+    ofWords("report.datumUse"),
+    "report.keepsAlone",
+    "report.priorMean",
+    "report.keptMean",
+    "report.centralMoment",
+  ] as const;
+  return tableOf(say, "report.dataOfDraws", heads, rows, [t("report.momentsRead", { asked: askedOf(data) })]);
 }
 
 /** A datum with its standard error, where it has one: "0.14 (0.05)", "at least 0.41 (0.11)", "0.04 to 0.07". */

@@ -1,7 +1,7 @@
 // From their files: the pages of a class, which phones load, hold tables and nothing else of results.
 import { csvLine } from "../../measures/results/csv.js";
 import { columnsOf } from "../../measures/views/present.js";
-import { markdownRow } from "../../words/index.js";
+import { markdownRow, type Say, type Words } from "../../words/index.js";
 
 /** How an effect is judged, which the page shows by colour and mark. */
 export type Judgement = "better" | "worse" | "unclear" | "neutral";
@@ -41,24 +41,36 @@ export interface Table {
   notes?: readonly string[];
 }
 
-/** Head of a column of words. */
-export function ofWords(text: string): Column {
-  return { text, words: true };
+/** Head of a column of words, not said yet. */
+interface OfWords extends Pick<Column, "foreign"> {
+  of: Words;
 }
 
-/** A table of one group. */
+/** Head of a column as a table is declared: words to say, or a column that has the words of data. */
+export type Head = Words | "" | Column | OfWords;
+
+export function ofWords(of: Words): OfWords {
+  return { of };
+}
+
+/** A table of one group, said to one reader. */
 export function tableOf(
-  title: string,
-  columns: Table["columns"],
+  say: Say,
+  title: Words | "",
+  heads: readonly Head[],
   rows: RowGroup["rows"],
-  notes: readonly string[] = [],
+  notes: readonly Words[] = [],
 ): Table {
-  return { title, columns, groups: [{ rows }], notes };
+  const columns = heads.map((head): Column | string => {
+    if (typeof head === "string" || !("of" in head || "text" in head)) return said(say, head);
+    return "of" in head ? { text: say(head.of), words: true, ...(head.foreign && { foreign: true }) } : head;
+  });
+  return { title: said(say, title), columns, groups: [{ rows }], notes: notes.map((note) => say(note)) };
 }
 
-/** One below a heading of its own. */
-export function untitled(columns: Table["columns"], rows: RowGroup["rows"]): Table {
-  return tableOf("", columns, rows);
+/** Nothing stays nothing. */
+function said(say: Say, words: Words | ""): string {
+  return words === "" ? "" : say(words);
 }
 
 /** Has it a row? */

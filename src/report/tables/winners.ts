@@ -28,9 +28,9 @@ export function winnersTable(view: Lookup): Table {
   const rows = pairs.map((pair) => [nameOf(view, asked, pair), ...cellsOf(view, asked, pair, most)]);
   const effect = capitalised(say(measureText(asked, measureOf(asked))));
   const sides: TextKey[] = sense(asked) === "none" ? ["report.rises", "report.falls"] : ["report.gain", "report.lose"];
-  const words = [...sides, "report.pay" as const].map((head) => ofWords(say(head)));
-  const when = say(whenText(spanOf(asked)));
-  return tableOf(say("report.whoGainsWhoPays", { when }), [say("report.variant"), effect, ...words], rows);
+  const words = [...sides, "report.pay" as const].map(ofWords);
+  const title = t("report.whoGainsWhoPays", { when: whenText(spanOf(asked)) });
+  return tableOf(say, title, ["report.variant", { text: effect }, ...words], rows);
 }
 
 function nameOf(view: Lookup, asked: AnswerView, pair: Pair): string {

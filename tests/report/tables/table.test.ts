@@ -1,18 +1,19 @@
 import { describe, expect, it } from "vitest";
 import {
-  ofWords,
   type Table,
   tableCsv,
   tableHtml,
   tableLatex,
   tableMarkdown,
   tableText,
-  untitled,
 } from "../../../src/report/tables/table.js";
+
+/** A table below a heading of its own. */
+const untitled = (columns: Table["columns"], rows: string[][]): Table => ({ title: "", columns, groups: [{ rows }] });
 
 const gains: Table = {
   title: "Who gains & who loses",
-  columns: ["City", { text: "Real GDP", small: "% of baseline" }, ofWords("Verdict")],
+  columns: ["City", { text: "Real GDP", small: "% of baseline" }, { text: "Verdict", words: true }],
   groups: [
     { title: "Coast", rows: [["Port", { text: "+1.5 %", small: "1.2 to 1.8", judged: "better" }, "accepts"]] },
     { rows: [[{ text: "Mine | pit", small: "West" }, { text: "−1\u202F200 %", judged: "worse" }, 'says "no"']] },

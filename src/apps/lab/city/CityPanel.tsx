@@ -5,7 +5,7 @@ import { findLever } from "../../../levers/index.js";
 import { type Choices, choicesOf, type Decision, type PolicyEvent } from "../../../measures/results/index.js";
 import { weighing } from "../../../measures/views/decisions.js";
 import { logPoints, plain, signed } from "../../../measures/views/present.js";
-import { tableOf, untitled } from "../../../report/tables/table.js";
+import { tableOf } from "../../../report/tables/table.js";
 import { joined, shownUnit, type Text, textOf, unitText } from "../../../words/index.js";
 import type { CityBooks, CityPlace, OpenedWorld, RunAsk, RunEnd } from "../engine/calls.js";
 import { exploreEngine } from "../engine/client.js";
@@ -76,10 +76,8 @@ export function AccountsTable({ world, books }: { world: OpenedWorld; books: Cit
     if (Number.isNaN(before - after)) return [];
     return [[{ text: say(definition.label), small: unit }, digits(before), digits(after), change(before, after)]];
   });
-  const columns = (["lab.indicator", "experiments.baseline", "lab.policy", "lab.change"] as const).map((key) =>
-    say(key),
-  );
-  return <TableView table={tableOf(say("lab.accounts"), columns, rows)} />;
+  const heads = ["lab.indicator", "experiments.baseline", "lab.policy", "lab.change"] as const;
+  return <TableView table={tableOf(say, "lab.accounts", heads, rows)} />;
 }
 
 /** Four significant digits, none after the point of large numbers. */
@@ -116,15 +114,15 @@ export function IndustriesTable({ world, books }: { world: OpenedWorld; books: C
       change(...firms),
       digits(quotient[1]),
     ]);
-  const columns = [
-    say("lab.industry"),
+  const heads = [
+    "lab.industry",
     { text: say("lab.workers"), small: say("lab.thousand") },
-    say("lab.change"),
-    say("lab.firms"),
-    say("lab.change"),
+    "lab.change",
+    "lab.firms",
+    "lab.change",
     { text: say("lab.specialisation"), small: say("lab.n1AllCities") },
-  ];
-  return <TableView table={tableOf(say("lab.industriesUnderPolicyTheir"), columns, rows)} />;
+  ] as const;
+  return <TableView table={tableOf(say, "lab.industriesUnderPolicyTheir", heads, rows)} />;
 }
 
 interface DecisionsProps extends Pick<RunEnd, "events"> {
@@ -186,7 +184,7 @@ function OneDecision({ world, decision, imitates }: DecisionProps) {
       {weighs && (
         <details>
           <summary>{say("lab.allTried")}</summary>
-          <TableView table={untitled([say("lab.value"), say("lab.overChosenOneLog")], rows)} />
+          <TableView table={tableOf(say, "", ["lab.value", "lab.overChosenOneLog"], rows)} />
         </details>
       )}
     </div>

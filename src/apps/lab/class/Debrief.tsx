@@ -22,9 +22,7 @@ export function Debrief({ view }: { view: DeskView }) {
     <section class="debrief" aria-labelledby="debrief-title">
       <h2 id="debrief-title">{say("class.debrief")}</h2>
       <TableView
-        table={tableOf(say("class.byTreatment"), [say("class.whatTableHad"), ...heads.map((key) => say(key))], rows, [
-          say("class.chanceTold"),
-        ])}
+        table={tableOf(say, "class.byTreatment", ["class.whatTableHad", ...heads], rows, ["class.chanceTold"])}
         kind="results"
       />
       {view.phase === "over" && (
@@ -45,11 +43,12 @@ function Published() {
   const say = useText();
   const inPercent = usePercent();
   const percent = useShare();
-  const shares = [say("class.cooperated"), say("class.cooperatedFirst"), say("lab.people")];
+  const shares = ["class.cooperated", "class.cooperatedFirst", "lab.people"] as const;
   const tables = [
     tableOf(
-      say("class.repeatedDilemma", { study: PUBLISHED.repeatedDilemma.study }),
-      [say("class.ifBoth"), say("class.goesOn"), ...shares],
+      say,
+      t("class.repeatedDilemma", { study: PUBLISHED.repeatedDilemma.study }),
+      ["class.ifBoth", "class.goesOn", ...shares],
       PUBLISHED.repeatedDilemma.rows.map(({ reward, goesOn, all, first, subjects }) => [
         String(reward),
         ...[goesOn, all, first].map(percent),
@@ -57,8 +56,9 @@ function Published() {
       ]),
     ),
     tableOf(
-      say("class.noisyDilemma", { study: PUBLISHED.noisyDilemma.study }),
-      [say("class.benefit"), say("class.error"), ...shares],
+      say,
+      t("class.noisyDilemma", { study: PUBLISHED.noisyDilemma.study }),
+      ["class.benefit", "class.error", ...shares],
       PUBLISHED.noisyDilemma.rows.map(({ benefit, error, all, first, subjects }) => [
         String(benefit),
         inPercent(100 * error),
@@ -67,8 +67,9 @@ function Published() {
       ]),
     ),
     tableOf(
-      say("class.publicGood"),
-      [say("class.punished"), say("class.given"), say("lab.people")],
+      say,
+      "class.publicGood",
+      ["class.punished", "class.given", "lab.people"],
       PUBLISHED.publicGood.rows.map(({ punishment, given, endowment, subjects }) => [
         say(punishment ? "cli.yes" : "cli.no"),
         percent(given / endowment),

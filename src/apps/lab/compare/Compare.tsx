@@ -3,7 +3,7 @@ import { coursesOver } from "../../../figures/lab/courses.js";
 import { HEADLINES } from "../../../measures/indicators/index.js";
 import { scaled, signed, suffix } from "../../../measures/views/present.js";
 import { type Cell, tableOf } from "../../../report/tables/table.js";
-import { type Language, percentSigns, shownUnit, unitText } from "../../../words/index.js";
+import { type Language, percentSigns, shownUnit, t, unitText } from "../../../words/index.js";
 import type { OpenedWorld, TrialsAsk } from "../engine/calls.js";
 import { pairAt, percentChange, type RunData, type Running, useRun, useWorld } from "../engine/useRun.js";
 import { ExportBar } from "../export/ExportBar.js";
@@ -180,8 +180,8 @@ function Rows({ trials, place, world }: { trials: Trials; place: string; world: 
   });
   const title =
     trials.level("baseline", place, "real-gdp").count > 1 ? "lab.effectsBelowEach95" : "lab.effectsSingleRun";
-  const heads = [say("lab.indicator"), ...columns.map(([name]) => name)];
-  return <TableView table={tableOf(say(title, { year }), heads, rows)} />;
+  const heads = columns.map(([name]) => ({ text: name }));
+  return <TableView table={tableOf(say, t(title, { year }), ["lab.indicator", ...heads], rows)} />;
 }
 
 /** "+1.20 %", and below it the interval, where chance plays; a dash for a share of nothing. */

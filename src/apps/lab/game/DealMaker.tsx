@@ -160,13 +160,13 @@ function Verdict({ deal, game: { players, currency, report } }: { deal: Deal; ga
 
 function Stakes({ deal, game: { players, currency } }: { deal: Deal; game: AnalysedGame }) {
   const say = useText();
-  const columns = ["", say("lab.gains"), say("lab.payments"), say("lab.ifStaysOut"), ofWords(say("lab.wouldStay"))];
+  const heads = ["", "lab.gains", "lab.payments", "lab.ifStaysOut", ofWords("lab.wouldStay")] as const;
   const rows = deal.stakes.map(({ player, gain, paid, without, stays }) => [
     say(namesOf(players)(player)),
     ...[gain, paid, without].map((amount) => say(amountText(amount))),
     { text: say(stays ? "lab.stays" : "lab.leaves"), judged: stays ? ("better" as const) : ("worse" as const) },
   ]);
-  return <TableView table={tableOf(say("lab.ifAllAgreeBn", { currency }), columns, rows)} kind="results" />;
+  return <TableView table={tableOf(say, t("lab.ifAllAgreeBn", { currency }), heads, rows)} kind="results" />;
 }
 
 /** The model run once more with the payments made: money moves prices and people. */

@@ -1,5 +1,6 @@
 import { objectiveName, priceRows } from "../../../measures/results/index.js";
 import { tableOf } from "../../../report/tables/table.js";
+import { t } from "../../../words/index.js";
 import type { AnalysedGame } from "../engine/calls.js";
 import { FIRST, offered } from "../engine/catalogue.js";
 import { useAnswer } from "../engine/useRun.js";
@@ -91,15 +92,15 @@ export function PriceTable({ game: { report, players, currency } }: { game: Anal
       ...cells.map(({ needs }) => (needs === null ? "–" : say(amountText(needs)))),
     ];
   });
-  const heads = report.price.horizons.map((count) => say("cli.yearsCounted", { count }));
-  const title = say("lab.playerMustReceiveStay", { currency });
+  const heads = report.price.horizons.map((count) => t("cli.yearsCounted", { count }));
+  const title = t("lab.playerMustReceiveStay", { currency });
   return (
     <section aria-labelledby="price-title">
       <h2 id="price-title">{say("lab.priceKeepingEach")}</h2>
       {rows.length === 0 ? (
         <p>{say("lab.nobodyMustPaidWhatever")}</p>
       ) : (
-        <TableView table={tableOf(title, [say("lab.wants"), ...heads], rows)} kind="results" />
+        <TableView table={tableOf(say, title, ["lab.wants", ...heads], rows)} kind="results" />
       )}
     </section>
   );

@@ -28,8 +28,9 @@ export function ResultTable({ caption, rows: arms, measures, results }: Props) {
   const changes = cells.flat().filter(({ measure }) => measure.unit === "percent");
   const largest = Math.max(1e-9, ...changes.map(({ value }) => Math.abs(value)));
   const table = tableOf(
-    say(caption),
-    ["", ...columns.map(({ label }) => say(label))],
+    say,
+    caption,
+    ["", ...columns.map(({ label }) => label)],
     rows.map(({ label }, row) => [
       say(label),
       ...cells[row]!.map(({ measure: { unit, decimals }, value }) => {

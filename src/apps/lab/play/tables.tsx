@@ -2,7 +2,7 @@ import { FIRST_YEAR, type PlayEnd, type PlayedGame, TURN_YEARS, type Word } from
 import { sumOf } from "../../../maths/numerics/sums.js";
 import { plain, signed } from "../../../measures/views/present.js";
 import { type Cell, ofWords, tableOf } from "../../../report/tables/table.js";
-import { allOf, type Say, type Text } from "../../../words/index.js";
+import { allOf, type Say, type Text, t, textOf } from "../../../words/index.js";
 import { TableView } from "../parts/TableView.js";
 import { useText } from "../parts/widgets.js";
 import { moveText, WORD_WORDS } from "./MoveForm.js";
@@ -19,15 +19,10 @@ export function TurnTable({ played: { cities, turns }, turn, people, nameOf }: P
   const one = turns[turn];
   if (!one) return null;
   const from = FIRST_YEAR + turn * TURN_YEARS;
-  const title = say("lab.turnCame", { turn: turn + 1, from, to: from + TURN_YEARS - 1 });
-  const words = ["lab.word", "lab.did"] as const;
-  const numbers = ["cli.fitGdp", "lab.consumption", "lab.budget"] as const;
+  const title = t("lab.turnCame", { turn: turn + 1, from, to: from + TURN_YEARS - 1 });
+  const words = [ofWords("lab.word"), ofWords("lab.did")];
   // What counts stands first, where a phone shows it.
-  const columns = [
-    ...[say("lab.city"), say("lab.score")],
-    ...words.map((key) => ofWords(say(key))),
-    ...numbers.map((key) => say(key)),
-  ];
+  const heads = ["lab.city", "lab.score", ...words, "cli.fitGdp", "lab.consumption", "lab.budget"] as const;
   const rows = cities.map((id, c) => [
     { text: say(nameOf(id)), small: people.includes(id) ? undefined : say("lab.computer") },
     signed(one.scores[c]!, 2),
@@ -35,7 +30,7 @@ export function TurnTable({ played: { cities, turns }, turn, people, nameOf }: P
     say(moveText(one.moves[c]!)),
     ...[one.gdp, one.consumption, one.budget].map((values) => signed(values[c]!, 2)),
   ]);
-  return <TableView table={tableOf(title, columns, rows, [say("lab.changesAgainstGoingToday")])} kind="results turn" />;
+  return <TableView table={tableOf(say, title, heads, rows, ["lab.changesAgainstGoingToday"])} kind="results turn" />;
 }
 
 function judged(word: Word, text: string): Cell {
@@ -80,12 +75,11 @@ function Outcome({ played: { cities, turns }, end, nameOf }: Props & { end: Play
 function Scores({ played: { cities }, end, people, nameOf }: Props & { end: PlayEnd }) {
   const say = useText();
   const heads = ["lab.city", "lab.thisGame", "lab.nobodySigns", "lab.bestAll"] as const;
-  const columns = heads.map((key) => say(key));
   const rows = cities.map((id, c) => [
     { text: say(nameOf(id)), small: people.includes(id) ? undefined : say("lab.computer") },
     ...[end.scores, end.alone, end.optimum].map((values) => signed(values[c]!, 2)),
   ]);
-  return <TableView table={tableOf(say("lab.meanScoreOverAll"), columns, rows)} kind="results" />;
+  return <TableView table={tableOf(say, "lab.meanScoreOverAll", heads, rows)} kind="results" />;
 }
 
 /** Marks for what became of a word. */
@@ -99,14 +93,14 @@ export function signsText(say: Say): string {
 
 function WordsKept({ played: { cities, turns }, nameOf }: Props) {
   const say = useText();
-  const columns = [say("lab.city"), ...turns.map((_, turn) => ofWords(String(turn + 1)))];
+  const heads = ["lab.city", ...turns.map((_, turn) => ofWords(textOf(String(turn + 1))))] as const;
   const rows = cities.map((id, c) => [
     say(nameOf(id)),
     ...turns.map(({ words }) => judged(words[c]!, WORD_SIGNS[words[c]!])),
   ]);
   return (
     <TableView
-      table={tableOf(say("lab.keptWordWhen"), columns, rows, [signsText(say)])}
+      table={tableOf(say, "lab.keptWordWhen", heads, rows, [textOf(signsText(say))])}
       kind="results words"
       beside={(c, turn) => <span class="hidden">{say(WORD_WORDS[turns[turn - 1]!.words[c]!])}</span>}
     />
