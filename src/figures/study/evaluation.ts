@@ -12,8 +12,6 @@ type EvaluationFigure = FigureOf<View, "panel" | "ranks">;
 const ACROSS = 3;
 
 /** Every observed part by year, a panel a part, a line an agglomeration. */
-const panelFigure: EvaluationFigure = { id: "panel", section: "panel", draw: panel };
-
 function panel(view: View): Drawing | undefined {
   const { parts, years, agglomerations } = view.report;
   // A part of a single year is in the table.
@@ -66,8 +64,6 @@ function post(value: number): object {
 }
 
 /** Index and blocks in a year with structures, a mark an agglomeration, ranks with their ranges beside the names. */
-const ranksFigure: EvaluationFigure = { id: "ranks", section: "ranks", draw: ranks };
-
 function ranks(view: View): readonly Drawing[] {
   return view.report.ranks.map((one) => ranksOf(view, one));
 }
@@ -102,4 +98,7 @@ function ranksOf(view: View, { year, blocks, rows, draws }: EvaluationReport["ra
 }
 
 /** Every figure of the evaluation, in reading order. */
-export const EVALUATION_FIGURES: readonly EvaluationFigure[] = [panelFigure, ranksFigure];
+export const EVALUATION_FIGURES: readonly EvaluationFigure[] = [
+  { id: "panel", section: "panel", draw: panel },
+  { id: "ranks", section: "ranks", draw: ranks },
+];

@@ -12,8 +12,6 @@ const ACROSS = 3;
 const PANEL_ROW = 46;
 
 /** Ranks of regions in every indicator with a direction, with the value itself in the cell. */
-const leagueRanks: LeagueFigure = { id: "ranks", section: "levels", draw: ranks };
-
 function ranks(view: Seen<LeagueReport>): Drawing | undefined {
   const { report, say } = view;
   const rows = report.rows.filter(({ kind, cells }) => kind === "level" && cells.some(({ rank }) => rank !== null));
@@ -51,8 +49,6 @@ function ranks(view: Seen<LeagueReport>): Drawing | undefined {
 }
 
 /** What the reform does to each region: central value and 90 % range over draws, a panel an indicator. */
-const leagueEffects: LeagueFigure = { id: "effects", section: "effects", draw: effects };
-
 function effects(view: Seen<LeagueReport>): Drawing | undefined {
   const { reform, regions, rows: all, worlds, years } = view.report;
   const rows = all.filter(({ kind, cells }) => kind === "effect" && cells.some(({ value }) => value !== null));
@@ -99,4 +95,7 @@ function dots({ regions }: ShownLeague, { cells }: ShownLeague["rows"][number]) 
 }
 
 /** Every figure of the page, in reading order. */
-export const LEAGUE_FIGURES: readonly LeagueFigure[] = [leagueRanks, leagueEffects];
+export const LEAGUE_FIGURES: readonly LeagueFigure[] = [
+  { id: "ranks", section: "levels", draw: ranks },
+  { id: "effects", section: "effects", draw: effects },
+];

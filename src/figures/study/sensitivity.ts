@@ -18,13 +18,6 @@ const FAINT = 0.15;
 const BARS = 15;
 
 /** Size of effects against how much they depend on where they are taken (Morris 1991). */
-const morrisScatter: SensitivityFigure = {
-  id: "screening",
-  section: "effects",
-  draw: (view) =>
-    view.report.method === "morris" ? view.report.outcomes.map((outcome) => scatter(view, outcome)) : [],
-};
-
 function scatter(view: SensitivityView, outcome: ShownOutcome): Drawing {
   const { report, say } = view;
   const factors = outcome.factors.filter(({ estimates }) => Number.isFinite(estimates[0]!.value));
@@ -84,14 +77,6 @@ function sidesOf(
   });
 }
 
-/** Estimates of the strongest figures as bars, with intervals. */
-const indexBars: SensitivityFigure = {
-  id: "indices",
-  section: "effects",
-  draw: (view) =>
-    view.report.method === "morris" ? [] : view.report.outcomes.map((outcome) => indices(view, outcome)),
-};
-
 const WORDS: Record<string, Text> = {
   total: t("report.aloneOthersTotalIndex"),
   first: t("report.aloneFirstOrderIndex"),
@@ -99,6 +84,7 @@ const WORDS: Record<string, Text> = {
   partial: t("report.partialRankCorrelation"),
 };
 
+/** Estimates of the strongest figures as bars, with intervals. */
 function indices(view: SensitivityView, outcome: ShownOutcome): Drawing {
   const { report, say } = view;
   const rows = outcome.factors.slice(0, BARS);
@@ -139,5 +125,16 @@ function nameOf(view: SensitivityView, outcome: ShownOutcome): string {
   return view.say("join.withQuoted", { what: outcomeName(outcome, view), name: outcome.variantLabel });
 }
 
+function ofEach(view: SensitivityView, drawing: typeof scatter): Drawing[] {
+  return view.report.outcomes.map((outcome) => drawing(view, outcome));
+}
+
 /** Every figure of the page, in reading order. */
-export const SENSITIVITY_FIGURES: readonly SensitivityFigure[] = [morrisScatter, indexBars];
+export const SENSITIVITY_FIGURES: readonly SensitivityFigure[] = [
+  {
+    id: "screening",
+    section: "effects",
+    draw: (view) => (view.report.method === "morris" ? ofEach(view, scatter) : []),
+  },
+  { id: "indices", section: "effects", draw: (view) => (view.report.method === "morris" ? [] : ofEach(view, indices)) },
+];

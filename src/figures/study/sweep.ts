@@ -50,8 +50,6 @@ function effectsOf(options: readonly SweepOption[], o: number, pick: "low" | "mi
 }
 
 /** Effects over the levels of one number, with bands over worlds. */
-const sweepCurve: SweepFigure = { id: "curve", section: "effects", draw: curve };
-
 function curve(view: SweepView): Drawing | undefined {
   const { factors, outcomes, variants, worlds, years, given } = view.report;
   const [factor] = factors;
@@ -105,12 +103,10 @@ function coursesOf({ variants, options, worlds }: ShownSweep, o: number): Data[]
   return [...(worlds > 1 ? courses.map(({ around }) => around) : []), ...courses.map(({ middle }) => middle)];
 }
 
-/** Effects over a grid of two numbers: one map a variant and outcome. */
-const sweepMap: SweepFigure = { id: "map", section: "effects", draw: maps };
-
 /** More maps than this say nothing more. */
 const MOST_MAPS = 12;
 
+/** Effects over a grid of two numbers: one map a variant and outcome. */
 function maps(view: SweepView): Drawing[] {
   const { report } = view;
   if (report.factors.length !== 2 || report.design !== "grid") return [];
@@ -152,11 +148,9 @@ function mapOf(view: SweepView, variant: string, name: string, o: number): Drawi
   });
 }
 
-/** The first outcome against each number that is varied, where there are too many for a curve or a map. */
-const sweepCases: SweepFigure = { id: "cases", section: "effects", draw: cases };
-
 const MOST_PANELS = 6;
 
+/** The first outcome against each number that is varied, where there are too many for a curve or a map. */
 function cases(view: SweepView): Drawing | undefined {
   const { factors, variants, outcomes, options, design, years } = view.report;
   if (factors.length < 2 || (factors.length === 2 && design === "grid")) return undefined;
@@ -193,9 +187,6 @@ function cases(view: SweepView): Drawing | undefined {
   });
 }
 
-/** Largest and mean regret of the options with the smallest. */
-const regretBars: SweepFigure = { id: "regret", section: "regret", draw: regrets };
-
 const BARS = 15;
 
 /** Options of which there is a regret, that with the smallest largest one first. */
@@ -205,6 +196,7 @@ export function byRegret<Option extends Pick<SweepOption, "regret">>({ options }
     .sort((a, b) => a.regret!.largest - b.regret!.largest);
 }
 
+/** Largest and mean regret of the options with the smallest. */
 function regrets(view: SweepView): Drawing | undefined {
   const { report, say } = view;
   const ranked = byRegret(report).slice(0, BARS);
@@ -243,8 +235,6 @@ function regrets(view: SweepView): Drawing | undefined {
 }
 
 /** Efficiency over equity, cost by colour, with the options that no other one beats in all three. */
-const paretoScatter: SweepFigure = { id: "front", section: "front", draw: pareto };
-
 function pareto(view: SweepView): Drawing | undefined {
   const { report, say } = view;
   const { efficiency, equity, cost } = report.pareto;
@@ -291,4 +281,10 @@ function pareto(view: SweepView): Drawing | undefined {
 }
 
 /** Every figure of the page, in reading order. */
-export const SWEEP_FIGURES: readonly SweepFigure[] = [sweepCurve, sweepMap, sweepCases, regretBars, paretoScatter];
+export const SWEEP_FIGURES: readonly SweepFigure[] = [
+  { id: "curve", section: "effects", draw: curve },
+  { id: "map", section: "effects", draw: maps },
+  { id: "cases", section: "effects", draw: cases },
+  { id: "regret", section: "regret", draw: regrets },
+  { id: "front", section: "front", draw: pareto },
+];
