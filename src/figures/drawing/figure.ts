@@ -1,5 +1,5 @@
 import type { Data, Layout, LayoutAxis } from "plotly.js-dist-min";
-import { plain } from "../../measures/views/index.js";
+import { filledLines, plain } from "../../measures/views/index.js";
 import { INK, MUTED, RULE } from "./palette.js";
 
 export type Annotation = NonNullable<Layout["annotations"]>[number];
@@ -211,12 +211,7 @@ export function strong(html: string): string {
  * their punctuation.
  */
 export function wrapped(text: string, width: number): string {
-  const lines: string[] = [];
-  for (const part of text.match(BREAKABLE) ?? []) {
-    const last = lines.at(-1);
-    if (last !== undefined && lettersOf(last + part.trimEnd()) <= width) lines[lines.length - 1] = last + part;
-    else lines.push(part);
-  }
+  const lines = filledLines(text.match(BREAKABLE) ?? [], (line) => lettersOf(line.trimEnd()) <= width);
   return lines.map((line) => label(line.trimEnd())).join("<br>");
 }
 

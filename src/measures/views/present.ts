@@ -14,6 +14,22 @@ export function columnsOf(text: string): number {
   return /^[ -~]*$/.test(text) ? text.length : stringWidth(text);
 }
 
+/** Parts one after the other, as many in each line as fit. `between`: what stands after a line before one part more. */
+export function filledLines(
+  parts: readonly string[],
+  fits: (line: string) => boolean,
+  between: (line: string) => string = () => "",
+): string[] {
+  const lines: string[] = [];
+  for (const part of parts) {
+    const last = lines.at(-1);
+    const longer = last === undefined ? part : last + between(last) + part;
+    if (last !== undefined && fits(longer)) lines[lines.length - 1] = longer;
+    else lines.push(part);
+  }
+  return lines;
+}
+
 /** What follows the number; nothing for own units, which a table names in its first column. */
 export function suffix(form: EffectForm, language: Language): string {
   return form === "percent" ? " %" : form === "points" ? t("report.pp")[language] : "";

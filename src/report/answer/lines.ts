@@ -1,5 +1,5 @@
 import { INDICATORS } from "../../measures/indicators/index.js";
-import { capitalised, columnsOf, inSentence } from "../../measures/views/index.js";
+import { capitalised, columnsOf, filledLines, inSentence } from "../../measures/views/index.js";
 import { type Language, t } from "../../words/index.js";
 
 /** Where a line may end: after a space, and around Chinese characters, but not before what closes, nor before %. */
@@ -7,12 +7,7 @@ const BREAKS = /(?<=\s)(?!%)|(?<=[\p{Script=Han}，。；：、）])(?![，。�
 
 /** The lines of a text that are at most so many columns wide; Chinese characters count two. */
 export function wrapped(text: string, columns: number): string[] {
-  const lines: string[] = [];
-  for (const part of text.split(BREAKS)) {
-    const last = lines.at(-1);
-    if (last !== undefined && columnsOf((last + part).trimEnd()) <= columns) lines[lines.length - 1] = last + part;
-    else lines.push(part);
-  }
+  const lines = filledLines(text.split(BREAKS), (line) => columnsOf(line.trimEnd()) <= columns);
   return lines.map((line) => line.trimEnd());
 }
 
@@ -87,14 +82,11 @@ function outOfBrackets(sentence: string): string[] {
 /** As many clauses together as a sentence may hold. */
 function partedAt(text: string, separator: RegExp): string[] {
   if (!tooLong(text)) return [text];
-  const parts: string[] = [];
-  for (const clause of text.split(separator)) {
-    const last = parts.at(-1);
-    const joined = last === undefined ? clause : `${last}${/[;,]$/.test(last) ? " " : ""}${clause}`;
-    if (last !== undefined && !tooLong(joined)) parts[parts.length - 1] = joined;
-    else parts.push(clause);
-  }
-  return parts;
+  return filledLines(
+    text.split(separator),
+    (line) => !tooLong(line),
+    (line) => (/[;,]$/.test(line) ? " " : ""),
+  );
 }
 
 /** Numbers, names and signs as %, count as words. */

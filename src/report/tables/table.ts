@@ -1,6 +1,6 @@
 // From their files: the pages of a class, which phones load, hold tables and nothing else of results.
 import { csvLine } from "../../measures/results/csv.js";
-import { columnsOf } from "../../measures/views/present.js";
+import { columnsOf, filledLines } from "../../measures/views/present.js";
 import { markdownRow, type Say, type Words } from "../../words/index.js";
 
 /** How an effect is judged, which the page shows by colour and mark. */
@@ -115,13 +115,11 @@ function headOf({ text, small }: Cell, most: number): string[] {
 
 /** Broken at spaces into lines of at most that many characters, where words allow it. */
 function wrapped(text: string, most: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(" ")) {
-    const last = lines.at(-1);
-    if (last !== undefined && columnsOf(`${last} ${word}`) <= most) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
+  return filledLines(
+    text.split(" "),
+    (line) => columnsOf(line) <= most,
+    () => " ",
+  );
 }
 
 /** Of the page: small lines below the values, a heading a group, colours of judgements. */
