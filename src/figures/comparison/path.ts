@@ -10,6 +10,7 @@ import {
   oneYear,
   type Pair,
   pairsOf,
+  placesIn,
   shownPair,
   spreadOver,
   unitOf,
@@ -108,10 +109,9 @@ export function askedOf({ data: { context } }: Lookup): { measure: string; place
 
 /** A place as it is called; the region for the cluster. */
 export function nameOf({ data: { context }, say }: Lookup, place: string): string {
-  const { agglomerations, provinces, cities, hinterlands, region } = context;
-  if (place === CLUSTER) return region;
-  const all = [...agglomerations, ...provinces, ...cities, ...hinterlands];
-  return all.find(({ id }) => id === place)?.label ?? say("cli.wholeCountry");
+  const country = say("cli.wholeCountry");
+  const places = placesIn(context, { cluster: context.region, country });
+  return places.find(({ id }) => id === place)?.label ?? country;
 }
 
 /** The form in which a figure shows effects: per cent of the baseline unless by a factor of their own unit. */

@@ -8,8 +8,10 @@ import {
   shownUnit,
   spoken,
 } from "../../words/index.js";
+import { COUNTRY } from "../indicators/index.js";
 import {
   type Choices,
+  CLUSTER,
   contextIn,
   type DictionaryRow,
   type EffectRow,
@@ -155,6 +157,37 @@ export function lookup(source: ReportData, language: Language = ENGLISH): Lookup
 /** What people call a thing of a list; its id where it is none of it. */
 export function labelIn(list: readonly NamedVariant[], id: string): string {
   return list.find((one) => one.id === id)?.label ?? id;
+}
+
+/** What a place is: the whole cluster, one of its parts, the whole country, or a place beyond the cluster. */
+export type PlaceKind = "cluster" | "agglomeration" | "province" | "city" | "country" | "hinterland";
+
+/** A place as it is called: in one language or in each. */
+export interface Place<Label> {
+  id: string;
+  label: Label;
+  kind: PlaceKind;
+}
+
+type Parts<Label> = Record<
+  "agglomerations" | "provinces" | "cities" | "hinterlands",
+  readonly Omit<Place<Label>, "kind">[]
+>;
+
+/** Every place of a context, in the order of reading; `cluster`, `country`: what these two are called. */
+export function placesIn<Label>(
+  { agglomerations, provinces, cities, hinterlands }: Parts<Label>,
+  { cluster, country }: { cluster: Label; country: Label },
+): Place<Label>[] {
+  const of = (places: Parts<Label>["cities"], kind: PlaceKind) => places.map(({ id, label }) => ({ id, label, kind }));
+  return [
+    { id: CLUSTER, label: cluster, kind: "cluster" },
+    ...of(agglomerations, "agglomeration"),
+    ...of(provinces, "province"),
+    ...of(cities, "city"),
+    { id: COUNTRY, label: country, kind: "country" },
+    ...of(hinterlands, "hinterland"),
+  ];
 }
 
 /** Several words as one that no other words give. */

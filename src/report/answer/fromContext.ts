@@ -1,7 +1,5 @@
-import { COUNTRY } from "../../measures/indicators/index.js";
 import {
   type Choices,
-  CLUSTER,
   contextIn,
   type ReportContext,
   type RunCourse,
@@ -21,6 +19,7 @@ import {
   leversChosen,
   meanOf,
   ofVariant,
+  placesIn,
   plain,
   playerNames,
   readerOf,
@@ -38,7 +37,7 @@ import {
 } from "../../words/index.js";
 import { councilSentences, groups } from "./agreements.js";
 import { shortenedTo } from "./lines.js";
-import type { AnswerView, NamedPlace, NamedVariant } from "./view.js";
+import type { AnswerView, NamedVariant } from "./view.js";
 
 /** What an answer needs beside names and places. */
 interface AnswerSource extends Pick<AnswerView, "years" | "effect" | "entry" | "uncertainty"> {
@@ -55,7 +54,7 @@ export function answerView({ context, choices, ...numbers }: AnswerSource): Answ
     baseline: context.variants[0]!.id,
     variants: shortened(context.variants.slice(1).map(({ id, label }) => ({ id, label }))),
     plan: context.answer ?? lastYearOf(numbers.years),
-    places: placesOf(context),
+    places: placesIn(context, { cluster: context.region, country: t("cli.wholeCountry") }),
     ...decisionsSaid(context, choices),
     meetings: choices.meetings,
   };
@@ -73,20 +72,6 @@ function shortened(variants: NamedVariant[]): NamedVariant[] {
     );
     return { id, label };
   });
-}
-
-function placesOf({ region, agglomerations, provinces, cities, hinterlands }: ReportContext): NamedPlace[] {
-  const place =
-    (kind: NamedPlace["kind"]) =>
-    ({ id, label }: { id: string; label: Text }) => ({ id, label, kind });
-  return [
-    { id: CLUSTER, label: region, kind: "cluster" },
-    ...agglomerations.map(place("agglomeration")),
-    ...provinces.map(place("province")),
-    ...cities.map(place("city")),
-    { id: COUNTRY, label: t("cli.wholeCountry"), kind: "country" },
-    ...hinterlands.map(place("hinterland")),
-  ];
 }
 
 /**

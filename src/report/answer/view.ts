@@ -1,14 +1,8 @@
 import type { CouncilMeeting } from "../../measures/results/index.js";
-import type { Compared } from "../../measures/views/index.js";
+import type { Compared, Place } from "../../measures/views/index.js";
 import type { Sentences, Text } from "../../words/index.js";
 
-export type PlaceKind = "cluster" | "agglomeration" | "province" | "city" | "country" | "hinterland";
-
-export interface NamedPlace {
-  id: string;
-  label: Text;
-  kind: PlaceKind;
-}
+export type NamedPlace = Place<Text>;
 
 export interface NamedVariant {
   id: string;

@@ -5,6 +5,7 @@ import {
   inSentence,
   isClear,
   type Pair,
+  type PlaceKind,
   pairsOf,
   spanOf,
   spreadOver,
@@ -21,7 +22,7 @@ import {
   signedPercent,
   subjectText,
 } from "./amounts.js";
-import { type AnswerView, type NamedPlace, type PlaceKind, WELFARE } from "./view.js";
+import { type AnswerView, type NamedPlace, WELFARE } from "./view.js";
 
 export interface Gain {
   place: NamedPlace;

@@ -1,4 +1,4 @@
-import { BEYOND, COUNTRY, type EffectForm, headlinesOf } from "../../measures/indicators/index.js";
+import { BEYOND, type EffectForm, headlinesOf } from "../../measures/indicators/index.js";
 import {
   CLUSTER,
   type DictionaryRow,
@@ -25,6 +25,7 @@ import {
   NOTHING,
   OF_BASELINE,
   oneYear,
+  placesIn,
   plain,
   type Shown,
   scaled,
@@ -172,19 +173,15 @@ function beyondCells(view: Lookup, { effect }: Shown, place: string): Cell[] {
 
 /** The cluster, its agglomerations and provinces, and who is beyond it: what a variant does there. */
 export function placesTable(view: Lookup, shown: Shown): Table {
-  const { agglomerations, provinces, hinterlands } = view.data.context;
-  const places = [
-    { id: CLUSTER, label: view.say("report.cluster") },
-    ...agglomerations,
-    ...(provinces.length > 1 ? provinces : []),
-    { id: COUNTRY, label: view.say("report.wholeCountry") },
-    ...hinterlands,
-  ];
+  const { say, data } = view;
+  const several = data.context.provinces.length > 1;
+  const places = placesIn(data.context, { cluster: say("report.cluster"), country: say("report.wholeCountry") });
   const rows = places
+    .filter(({ kind }) => kind !== "city" && (several || kind !== "province"))
     .filter(({ id }) => BEYOND.some((indicator) => shown.effect(id, indicator)))
     .map(({ id, label }) => [label, ...beyondCells(view, shown, id)]);
   const title = t("report.effectsByPlace", { name: shown.name, when: whenText(shown.span) });
-  return tableOf(view.say, title, ["lab.place", ...beyondHeads(view)], rows);
+  return tableOf(say, title, ["lab.place", ...beyondHeads(view)], rows);
 }
 
 const CITY_COLUMNS: { indicator: string; form: EffectForm }[] = [
@@ -277,13 +274,9 @@ export function dictionaryTable({ data, language, say }: Lookup): Table {
 
 /** Names of variants and places, as sentences about draws say them. */
 export function namesOf(view: Lookup): Names {
-  const { cities, agglomerations, provinces, hinterlands } = view.data.context;
-  const places = new Map(
-    [...cities, ...agglomerations, ...provinces, ...hinterlands].map(({ id, label }) => [id, label]),
-  );
-  places.set(COUNTRY, view.say("cli.wholeCountry"));
-  places.set(CLUSTER, view.say("cli.cluster"));
-  return { variant: (id: string) => variantLabel(view, id), place: (id: string) => places.get(id) ?? id };
+  const { say, data } = view;
+  const places = placesIn(data.context, { cluster: say("cli.cluster"), country: say("cli.wholeCountry") });
+  return { variant: (id: string) => variantLabel(view, id), place: (id: string) => labelIn(places, id) };
 }
 
 /** Effect on what every variant is told of, and its range over parameter draws. */

@@ -1,13 +1,13 @@
 import { channelsOf } from "../../figures/comparison/channels.js";
 import type { PrintedResults } from "../../figures/print/results.js";
-import { CHANNELS, COUNTRY } from "../../measures/indicators/index.js";
-import { CLUSTER } from "../../measures/results/index.js";
+import { CHANNELS } from "../../measures/indicators/index.js";
 import {
   gameSeen,
   type Lookup,
   leagueSeen,
   lookup,
   OF_BASELINE,
+  placesIn,
   type ReportData,
   seen,
   sensitivitySeen,
@@ -96,15 +96,10 @@ function ofComparison(data: ReportData, language: Language): Record<string, Tabl
  */
 export function channelsTable(view: Lookup): Table | undefined {
   const { say, data } = view;
-  const { agglomerations, provinces, cities, region } = data.context;
   const shown = shownOf(view);
-  const places = [
-    { id: CLUSTER, label: region },
-    ...[...agglomerations, ...provinces, ...cities],
-    { id: COUNTRY, label: say("report.wholeCountry") },
-  ];
-  const rows = places.flatMap(({ id, label }) => {
-    const steps = channelsOf(view, shown, id);
+  const places = placesIn(data.context, { cluster: data.context.region, country: say("report.wholeCountry") });
+  const rows = places.flatMap(({ id, label, kind }) => {
+    const steps = kind === "hinterland" ? undefined : channelsOf(view, shown, id);
     return steps ? [{ label, steps }] : [];
   });
   if (rows.length === 0) return undefined;

@@ -1,5 +1,6 @@
 import type { EffectRow } from "../../../src/measures/results/index.js";
-import type { AnswerView, PlaceKind } from "../../../src/report/answer/view.js";
+import type { PlaceKind } from "../../../src/measures/views/data.js";
+import type { AnswerView } from "../../../src/report/answer/view.js";
 import { type Text, textOf } from "../../../src/words/index.js";
 
 /** An effect on a level of 1000 that is sure; or effect, level, and half of the interval of chance. */

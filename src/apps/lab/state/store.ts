@@ -1,5 +1,6 @@
 import { createContext } from "preact";
 import { useCallback, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { placesIn } from "../../../measures/views/data.js";
 import { ANSWER_READS } from "../../../report/answer/view.js";
 import { t } from "../../../words/index.js";
 import type { OpenedWorld, PolicySpec, RunAsk, ShippedVariant, WorldSpec } from "../engine/calls.js";
@@ -236,16 +237,10 @@ export function settingOf(state: LabState, world: OpenedWorld): Setting {
 }
 
 /** Places whose indicators can be shown: the cluster first. */
-export function placesOf({ region, agglomerations, provinces, cities, hinterlands }: OpenedWorld) {
-  const several = provinces.filter(({ id }) => !cities.some((city) => city.id === id));
-  return [
-    { id: "cluster", label: region, kind: "cluster" as const },
-    ...agglomerations.map((place) => ({ ...place, kind: "agglomeration" as const })),
-    ...several.map((place) => ({ ...place, kind: "province" as const })),
-    ...cities.map((place) => ({ ...place, kind: "city" as const })),
-    { id: "country", label: t("cli.wholeCountry"), kind: "country" as const },
-    ...hinterlands.map((place) => ({ ...place, kind: "hinterland" as const })),
-  ];
+export function placesOf(world: OpenedWorld) {
+  const isCity = (id: string) => world.cities.some((city) => city.id === id);
+  const all = placesIn(world, { cluster: world.region, country: t("cli.wholeCountry") });
+  return all.filter(({ id, kind }) => kind !== "province" || !isCity(id));
 }
 
 /** The variant that a policy starts from, if the scenario has it. */
