@@ -1,7 +1,7 @@
 import type { Data } from "plotly.js-dist-min";
 import type { GameCoalition } from "../../measures/results/index.js";
-import { allBut, type GameView, inMoneyUnit, moneyUnit, nameOf, plain } from "../../measures/views/index.js";
-import { joined, t } from "../../words/index.js";
+import { agreementOf, type GameView, inMoneyUnit, moneyUnit, plain } from "../../measures/views/index.js";
+import { t } from "../../words/index.js";
 import { COLOUR_BAR, chart, heatMap, points, rowAxis } from "../drawing/chart.js";
 import { type Drawing, label, widestOf, wrapped } from "../drawing/figure.js";
 import { DIVERGING, INK } from "../drawing/palette.js";
@@ -24,7 +24,7 @@ function draw(view: GameView): Drawing {
   );
   const isEquilibrium = ({ members }: GameCoalition) => equilibria.has(keyOf(members));
   const shown = chosen(coalitions, players.length, isEquilibrium);
-  const columns = shown.map(({ members }) => columnLabel(members, view));
+  const columns = shown.map(({ members }) => label(agreementOf(view, members)));
   const upright = shown.length > 5;
   const numbered = shown.length <= 12;
   const foot = upright ? 20 + 7 * widestOf(columns) : 40;
@@ -89,14 +89,6 @@ function chosen(
   const telling = (one: GameCoalition) => (isEquilibrium(one) || one.members.length >= players - 1 ? 1 : 0);
   const kept = [...real].sort((a, b) => telling(b) - telling(a) || b.total - a.total).slice(0, MOST_COLUMNS);
   return kept.sort((a, b) => a.members.length - b.members.length || b.total - a.total);
-}
-
-function columnLabel(members: readonly string[], view: GameView): string {
-  const { say } = view;
-  if (members.length === view.report.players.length) return say("cli.all");
-  const out = allBut(members, view);
-  if (!out) return label(members.map((id) => nameOf(view, id)).join(" + "));
-  return label(say("cli.allBut", { out: joined(out, "enumeration") }));
 }
 
 function keyOf(members: readonly string[]): string {

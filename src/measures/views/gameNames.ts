@@ -1,5 +1,5 @@
 import { amountIn, type Language, type Text, type TextKey, t, textOf } from "../../words/index.js";
-import { range } from "../../words/phrases.js";
+import { joined, range } from "../../words/phrases.js";
 import type { GameReport, Manifest } from "../results/index.js";
 import { labelIn, type Seen, seen } from "./data.js";
 import { plain } from "./present.js";
@@ -40,6 +40,13 @@ export function inMoneyUnit(hundredMillions: number, { language }: GameSeen): nu
 export function allBut(members: readonly string[], { report: { players } }: GameSeen): string[] | undefined {
   const out = players.filter(({ id }) => !members.includes(id)).map(({ label }) => label);
   return players.length > 3 && out.length < members.length ? out : undefined;
+}
+
+/** "Beijing + Hebei", or "all but Chengde" where that is shorter. */
+export function agreementOf(view: GameSeen, members: readonly string[]): string {
+  if (members.length === view.report.players.length) return view.say("cli.all");
+  const out = allBut(members, view);
+  return out ? view.say("cli.allBut", { out: joined(out) }) : members.map((id) => nameOf(view, id)).join(" + ");
 }
 
 /** "1.2 to 5.6" of `ends`, a [low, median, high] in 100 million, in the unit of the page; a dash without it. */

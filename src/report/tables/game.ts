@@ -1,6 +1,6 @@
 import { objectiveName, type PriceCell, type PriceRow, priceRows } from "../../measures/results/index.js";
 import {
-  allBut,
+  agreementOf,
   decimalsFor,
   type GameSeen,
   inMoneyUnit,
@@ -138,13 +138,6 @@ export function coalitionsTable(view: GameSeen, most = Infinity): Table {
 
 /** Players beyond which a table has no column for each. */
 const MOST_COLUMNS = 6;
-
-/** "Beijing + Hebei", or "all but Chengde" where that is shorter. */
-function agreementOf(view: GameSeen, members: readonly string[]): string {
-  if (members.length === view.report.players.length) return view.say("cli.all");
-  const out = allBut(members, view);
-  return out ? view.say("cli.allBut", { out: joined(out) }) : members.map((id) => nameOf(view, id)).join(" + ");
-}
 
 /** How the joint gain may be divided, and which payments bring that about. */
 export function divisionsTable(view: GameSeen): Table {
