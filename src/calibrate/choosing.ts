@@ -32,7 +32,7 @@ import type { Calibration } from "./world.js";
  */
 export function choosingGovernments(
   scenario: ResolvedScenario,
-  variant: string | undefined,
+  variant: string,
   calibration: Calibration,
   random: RandomStream,
 ): Governments | undefined {
@@ -92,7 +92,7 @@ function choosable(lever: ChosenLever, scenario: ResolvedScenario, calibration: 
  */
 export function meetingCouncil(
   scenario: ResolvedScenario,
-  variant: string | undefined,
+  variant: string,
   calibration: Calibration,
   governments: Governments | undefined,
   random: RandomStream,

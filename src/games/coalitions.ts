@@ -1,4 +1,5 @@
 import {
+  BASELINE,
   type Coordination,
   firstYearOf,
   type Locate,
@@ -13,7 +14,6 @@ import { pow } from "../maths/numerics/elementary.js";
 import { sumOf } from "../maths/numerics/sums.js";
 import { giverOf, jointYears, type ObjectiveWeights, type TerminalValue } from "../model/governance/objective.js";
 import {
-  BASELINE,
   checkLand,
   LookAhead,
   type PreparedScenario,

@@ -1,7 +1,9 @@
 import {
   agreementLevers,
+  BASELINE,
   type CompensationRule,
   type Locate,
+  lastYearOf,
   type ResolvedScenario,
   UserError,
 } from "../input/index.js";
@@ -9,7 +11,6 @@ import { compensate } from "../maths/bargaining/index.js";
 import { sumAt, sumOf } from "../maths/numerics/sums.js";
 import type { GameReport, Payment } from "../measures/results/index.js";
 import {
-  BASELINE,
   type Comparison,
   compare,
   onWorkers,
@@ -258,7 +259,7 @@ export interface RecordedGame {
 /** Runs the baseline, all players' agreement, and the agreement with transfers, with full accounts. */
 export async function recordGame(game: CoordinationGame, transfers: readonly Transfer[] | null): Promise<RecordedGame> {
   const { scenario, coordination, players, span } = game;
-  const last = scenario.startYear + scenario.years - 1;
+  const last = lastYearOf(scenario);
   const agreed = agreementLevers(
     coordination,
     scenario.region,
@@ -268,7 +269,7 @@ export async function recordGame(game: CoordinationGame, transfers: readonly Tra
   const variants: ResolvedScenario["variants"] = { [AGREEMENT]: { label, levers: agreed } };
   if (transfers) variants[PAID] = { label, levers: [...agreed, ...transferLevers(transfers, span.from, last)] };
   const derived: ResolvedScenario = { ...scenario, population: "cohorts", variants };
-  const prepared = prepareScenario(derived, [BASELINE, ...Object.keys(variants)]);
+  const prepared = prepareScenario(derived);
   const comparison = await compare(serialExecutor(prepared), { replicates: 1, keepReplicates: true });
   return { prepared, comparison };
 }

@@ -4,7 +4,7 @@ import { type Locate, type Path, placed } from "./document.js";
 import { type Problem, unknownName, type Wrong } from "./files.js";
 import { placeIndex } from "./names.js";
 import type { Region } from "./regionSchema.js";
-import type { ResolvedScenario } from "./scenarioSchema.js";
+import { armsOf, BASELINE, type ResolvedScenario } from "./scenarioSchema.js";
 import { repeats } from "./table.js";
 import { outsideRun } from "./timeline.js";
 
@@ -45,7 +45,7 @@ function citiesBut({ tables, agglomerations }: Region, names: readonly string[])
 
 /** Variants and places that are not there, a run compared with itself, and years outside the run. */
 export function checkAnswer(scenario: ResolvedScenario, locate: Locate): Problem[] {
-  const { answer, variants, region, coordination } = scenario;
+  const { answer, region, coordination } = scenario;
   if (!answer) return [];
   const { compare = [], when, places = [], signed } = answer;
   const agreed = [...new Set(coordination?.agreement.levers.map(({ type }) => type))];
@@ -57,11 +57,11 @@ export function checkAnswer(scenario: ResolvedScenario, locate: Locate): Problem
     what: TextKey,
     hint: TextKey = "error.correctName",
   ): Problem[] => (known.includes(value) ? [] : [report(path, unknownName(value, known, what, hint))]);
-  const arms = ["baseline", ...Object.keys(variants)];
+  const arms = armsOf(scenario);
   const { things } = placeIndex(region);
   const known = [...WHOLES, ...new Set(things.map(({ id }) => id))];
   const ofCities = [...new Set(things.flatMap(({ id, kind }) => (kind === "hinterland" ? [] : [id])))];
-  const [first, second = "baseline"] = compare;
+  const [first, second = BASELINE] = compare;
   const same: Problem = report(["compare"], {
     value: compare,
     ...advice("scenario.comparedWithItself", "scenario.twoRunsCompared", "scenario.nameOtherVariant"),

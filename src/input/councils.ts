@@ -2,7 +2,7 @@ import { advice, joined, t } from "../words/index.js";
 import { type Locate, type Path, placed } from "./document.js";
 import { type Problem, unknownName, type Wrong } from "./files.js";
 import type { Coordination, CouncilFile, Objectives } from "./governmentSchemas.js";
-import type { ResolvedScenario } from "./scenarioSchema.js";
+import { BASELINE, type ResolvedScenario } from "./scenarioSchema.js";
 import { outsideRun } from "./timeline.js";
 
 /** Rules that a council can pay by: those that need no worth of other coalitions. */
@@ -22,13 +22,13 @@ export function blocksOf<Key extends Block>(
   return [[[key], own] as const, ...others].flatMap(([path, block]) => (block ? [[path, block]] : [])) as never;
 }
 
-/** The council of the baseline (no name) or of a variant, if there is one. */
-export function councilOf({ council, variants }: ResolvedScenario, variant?: string): CouncilFile | undefined {
-  return (variant === undefined ? undefined : variants[variant]?.council) ?? council;
+/** The council of the baseline or of a variant, if there is one. */
+export function councilOf({ council, variants }: ResolvedScenario, variant = BASELINE): CouncilFile | undefined {
+  return variants[variant]?.council ?? council;
 }
 
 /**
- * What governments want in the baseline (no name) or in a variant: where a council rewrites what promotion depends on,
+ * What governments want in the baseline or in a variant: where a council rewrites what promotion depends on,
  * that.
  */
 export function objectivesOf(scenario: ResolvedScenario, variant?: string): Objectives {

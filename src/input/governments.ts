@@ -8,20 +8,24 @@ import { nearestName, onceEach, type Problem, unknownName, type Wrong } from "./
 import type { ChosenLever, GovernmentsFile } from "./governmentSchemas.js";
 import type { Region } from "./regionSchema.js";
 import { jsonSchema, type Rule, validate } from "./rules.js";
-import type { ResolvedScenario } from "./scenarioSchema.js";
+import { BASELINE, type ResolvedScenario } from "./scenarioSchema.js";
 import { type LeverEntry, leverProblem, namesOnly, outsideRun, type PlacedLever } from "./timeline.js";
 
-/** How governments behave in the baseline (no name) or in a variant. */
-export function governmentsOf({ governments, variants }: ResolvedScenario, variant?: string): GovernmentsFile {
-  return (variant === undefined ? undefined : variants[variant]?.governments) ?? governments;
+/** How governments behave in the baseline or in a variant. */
+export function governmentsOf({ governments, variants }: ResolvedScenario, variant = BASELINE): GovernmentsFile {
+  return variants[variant]?.governments ?? governments;
 }
 
 /**
  * What governments choose in the baseline or in a variant, as levers at an end of their bounds: in force throughout,
  * since a first value holds until the first decision.
  */
-export function chosenLevers(scenario: ResolvedScenario, variant?: string, end: "low" | "high" = "low"): PlacedLever[] {
-  const own = variant !== undefined && scenario.variants[variant]?.governments !== undefined;
+export function chosenLevers(
+  scenario: ResolvedScenario,
+  variant = BASELINE,
+  end: "low" | "high" = "low",
+): PlacedLever[] {
+  const own = scenario.variants[variant]?.governments !== undefined;
   const path: Path = own ? ["variants", variant, "governments", "levers"] : ["governments", "levers"];
   return governmentsOf(scenario, variant).levers.map((lever, l) => {
     const { schema } = leverOf(lever.type);

@@ -1,7 +1,7 @@
 import { advice, type TextKey } from "../words/index.js";
 import { type Locate, type Path, placed } from "./document.js";
 import { type Problem, unknownName, type Wrong } from "./files.js";
-import type { Expectation, ResolvedScenario } from "./scenarioSchema.js";
+import { armsOf, type Expectation, type ResolvedScenario } from "./scenarioSchema.js";
 import { outsideRun } from "./timeline.js";
 
 /** Measures that an expectation is about, in its order. */
@@ -11,9 +11,9 @@ export function measuresOf({ measure, rising, falling, hump, equal }: Expectatio
 
 /** Names of variants and measures that are not there, and years outside the run. */
 export function checkHypothesis(scenario: ResolvedScenario, locate: Locate): Problem[] {
-  const { hypothesis, variants } = scenario;
+  const { hypothesis } = scenario;
   if (!hypothesis) return [];
-  const arms = ["baseline", ...Object.keys(variants)];
+  const arms = armsOf(scenario);
   const measures = Object.keys(hypothesis.measures);
   const report = (path: Path, problem: Wrong): Problem => ({
     ...placed(locate, ["hypothesis", ...path]),

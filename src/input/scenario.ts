@@ -12,7 +12,7 @@ import { withOverrides } from "./parameters.js";
 import { loadRegion } from "./region.js";
 import type { Region } from "./regionSchema.js";
 import { jsonSchema, type Rule, ruleAt, validate } from "./rules.js";
-import { type ResolvedScenario, scenarioSchema, variantSchema } from "./scenarioSchema.js";
+import { BASELINE, type ResolvedScenario, scenarioSchema, variantSchema } from "./scenarioSchema.js";
 import { checkTimeline, type LeverEntry, type PlacedLever } from "./timeline.js";
 
 /**
@@ -100,7 +100,7 @@ export function scenarioRule(path: Path, scenario: unknown): Rule | undefined {
 /** The region with the constants that the scenario, and the variant, put in place of its own. */
 export function regionOf(
   { region: shipped, parameters, variants, ownership, capital }: ResolvedScenario,
-  variant?: string,
+  variant = BASELINE,
 ): Region {
   const region = {
     ...shipped,
@@ -108,7 +108,7 @@ export function regionOf(
     capital: capital ?? shipped.capital,
   };
   const common = withOverrides(region.parameters, parameters);
-  const own = variant === undefined ? undefined : variants[variant]?.parameters;
+  const own = variants[variant]?.parameters;
   return { ...region, parameters: own ? withOverrides(common, own) : common };
 }
 
@@ -145,12 +145,12 @@ function checkWhole(scenario: ResolvedScenario, locate: Locate): Problem[] {
       "scenario.renameVariant",
     );
   const changed = Object.keys(variants).filter((name) => variants[name]!.parameters !== undefined);
-  for (const name of [undefined, ...changed]) {
+  for (const name of [BASELINE, ...changed]) {
     const { plant, headquarters } = regionOf(scenario, name).parameters.profitTaxApportionment;
     const sum = plant.value + headquarters.value;
     if (sum <= 1) continue;
     report(
-      [...(name === undefined ? [] : ["variants", name]), "parameters", "profitTaxApportionment"],
+      [...(name === BASELINE ? [] : ["variants", name]), "parameters", "profitTaxApportionment"],
       sum,
       "scenario.apportionmentAboveOne",
       "scenario.apportionmentAtMost",
@@ -191,9 +191,9 @@ export function withVariant(scenario: ResolvedScenario, { name, written, like }:
   return changed;
 }
 
-/** Levers in force in the baseline (no name) or in a variant: the baseline's and its own. */
-export function leversOf(scenario: ResolvedScenario, variant?: string): LeverEntry[] {
-  return placedLevers(scenario, variant).map(({ entry }) => entry);
+/** Levers in force in an arm: the baseline's and its own. */
+export function leversOf(scenario: ResolvedScenario, arm: string): LeverEntry[] {
+  return placedLevers(scenario, arm).map(({ entry }) => entry);
 }
 
 /**
@@ -213,9 +213,11 @@ export function packagesOf(scenario: ResolvedScenario, { chosen }: { chosen: boo
   return [[...common(), ...agreed], ...variants];
 }
 
-function placedLevers({ baseline, variants }: ResolvedScenario, variant?: string): PlacedLever[] {
-  const own = variant === undefined ? [] : listedAt(["variants", variant], variants[variant]!.levers);
-  return [...listedAt(["baseline"], baseline.levers), ...own];
+function placedLevers({ baseline, variants }: ResolvedScenario, variant = BASELINE): PlacedLever[] {
+  return [
+    ...listedAt(["baseline"], baseline.levers),
+    ...listedAt(["variants", variant], variants[variant]?.levers ?? []),
+  ];
 }
 
 function listedAt(path: Path, levers: LeverEntry[]): PlacedLever[] {

@@ -188,3 +188,11 @@ export interface ResolvedScenario extends Omit<ScenarioFile, "extends" | "region
   region: Region;
   dynamics: NonNullable<ScenarioFile["dynamics"]>;
 }
+
+/** The arm without the levers of any variant. */
+export const BASELINE = "baseline";
+
+/** Names of all arms, the baseline's first. */
+export function armsOf({ variants }: Pick<ResolvedScenario, "variants">): string[] {
+  return [BASELINE, ...Object.keys(variants)];
+}

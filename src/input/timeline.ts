@@ -17,9 +17,20 @@ export interface PlacedLever {
   chosen?: boolean;
 }
 
+/** When a run begins, and for how many years it goes on. */
 interface Run {
   startYear: number;
   years: number;
+}
+
+/** Last calendar year of a run. */
+export function lastYearOf({ startYear, years }: Run): number {
+  return startYear + years - 1;
+}
+
+/** Calendar years of a run. */
+export function yearsOf({ startYear, years }: Run): number[] {
+  return Array.from({ length: years }, (_, y) => startYear + y);
 }
 
 /**
@@ -41,19 +52,19 @@ export function checkTimeline(packages: readonly PlacedLever[][], run: Run, regi
 /** What is wrong with a year that lies outside the run, or before `from`; undefined where nothing is. */
 export function outsideRun(
   year: number | undefined,
-  { startYear, years }: Run,
+  run: Run,
   what: TextKey,
   hint: TextKey,
-  from = startYear,
+  from = run.startYear,
 ): Wrong | undefined {
-  const to = startYear + years - 1;
+  const to = lastYearOf(run);
   if (year === undefined || (from <= year && year <= to)) return undefined;
   return { value: year, ...advice(what, t("scenario.yearFromTo", { from, to }), hint) };
 }
 
 /** Last year that a lever is in force. */
-export function lastYear({ to }: LeverEntry, { startYear, years }: Run): number {
-  return to ?? startYear + years - 1;
+export function lastYear({ to }: LeverEntry, run: Run): number {
+  return to ?? lastYearOf(run);
 }
 
 /** What levers call the nodes, cities first, and the groups of each; `cities`: how many of them are cities. */
@@ -85,7 +96,7 @@ function checkYears({ entry, path }: PlacedLever, run: Run, locate: Locate): Pro
     from,
   );
   if (!late) return [];
-  const allowed = t("scenario.yearFromLeverFirst", { from, to: run.startYear + run.years - 1 });
+  const allowed = t("scenario.yearFromLeverFirst", { from, to: lastYearOf(run) });
   return [{ ...placed(locate, [...path, "to"]), ...late, allowed }];
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { diskFiles } from "../../src/apps/node/disk/files.js";
 import { calibrate, choosingGovernments, meetingCouncil } from "../../src/calibrate/index.js";
-import { loadRegion, loadScenario, memoryFiles } from "../../src/input/index.js";
+import { BASELINE, loadRegion, loadScenario, memoryFiles } from "../../src/input/index.js";
 import { RandomStream } from "../../src/model/engine/random.js";
 import type { CouncilSettings } from "../../src/model/governance/council.js";
 import type { GovernmentSettings } from "../../src/model/governance/governments.js";
@@ -26,7 +26,7 @@ function scenarioWith(lines: string) {
 describe("governments that choose", () => {
   const settings = (lines: string) => {
     const scenario = scenarioWith(`governments: { ${lines} }\n`);
-    return settingsOf<GovernmentSettings>(choosingGovernments(scenario, undefined, calibration, random));
+    return settingsOf<GovernmentSettings>(choosingGovernments(scenario, BASELINE, calibration, random));
   };
   const LEVERS = "levers: [{ type: tax-rates, parameter: profitTaxRate, low: 0.1, high: 0.6 }]";
   const learning = (behaviour: string) => settings(`behaviour: ${behaviour}, ${LEVERS}`)?.learning;
@@ -70,7 +70,7 @@ describe("governments that choose", () => {
 describe("levers that governments choose", () => {
   const chosen = (lever: string, rules = "") => {
     const scenario = scenarioWith(`${rules}governments: { behaviour: best-response, levers: [${lever}] }\n`);
-    return settingsOf<GovernmentSettings>(choosingGovernments(scenario, undefined, calibration, random))!;
+    return settingsOf<GovernmentSettings>(choosingGovernments(scenario, BASELINE, calibration, random))!;
   };
 
   it("may be chosen among given values", () => {
@@ -121,11 +121,11 @@ coordination:
 `;
   const settings = (lines: string, rules = "") => {
     const scenario = scenarioWith(`${RULES}${rules}council: { ${lines} }\n`);
-    return settingsOf<CouncilSettings>(meetingCouncil(scenario, undefined, calibration, undefined, random));
+    return settingsOf<CouncilSettings>(meetingCouncil(scenario, BASELINE, calibration, undefined, random));
   };
 
   it("is there where a scenario has one, and meets from the first year of its agreement on", () => {
-    expect(meetingCouncil(scenarioWith(RULES), undefined, calibration, undefined, random)).toBeUndefined();
+    expect(meetingCouncil(scenarioWith(RULES), BASELINE, calibration, undefined, random)).toBeUndefined();
     expect(settings("every: 3")).toMatchObject({ from: 2024, every: 3, decision: "quorum", quorum: 0.5 });
     expect(settings("from: 2023, quorum: 0.8")).toMatchObject({ from: 2023, quorum: 0.8 });
   });

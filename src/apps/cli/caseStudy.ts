@@ -1,5 +1,5 @@
-import { mistakeAt, nearestName, type ResolvedScenario } from "../../input/index.js";
-import { BASELINE, currencyOf, prepareScenario } from "../../runs/experiments/index.js";
+import { BASELINE, lastYearOf, mistakeAt, nearestName, type ResolvedScenario } from "../../input/index.js";
+import { currencyOf, prepareScenario } from "../../runs/experiments/index.js";
 import {
   type Cases,
   cellsOf,
@@ -202,7 +202,7 @@ function variantsOf({ variants }: ResolvedScenario, { variant, vary }: StudyFlag
 export function outcomesFor(scenario: ResolvedScenario, { outcome }: StudyFlags): Outcome[] {
   const prepared = prepareScenario(scenario, [BASELINE]);
   const texts = [...new Set(outcome.length > 0 ? outcome : DEFAULT_OUTCOMES)];
-  const last = scenario.startYear + scenario.years - 1;
+  const last = lastYearOf(scenario);
   return texts.map((text) => outcomeOf(text, last, prepared.scopes, currencyOf(scenario)));
 }
 

@@ -1,5 +1,7 @@
 import { stringify } from "yaml";
 import {
+  armsOf,
+  BASELINE,
   type CouncilFile,
   chosenLeverName,
   citiesNamed,
@@ -8,6 +10,7 @@ import {
   type GovernmentsFile,
   governmentsOf,
   type LeverEntry,
+  lastYearOf,
   loadRegion,
   mistakeAt,
   playersOf,
@@ -16,7 +19,6 @@ import {
 } from "../../input/index.js";
 import { findLever } from "../../levers/index.js";
 import {
-  BASELINE,
   councilPowers,
   currencyOf,
   DECISIONS,
@@ -106,7 +108,6 @@ export function holdings(scenario: ResolvedScenario, language: Language = ENGLIS
   const say = saying(language);
   const reading: Reading = { scenario, say };
   const { region, variants, baseline, startYear, replicates, seed } = scenario;
-  const last = startYear + scenario.years - 1;
   const population =
     scenario.population === "agents" ? say("cli.firms", { firms: scenario.firms }) : say("cli.cohorts");
   const arms = Object.entries(variants).map(([name, variant]) => {
@@ -125,7 +126,7 @@ export function holdings(scenario: ResolvedScenario, language: Language = ENGLIS
       cities: cities.length,
       sectors: sectors.length,
       startYear,
-      last,
+      last: lastYearOf(scenario),
       population,
       replicates: t("cli.replicatesCount", { count: replicates }),
       seed,
@@ -158,9 +159,7 @@ function regionHoldings(region: Region): string {
 /** What governments want, where it decides anything. */
 function objectives({ scenario, say }: Reading): string[] {
   const { horizon, discount, weights, cities, terminalValue } = scenario.objectives;
-  const choosing = [undefined, ...Object.keys(scenario.variants)].some(
-    (name) => governmentsOf(scenario, name).behaviour !== "fixed",
-  );
+  const choosing = armsOf(scenario).some((name) => governmentsOf(scenario, name).behaviour !== "fixed");
   if (!choosing && !scenario.coordination) return [];
   const own = Object.entries(cities).map(
     ([name, theirs]) => `${say("join.semicolon")}${name} ${say(weightsText(theirs, named))}`,

@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import type { ResolvedScenario } from "../../input/index.js";
+import { armsOf, type ResolvedScenario } from "../../input/index.js";
 import { BLOCK_SIZE } from "../../measures/results/index.js";
 import { lookup } from "../../measures/views/index.js";
 import {
@@ -151,7 +151,7 @@ async function compareOne(
 
 /** Threads for the first answer, parameter draws and runs: no more than the longest of them has work for. */
 function crewOf({ scenario, study }: PlannedCase, replicates: number, wanted = availableParallelism()): Crew {
-  const runs = replicates * armsOf(scenario);
+  const runs = replicates * armsOf(scenario).length;
   return new Crew(Math.min(wanted, Math.max(runs, "tasks" in study ? study.tasks.length : 0)));
 }
 
@@ -231,9 +231,6 @@ function optionsOf(
   };
 }
 
-/** The baseline counts as one. */
-const armsOf = ({ variants }: ResolvedScenario) => 1 + Object.keys(variants).length;
-
 /** With progress; a signal stops it and says how to go on. */
 async function runStoppably(
   scenario: ResolvedScenario,
@@ -242,7 +239,7 @@ async function runStoppably(
   crew: Crew,
 ): Promise<Experiment> {
   const { replicates, finished, stopped } = options;
-  const arms = armsOf(scenario);
+  const arms = armsOf(scenario).length;
   const taken = runsFinished(replicates, arms, finished);
   if (taken > 0 && !flags.quiet) tell(said("cli.goesOn", { title: scenario.title, taken, runs: arms * replicates }));
   const progress = progressOf(said(scenario.title), flags.quiet, {
@@ -271,7 +268,7 @@ async function toldWhereStopped<Value>(
 
 /** What is kept of runs that are stopped, if only parameter draws. */
 function stoppedText(one: Case, { replicates, finished }: CompareOptions, isKept: boolean): Text {
-  const arms = armsOf(one.scenario);
+  const arms = armsOf(one.scenario).length;
   const done = runsFinished(replicates, arms, finished);
   if (done === 0 && !isKept) return t("cli.stoppedNoRun");
   return t("cli.stoppedRuns", { done, runs: arms * replicates, target: one.target });

@@ -1,8 +1,8 @@
+import { armsOf, BASELINE } from "../../input/index.js";
 import { INDICATORS } from "../../measures/indicators/index.js";
 import { CLUSTER, type Summary } from "../../measures/results/index.js";
 import { SimulationError } from "../../model/engine/errors.js";
 import {
-  BASELINE,
   checkArm,
   checkLand,
   compare,
@@ -47,7 +47,7 @@ export function runCommand(): Command {
     .does(async (file: string, flags: RunFlags) => {
       const startedAt = new Date();
       const scenario = readScenario(file, flags);
-      checkArm(file, flags.variant, [BASELINE, ...Object.keys(scenario.variants)]);
+      checkArm(file, flags.variant, armsOf(scenario));
       const target = flags.out ?? `results/${scenarioName(file)}-${flags.variant}`;
       const { summary } = await inResults([target], async ([folder]) => {
         const prepared = prepareScenario(scenario, [flags.variant]);

@@ -1,3 +1,4 @@
+import { armsOf } from "../../input/index.js";
 import { type Draws, runDraws, type StudyPlan } from "../../runs/studies/index.js";
 import { type TextKey, t } from "../../words/index.js";
 import { Interrupted, interruptible, pauseFor } from "../node/process/interrupt.js";
@@ -75,7 +76,7 @@ export async function runCases<Value>(
 export async function runPlan(plan: StudyPlan, flags: RunFlags, { title, things, kept }: Telling): Promise<Draws> {
   const { scenario, tasks } = plan;
   const files = kept && finishedDraws(kept.work, plan, tasks);
-  const steps = { name: "years" as const, each: scenario.years * (1 + Object.keys(scenario.variants).length) };
+  const steps = { name: "years" as const, each: scenario.years * armsOf(scenario).length };
   const taken = files?.known.size ?? 0;
   const progress = progressOf(title, flags.quiet, { things, taken, steps });
   let done = taken;

@@ -1,4 +1,4 @@
-import type { Locate } from "../../input/index.js";
+import { armsOf, BASELINE, type Locate } from "../../input/index.js";
 import {
   type EffectRow,
   effectRows,
@@ -9,7 +9,6 @@ import {
   replicateRows,
 } from "../../measures/results/index.js";
 import {
-  BASELINE,
   type CompareOptions,
   checkArm,
   checkLand,
@@ -154,7 +153,7 @@ export function run(scenario: ScenarioInput, options: RunOptions = {}): RunResul
   const { variant = BASELINE, replicate = 0 } = options;
   checkCount("replicate", replicate, 0);
   const resolved = parseScenario(scenario, options);
-  checkArm(options.file ?? english(resolved.title), variant, [BASELINE, ...Object.keys(resolved.variants)]);
+  checkArm(options.file ?? english(resolved.title), variant, armsOf(resolved));
   const prepared = prepareScenario(resolved, [variant]);
   const { record } = runScenario(prepared, prepared.variants[0]!, replicate);
   return { levels: levelsOf(record), record };

@@ -1,4 +1,5 @@
 import {
+  BASELINE,
   type Locate,
   loadScenario,
   MOST_REPLICATES,
@@ -12,7 +13,7 @@ import {
 } from "../../input/index.js";
 import { INDICATORS } from "../../measures/indicators/index.js";
 import type { Uncertainty } from "../../measures/results/index.js";
-import { BASELINE, checkMeasure } from "../../runs/experiments/index.js";
+import { checkMeasure } from "../../runs/experiments/index.js";
 import { t } from "../../words/index.js";
 
 /**

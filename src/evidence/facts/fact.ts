@@ -1,7 +1,9 @@
 import {
+  BASELINE,
   type Expectation,
   type Hypothesis,
   type Locate,
+  lastYearOf,
   type Measure,
   measuresOf,
   mistakeAt,
@@ -13,7 +15,7 @@ import {
 import { square } from "../../maths/numerics/elementary.js";
 import { INDICATORS, type Scope } from "../../measures/indicators/index.js";
 import { bandOfDraws } from "../../measures/results/index.js";
-import { BASELINE, orNull, prepareScenario } from "../../runs/experiments/index.js";
+import { orNull, prepareScenario } from "../../runs/experiments/index.js";
 import {
   centralAndDrawn,
   type Draws,
@@ -46,8 +48,8 @@ export function measured(measure: Measure, { scenario, arms, cells, results }: D
 }
 
 /** What a measure reads of a run. */
-export function cellOf({ of, place, year }: Measure, { startYear, years }: ResolvedScenario): OutcomeCell {
-  return { indicator: of, place, year: year ?? startYear + years - 1 };
+export function cellOf({ of, place, year }: Measure, scenario: ResolvedScenario): OutcomeCell {
+  return { indicator: of, place, year: year ?? lastYearOf(scenario) };
 }
 
 /**

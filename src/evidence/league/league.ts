@@ -1,4 +1,4 @@
-import type { ResolvedScenario } from "../../input/index.js";
+import { lastYearOf, type ResolvedScenario } from "../../input/index.js";
 import { INDICATORS } from "../../measures/indicators/index.js";
 import {
   bandOfDraws,
@@ -154,7 +154,7 @@ function levelsOf(worlds: Draws, indicator: string): number[] {
 /** By world: of the first variant against the baseline in the last year, in per cent. */
 function effectsOf(worlds: Draws, indicator: string): number[] {
   const { scenario } = worlds;
-  const cell = cellAt(worlds, indicator, scenario.startYear + scenario.years - 1);
+  const cell = cellAt(worlds, indicator, lastYearOf(scenario));
   return worlds.results.map((result) => {
     const [before, after] = [valueIn(result, 0, cell), valueIn(result, 1, cell)];
     return (100 * (after - before)) / Math.abs(before);

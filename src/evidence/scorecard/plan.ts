@@ -1,5 +1,14 @@
-import { type Measure, mistakeAt, nearestName, type ResolvedScenario } from "../../input/index.js";
-import { BASELINE, prepareScenario } from "../../runs/experiments/index.js";
+import {
+  armsOf,
+  BASELINE,
+  lastYearOf,
+  type Measure,
+  mistakeAt,
+  nearestName,
+  type ResolvedScenario,
+  yearsOf,
+} from "../../input/index.js";
+import { prepareScenario } from "../../runs/experiments/index.js";
 import { centralAndDrawn, onCohorts, type StudyOptions, type StudyPlan } from "../../runs/studies/index.js";
 import { joined, type TextKey, t } from "../../words/index.js";
 import { cellOf, checkMeasure, isFirst } from "../facts/fact.js";
@@ -37,9 +46,8 @@ export function planRuns(targets: readonly Target[], asked: AskedScenario, draws
 
 function check(targets: readonly RunTarget[], scenario: ResolvedScenario): void {
   const { scopes } = prepareScenario(scenario, [BASELINE]);
-  const last = scenario.startYear + scenario.years - 1;
-  const years = Array.from({ length: scenario.years }, (_, k) => String(scenario.startYear + k));
-  const arms = [BASELINE, ...Object.keys(scenario.variants)];
+  const last = lastYearOf(scenario);
+  const years = yearsOf(scenario).map(String);
   for (const { asks, file, line } of targets) {
     const { in: arm, year = last } = asks.measure;
     const at = { file, line, path: t("error.column", { name: "asks" }) };
@@ -47,7 +55,7 @@ function check(targets: readonly RunTarget[], scenario: ResolvedScenario): void 
       if (known.includes(value)) return;
       throw mistakeAt({ ...at, value, nearest: nearestName(value, known) }, what, allowed, "error.correctName");
     };
-    among(arm, arms, "scenario.noVariant");
+    among(arm, armsOf(scenario), "scenario.noVariant");
     checkMeasure(asks.measure, scopes, () => at);
     among(String(year), years, "scenario.notInRun", t("scenario.yearFromTo", { from: scenario.startYear, to: last }));
   }

@@ -1,7 +1,9 @@
 import {
+  BASELINE,
   idOfAsked,
   type LeverEntry,
   type Locate,
+  lastYearOf,
   mistakeAt,
   nearestName,
   type ResolvedScenario,
@@ -10,7 +12,7 @@ import { findLever } from "../../levers/index.js";
 import { INDICATORS } from "../../measures/indicators/index.js";
 import { type AnswerPlan, type ArmSums, CLUSTER, differs, type Summary } from "../../measures/results/index.js";
 import { quoted, type Text, t } from "../../words/index.js";
-import { BASELINE, type PreparedScenario, prepareScenario, startSimulation, unlessImpossible } from "./prepare.js";
+import { type PreparedScenario, prepareScenario, startSimulation, unlessImpossible } from "./prepare.js";
 
 type Asked = NonNullable<ResolvedScenario["answer"]>;
 
@@ -21,9 +23,9 @@ export function answerPlan(scenario: ResolvedScenario, summary: Summary): Answer
 
 /** The same before anything has been run. */
 export function askedPlan(scenario: ResolvedScenario): Omit<AnswerPlan, "equal"> {
-  const { answer = {}, startYear, years, variants, region } = scenario;
+  const { answer = {}, startYear, variants, region } = scenario;
   const { compare, when, places = [CLUSTER], measure, beside, signed } = answer;
-  const last = startYear + years - 1;
+  const last = lastYearOf(scenario);
   const arms = Object.entries(variants).flatMap(([name, { levers }]) =>
     compare === undefined || compare.includes(name) ? [levers] : [],
   );

@@ -1,4 +1,4 @@
-import type { ResolvedScenario } from "../../input/index.js";
+import { armsOf, type ResolvedScenario } from "../../input/index.js";
 import { CLUSTER, effectAt, pairsOf, type Summary, sumsWith } from "../../measures/results/index.js";
 import { attemptYears, type RunResult, type RunTask } from "./attempt.js";
 import {
@@ -12,7 +12,7 @@ import {
   newComparison,
   runsOf,
 } from "./comparison.js";
-import { BASELINE, type PreparedScenario, prepareScenario } from "./prepare.js";
+import { type PreparedScenario, prepareScenario } from "./prepare.js";
 import { onWorkers, type Runner, type Workers } from "./workers.js";
 
 /** Where runs are made: in this thread, on a pool of workers, on a cluster. Steps are years. */
@@ -298,7 +298,7 @@ export async function runExperiment(
   workers?: Workers<RunTask, RunResult>,
   pause: Pause | undefined = workers?.turn,
 ): Promise<Experiment> {
-  const arms = [BASELINE, ...Object.keys(scenario.variants)];
+  const arms = armsOf(scenario);
   let made: PreparedScenario | undefined;
   const prepared = () => {
     made ??= prepareScenario(scenario);

@@ -8,6 +8,7 @@ import {
   startWorld,
 } from "../../calibrate/index.js";
 import {
+  armsOf,
   councilOf,
   governmentsOf,
   groupsOf,
@@ -27,8 +28,6 @@ import { RandomStream } from "../../model/engine/random.js";
 import { Simulation } from "../../model/engine/simulation.js";
 import type { Council } from "../../model/governance/council.js";
 import type { Governments } from "../../model/governance/governments.js";
-
-export const BASELINE = "baseline";
 
 /**
  * One arm of a scenario: its calibrated world and the policy of each year, made when they are first asked for. Throws
@@ -66,21 +65,20 @@ const lastWorlds = new WeakMap<ResolvedScenario["region"], KnownWorlds>();
  */
 export function prepareScenario(
   scenario: ResolvedScenario,
-  names = [BASELINE, ...Object.keys(scenario.variants)],
+  names = armsOf(scenario),
   known: KnownWorlds = lastWorlds.get(scenario.region) ?? new Map(),
 ): PreparedScenario {
   const worlds: KnownWorlds = new Map();
   const policies = new Map<string, CompiledPolicies>();
   const variants = names.map((name) => {
-    const variant = name === BASELINE ? undefined : name;
-    const region = regionOf(scenario, variant);
+    const region = regionOf(scenario, name);
     const key = JSON.stringify([region.parameters, region.ownership, region.capital]);
     const world = known.get(key) ?? once(() => calibrated(region));
     known.set(key, world);
     worlds.set(key, world);
     const compiled = policies.get(key) ?? new Map();
     policies.set(key, compiled);
-    return new Arm(name, leversOf(scenario, variant), world, compiled);
+    return new Arm(name, leversOf(scenario, name), world, compiled);
   });
   lastWorlds.set(scenario.region, worlds);
   const first = variants[0];
@@ -167,8 +165,7 @@ export interface StartOptions {
 
 /** Whether governments or a council decide on the policy of an arm, too. */
 export function decidesItself({ scenario }: PreparedScenario, { name }: PreparedVariant): boolean {
-  const variant = name === BASELINE ? undefined : name;
-  return governmentsOf(scenario, variant).behaviour !== "fixed" || councilOf(scenario, variant) !== undefined;
+  return governmentsOf(scenario, name).behaviour !== "fixed" || councilOf(scenario, name) !== undefined;
 }
 
 /**
@@ -184,9 +181,8 @@ export function startSimulation(
   const agents = replicate !== null && scenario.population === "agents" ? scenario.firms : 0;
   const stream = (kind: string) => new RandomStream(scenario.seed, replicate ?? 0, kind);
   const world = startWorld(calibration, agents, stream("firms"), scenario.startYear, scenario.dynamics);
-  const variant = name === BASELINE ? undefined : name;
-  const governments = choosingGovernments(scenario, variant, calibration, stream("governments"));
-  const council = meetingCouncil(scenario, variant, calibration, governments, stream("council"));
+  const governments = choosingGovernments(scenario, name, calibration, stream("governments"));
+  const council = meetingCouncil(scenario, name, calibration, governments, stream("council"));
   // The council meets before the cities decide.
   const makers = [council, governments].filter((maker) => maker !== undefined);
   const settings = {

@@ -1,21 +1,24 @@
 import { policyTimeline, type UsedUpLand, usedUpLand } from "../../calibrate/index.js";
 import {
+  BASELINE,
   chosenLevers,
   councilOf,
   dottedPath,
   governmentsOf,
   type LeverEntry,
   type Locate,
+  lastYearOf,
   type Path,
   type Problem,
   type ResolvedScenario,
   throwProblems,
+  yearsOf,
 } from "../../input/index.js";
 import { SimulationError } from "../../model/engine/errors.js";
 import type { YearGlance } from "../../model/engine/policyMaker.js";
 import { LOOK_AHEAD_CLEARING, type Simulation } from "../../model/engine/simulation.js";
 import { advice, joined, t } from "../../words/index.js";
-import { BASELINE, calibrationOf, type PreparedScenario, type PreparedVariant, startSimulation } from "./prepare.js";
+import { calibrationOf, type PreparedScenario, type PreparedVariant, startSimulation } from "./prepare.js";
 
 /**
  * All that every arm does before its first year: its base year, the policy of each year, firms, governments and
@@ -23,12 +26,11 @@ import { BASELINE, calibrationOf, type PreparedScenario, type PreparedVariant, s
  * cannot start or get through them, UserError for levers that take more land than there is.
  */
 export function rehearse(prepared: PreparedScenario, locate: Locate): void {
-  const { startYear, years } = prepared.scenario;
   checkLand(prepared, locate);
   for (const arm of prepared.variants) {
     try {
       startSimulation(prepared, arm, 0);
-      for (let year = startYear; year < startYear + years; year++) arm.policyOf(year);
+      for (const year of yearsOf(prepared.scenario)) arm.policyOf(year);
       tryLevers(prepared, arm);
     } catch (error) {
       if (!(error instanceof SimulationError) || arm.name === BASELINE) throw error;
@@ -42,16 +44,16 @@ export function rehearse(prepared: PreparedScenario, locate: Locate): void {
  * they cost beyond what there is shows at once. Where governments or a council choose, nothing is known before they do.
  */
 function tryLevers(prepared: PreparedScenario, arm: PreparedVariant): void {
-  const { startYear, years } = prepared.scenario;
+  const { scenario } = prepared;
   const changes = arm.levers
-    .flatMap(({ from, to = Infinity }) => [Math.max(from, startYear), to + 1])
-    .filter((year) => year < startYear + years);
+    .flatMap(({ from, to = Infinity }) => [Math.max(from, scenario.startYear), to + 1])
+    .filter((year) => year <= lastYearOf(scenario));
   const { simulation, governments, council } = startSimulation(prepared, arm, null);
   if (governments || council) return;
   const { world } = simulation;
   // Before them nothing moves, unless the country grows.
   if (!world.growth) world.year = Math.min(...changes);
-  const last = Math.min(Math.max(...changes) + 1, startYear + years - 1);
+  const last = Math.min(Math.max(...changes) + 1, lastYearOf(scenario));
   while (world.year <= last) simulation.step();
 }
 
@@ -67,7 +69,7 @@ export function checkLand(prepared: PreparedScenario, locate: Locate): void {
 function landProblems({ scenario }: PreparedScenario, arm: PreparedVariant, locate: Locate): Problem[] {
   const calibration = calibrationOf(arm);
   if (!calibration) return [];
-  const years = { first: scenario.startYear, last: scenario.startYear + scenario.years - 1 };
+  const years = { first: scenario.startYear, last: lastYearOf(scenario) };
   const { nodeIds } = calibration.world.economy;
   return usedUpLand(calibration, arm.levers, years, openLevers(scenario, arm)).map(({ entry, ...used }) => {
     const path = pathOf(entry, scenario, arm);
@@ -77,10 +79,9 @@ function landProblems({ scenario }: PreparedScenario, arm: PreparedVariant, loca
 
 /** What governments and a council of an arm may put in force beside its own levers. */
 function openLevers(scenario: ResolvedScenario, { name }: PreparedVariant): LeverEntry[] {
-  const variant = name === BASELINE ? undefined : name;
-  const fixed = governmentsOf(scenario, variant).behaviour === "fixed";
-  const chosen = fixed ? [] : (["low", "high"] as const).flatMap((end) => chosenLevers(scenario, variant, end));
-  const agreed = councilOf(scenario, variant) ? (scenario.coordination?.agreement.levers ?? []) : [];
+  const fixed = governmentsOf(scenario, name).behaviour === "fixed";
+  const chosen = fixed ? [] : (["low", "high"] as const).flatMap((end) => chosenLevers(scenario, name, end));
+  const agreed = councilOf(scenario, name) ? (scenario.coordination?.agreement.levers ?? []) : [];
   return [...chosen.map(({ entry }) => entry), ...agreed];
 }
 

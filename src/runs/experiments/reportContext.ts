@@ -1,4 +1,5 @@
 import {
+  BASELINE,
   type ChosenLever,
   chosenLeverName,
   chosenLeverQualifier,
@@ -6,6 +7,7 @@ import {
   firstYearOf,
   governmentsOf,
   groupsOf,
+  lastYearOf,
   type ResolvedScenario,
 } from "../../input/index.js";
 import { parameterText } from "../../levers/document.js";
@@ -35,7 +37,7 @@ import { changesOf, meanAt, ownCouncil, ownGovernments } from "./changes.js";
 import { collaborationOf, collaborationReport } from "./collaboration.js";
 import { type Comparison, sectorSums } from "./comparison.js";
 import { citiesOf, currencyOf, industriesOf, named as labelled, namesOf } from "./names.js";
-import { BASELINE, type PreparedScenario, type PreparedVariant } from "./prepare.js";
+import type { PreparedScenario, PreparedVariant } from "./prepare.js";
 import { withoutEffect, withoutEffectText } from "./withoutEffect.js";
 
 /**
@@ -283,17 +285,17 @@ export type Origin = Pick<Manifest, "program" | "node" | "scenario" | "modules" 
 
 /** Where the results of an experiment come from. */
 export function manifestOf(origin: Origin, prepared: PreparedScenario, comparison: Comparison): Manifest {
-  const { seed, startYear, years } = prepared.scenario;
+  const { scenario } = prepared;
   const { summary, failed } = comparison;
   const { run, ...made } = origin;
   return {
     schemaVersion: 2,
     ...made,
-    seed,
+    seed: scenario.seed,
     replicates: summary.replicates.length,
     failed,
     ...(failed.length > 0 && { restsOn: restsOn(comparison) }),
-    years: [startYear, startYear + years - 1],
+    years: [scenario.startYear, lastYearOf(scenario)],
     variants: prepared.variants.map(({ name }) => name),
     audit: worstAudit(comparison),
     run,

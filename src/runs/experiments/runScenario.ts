@@ -1,3 +1,4 @@
+import { yearsOf } from "../../input/index.js";
 import {
   auditOf,
   flowHeads,
@@ -58,7 +59,7 @@ export function* runYears(
 ): Generator<void, RunOutput> {
   const { scenario, scopes } = prepared;
   const { economy } = variant.calibration.world;
-  const years = Array.from({ length: scenario.years }, (_, y) => scenario.startYear + y);
+  const years = yearsOf(scenario);
   const heads = flowHeads(economy, currencyOf(scenario));
   const width = scopes.length * INDICATORS.length;
   const values = new Float64Array(years.length * width);

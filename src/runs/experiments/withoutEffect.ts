@@ -1,10 +1,10 @@
 import { type Calibration, fitTable, idleLevers, instabilityText, missText, worstFit } from "../../calibrate/index.js";
-import type { Region } from "../../input/index.js";
+import { BASELINE, lastYearOf, type Region } from "../../input/index.js";
 import { differs, type Summary } from "../../measures/results/index.js";
 import { SimulationError } from "../../model/engine/errors.js";
 import { stabilityOf } from "../../model/engine/stability.js";
 import { joined, type Text, t, textOf } from "../../words/index.js";
-import { BASELINE, calibrationOf, decidesItself, type PreparedScenario } from "./prepare.js";
+import { calibrationOf, decidesItself, type PreparedScenario } from "./prepare.js";
 
 /** Something that the user wrote and that changes no number, and the likely reason. */
 export interface WithoutEffect {
@@ -22,7 +22,7 @@ export interface WithoutEffect {
  */
 export function leversWithoutEffect(prepared: PreparedScenario): WithoutEffect[] {
   const { scenario, variants } = prepared;
-  const last = scenario.startYear + scenario.years - 1;
+  const last = lastYearOf(scenario);
   return variants.flatMap((arm) => {
     const own = arm.name === BASELINE ? arm.levers : arm.levers.slice(scenario.baseline.levers.length);
     const calibration = calibrationOf(arm);

@@ -1,4 +1,4 @@
-import { type ResolvedScenario, spanOf } from "../../input/index.js";
+import { armsOf, type ResolvedScenario, spanOf } from "../../input/index.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 import type { YearView } from "../../measures/indicators/index.js";
 import { because, type DesignTable, type OutcomeRow, type Reason } from "../../measures/results/index.js";
@@ -152,7 +152,7 @@ export function attemptDraw(
     return { arms };
   } catch (error) {
     if (!(error instanceof SimulationError)) throw error;
-    stepped?.(scenario.years * (1 + Object.keys(scenario.variants).length));
+    stepped?.(scenario.years * armsOf(scenario).length);
     return { failure: error.text };
   }
 }

@@ -1,4 +1,4 @@
-import type { ResolvedScenario } from "../../input/index.js";
+import { lastYearOf, type ResolvedScenario, yearsOf } from "../../input/index.js";
 import {
   BEYOND,
   CHANNELS,
@@ -50,7 +50,7 @@ const ACCESS = ["price-index", "market-access"];
  * place gains or loses by then; and what the answer tells.
  */
 export function outcomesOf({ scenario, scopes }: Pick<PreparedScenario, "scenario" | "scopes">): OutcomeCell[] {
-  const years = Array.from({ length: scenario.years }, (_, y) => scenario.startYear + y);
+  const years = yearsOf(scenario);
   const last = years.at(-1)!;
   const headlines = HEADLINES.flatMap(({ rows }) => rows.map(({ indicator }) => indicator));
   const known = new Set(INDICATORS.map(({ id }) => id));
@@ -96,7 +96,7 @@ function toldOf(scenario: ResolvedScenario, cities: readonly string[]): Told[] {
 /** Variants are told against the baseline in the last year: effects of which every study holds. */
 function isUsual(scenario: ResolvedScenario): boolean {
   const { when, compare = [] } = askedPlan(scenario);
-  return compare.length < 2 && yearsTold(when).from === scenario.startYear + scenario.years - 1;
+  return compare.length < 2 && yearsTold(when).from === lastYearOf(scenario);
 }
 
 /** What of it is held run by run: not what is told by effects alone. */
@@ -109,10 +109,12 @@ export function heldByRun(scenario: ResolvedScenario, cities: readonly string[])
 function courseOfPair(scenario: ResolvedScenario): Told[] {
   const { places, compare = [], measure } = askedPlan(scenario);
   if (compare.length < 2) return [];
-  return Array.from({ length: scenario.years }, (_, y) => {
-    const year = scenario.startYear + y;
-    return { place: places[0]!, indicator: measure ?? INCOME, from: year, to: year };
-  });
+  return yearsOf(scenario).map((year) => ({
+    place: places[0]!,
+    indicator: measure ?? INCOME,
+    from: year,
+    to: year,
+  }));
 }
 
 /** A cell a year. */

@@ -1,5 +1,5 @@
-import type { ResolvedScenario } from "../../input/index.js";
-import { BASELINE, onWorkers, prepareScenario, type Runner, type Workers } from "../experiments/index.js";
+import { armsOf, BASELINE, type ResolvedScenario } from "../../input/index.js";
+import { onWorkers, prepareScenario, type Runner, type Workers } from "../experiments/index.js";
 import { attemptDraw, type DrawResult, type Draws, type DrawTask, meansOfCases, type StudyPlan } from "./cases.js";
 import { type OutcomeCell, outcomesOf } from "./outcomes.js";
 
@@ -48,8 +48,7 @@ export async function runDraws(
       ),
   );
   const cities = scenario.region.tables.cities.map(({ id }) => id);
-  const arms = [BASELINE, ...Object.keys(scenario.variants)];
-  return meansOfCases({ scenario, arms, cells, cities, results }, replicates);
+  return meansOfCases({ scenario, arms: armsOf(scenario), cells, cities, results }, replicates);
 }
 
 function inThisThread(

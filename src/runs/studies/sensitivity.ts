@@ -1,5 +1,5 @@
 import { mean, standardDeviation } from "simple-statistics";
-import { type ResolvedScenario, spanOf } from "../../input/index.js";
+import { lastYearOf, type ResolvedScenario, spanOf } from "../../input/index.js";
 import {
   MEASURES,
   type OutcomeSensitivity,
@@ -48,7 +48,7 @@ export function sensitivityOf(
   outcomes: readonly Outcome[],
 ): SensitivityReport {
   const { scenario, factors, method, samples, tasks } = planned;
-  const { startYear, years, seed } = scenario;
+  const { startYear, seed } = scenario;
   return {
     schemaVersion: 2,
     holds: "study of sensitivity",
@@ -59,7 +59,7 @@ export function sensitivityOf(
     seed,
     samples,
     worlds: tasks.length,
-    years: [startYear, startYear + years - 1],
+    years: [startYear, lastYearOf(scenario)],
     factors: factors.map(({ name, label, unit, distribution }) => {
       const [low, high] = spanOf(distribution);
       return { name, label, unit, low, high };

@@ -1,4 +1,4 @@
-import { type ResolvedScenario, spanOf } from "../../input/index.js";
+import { lastYearOf, type ResolvedScenario, spanOf } from "../../input/index.js";
 import { meanOf } from "../../maths/numerics/sums.js";
 import { bandOf, givenOf, type SweepReport } from "../../measures/results/index.js";
 import { type Cases, type Draws, failuresOf, valueAt } from "./cases.js";
@@ -102,7 +102,7 @@ export type Front = SweepReport["pareto"];
 /** What came out, option by option. */
 export function sweepOf(planned: PlannedSweep, draws: Draws, outcomes: readonly Outcome[], front: Front): SweepReport {
   const { scenario, settings, varied, points, factors, values } = planned;
-  const { title, question, region, seed, startYear, years, population } = scenario;
+  const { title, question, region, seed, startYear, population } = scenario;
   const count = Math.max(1, settings.draws);
   const effects = draws.arms.slice(1).map((_, v) => outcomes.map((one) => effectsByCase(draws, v + 1, one)));
   const samples = draws.arms.slice(1).flatMap((variant, v) =>
@@ -125,7 +125,7 @@ export function sweepOf(planned: PlannedSweep, draws: Draws, outcomes: readonly 
     region: region.label,
     design: settings.design,
     replicates: settings.replicates,
-    years: [startYear, startYear + years - 1],
+    years: [startYear, lastYearOf(scenario)],
     factors: varied.map(({ name, label, unit }) => ({ name, label, unit })),
     worlds: count,
     drawn: factors.length - varied.length,

@@ -1,4 +1,11 @@
-import { type Distribution, mistakeAt, type ResolvedScenario, spanOf, type UserError } from "../../input/index.js";
+import {
+  type Distribution,
+  lastYearOf,
+  mistakeAt,
+  type ResolvedScenario,
+  spanOf,
+  type UserError,
+} from "../../input/index.js";
 import { t, type Words } from "../../words/index.js";
 import type { Factor } from "./factor.js";
 import { numberIn, wordsOf } from "./numberIn.js";
@@ -42,9 +49,6 @@ function refusal(text: string, what: Words): UserError {
 /** Numbers that say when a run ends. */
 const ENDS = ["startYear", "years"];
 
-/** Of this year effects are told, whatever is varied. */
-const lastYear = ({ startYear, years }: Pick<ResolvedScenario, "startYear" | "years">) => startYear + years - 1;
-
 /**
  * The number as a factor.
  * @throws UserError where the scenario has no such number, does not allow its values or does not depend on it, or where
@@ -55,14 +59,13 @@ export function variedFactor(
   { path, distribution }: Varied,
   load: (path: string, value: number) => ResolvedScenario,
 ): Factor {
-  if (
-    ENDS.includes(path) &&
-    spanOf(distribution).some((end) => lastYear({ ...scenario, [path]: end }) < lastYear(scenario))
-  )
+  // Of this year effects are told, whatever is varied.
+  const year = lastYearOf(scenario);
+  if (ENDS.includes(path) && spanOf(distribution).some((end) => lastYearOf({ ...scenario, [path]: end }) < year))
     throw mistakeAt(
       { file: "--vary", value: path },
-      t("study.endsBefore", { year: lastYear(scenario) }),
-      t("study.runsReach", { year: lastYear(scenario) }),
+      t("study.endsBefore", { year }),
+      t("study.runsReach", { year }),
       "study.setLonger",
     );
   const { place, matters, changes } = numberIn(scenario, path, distribution, load);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { diskFiles } from "../../../src/apps/node/disk/files.js";
-import { loadScenario, parseOverride } from "../../../src/input/index.js";
-import { BASELINE, LookAhead, prepareScenario, SimulationError } from "../../../src/runs/experiments/index.js";
+import { BASELINE, loadScenario, parseOverride } from "../../../src/input/index.js";
+import { LookAhead, prepareScenario, SimulationError } from "../../../src/runs/experiments/index.js";
 import { startSimulation } from "../../../src/runs/experiments/prepare.js";
 import { complete, numbersOf } from "../../model/arms.js";
 

@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { diskFiles } from "../../../src/apps/node/disk/files.js";
 import { policyTimeline } from "../../../src/calibrate/index.js";
-import { type LeverEntry, loadScenario, memoryFiles } from "../../../src/input/index.js";
+import { BASELINE, type LeverEntry, loadScenario, memoryFiles } from "../../../src/input/index.js";
 import { registerLever } from "../../../src/levers/index.js";
 import { defineLever } from "../../../src/levers/lever.js";
-import { BASELINE, prepareScenario } from "../../../src/runs/experiments/index.js";
+import { prepareScenario } from "../../../src/runs/experiments/index.js";
 import { textOf } from "../../../src/words/index.js";
 
 const text = `

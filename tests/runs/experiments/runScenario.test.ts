@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { diskFiles } from "../../../src/apps/node/disk/files.js";
-import { loadScenario, memoryFiles } from "../../../src/input/index.js";
+import { BASELINE, loadScenario, memoryFiles } from "../../../src/input/index.js";
 import type { PolicyEvent } from "../../../src/measures/results/index.js";
-import { BASELINE, type PreparedScenario, prepareScenario } from "../../../src/runs/experiments/index.js";
+import { type PreparedScenario, prepareScenario } from "../../../src/runs/experiments/index.js";
 import { runScenario } from "../../../src/runs/experiments/runScenario.js";
 import { numbersOf } from "../../model/arms.js";
 

@@ -1,4 +1,4 @@
-import { nearestName, overrideOf, type ResolvedScenario, UserError } from "../../../input/index.js";
+import { armsOf, nearestName, overrideOf, type ResolvedScenario, UserError } from "../../../input/index.js";
 import { hasEffects, type Manifest } from "../../../measures/results/index.js";
 import { type Lookup, lookup, type ReportData } from "../../../measures/views/index.js";
 import {
@@ -81,7 +81,7 @@ export class Comparisons {
     const key = `${origin.scenario.sha256} ${replicates} ${draws} ${file}`;
     const known = this.kept.get(key);
     if (known) return known;
-    const runs = replicates * (1 + Object.keys(scenario.variants).length);
+    const runs = replicates * armsOf(scenario).length;
     let drawn = 0;
     const drawing = {
       stop: work.stop,

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { printFigures } from "../../../figures/print/index.js";
+import { BASELINE, lastYearOf } from "../../../input/index.js";
 import { levers } from "../../../levers/index.js";
 import { INDICATORS } from "../../../measures/indicators/index.js";
 import { CLUSTER, drawsRun } from "../../../measures/results/index.js";
 import { findings, sweepSentences } from "../../../report/index.js";
-import { BASELINE, leversWithoutEffect, prepareScenario, withoutEffectText } from "../../../runs/experiments/index.js";
+import { leversWithoutEffect, prepareScenario, withoutEffectText } from "../../../runs/experiments/index.js";
 import { parseVaried, runDraws, sizeOf } from "../../../runs/studies/index.js";
 import { SaidError, spoken, type TextKey, t, toText, unitText } from "../../../words/index.js";
 import { checkIndicator } from "../../library/input.js";
@@ -129,13 +130,13 @@ function listScenarios({ contains }: { contains?: string | undefined }): object 
 function readWhole(subject: Subject): object {
   const { file, options } = foundOf(subject);
   const scenario = readScenario(file, options);
-  const { title, question, startYear, years, replicates, population, region } = scenario;
+  const { title, question, startYear, replicates, population, region } = scenario;
   return spoken(
     {
       title,
       question,
       startYear,
-      lastYear: startYear + years - 1,
+      lastYear: lastYearOf(scenario),
       replicates,
       population,
       hash: hashOf(file, scenario),

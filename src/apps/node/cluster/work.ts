@@ -1,6 +1,7 @@
+import { armsOf, BASELINE } from "../../../input/index.js";
 import { sumOf } from "../../../maths/numerics/sums.js";
 import { because, type Reason } from "../../../measures/results/index.js";
-import { BASELINE, prepareScenario, type RunTask, runBlocks } from "../../../runs/experiments/index.js";
+import { prepareScenario, type RunTask, runBlocks } from "../../../runs/experiments/index.js";
 import { type DrawTask, outcomesOf } from "../../../runs/studies/index.js";
 import { type Text, t } from "../../../words/index.js";
 import { DiskFailure } from "../disk/carefulFile.js";
@@ -155,7 +156,7 @@ class ShardWork {
     const ranges = blocks.map(({ task }) => task);
     const idOf = ({ replicate }: RunTask) =>
       blocks.find(({ task: { first, end } }) => first <= replicate && replicate < end)!.id;
-    const arms = [BASELINE, ...Object.keys(scenario.variants)];
+    const arms = armsOf(scenario);
     const runs = sumOf(ranges, ({ first, end }) => (end - first) * arms.length);
     const workers = Math.min(this.options.workers, runs);
     const pool = runWorkers(workers, this.ending(idOf, over)).start(scenario, workers);

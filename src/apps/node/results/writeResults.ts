@@ -1,4 +1,5 @@
 import { type AttributionRow, attributionCsv, gameIndicator, type PlayedGame } from "../../../games/index.js";
+import { lastYearOf } from "../../../input/index.js";
 import { collaborationCsv, dictionaryRows } from "../../../measures/indicators/index.js";
 import {
   CLUSTER,
@@ -231,7 +232,7 @@ export function writeStudy(
 /** What every study of cases writes. `failed` of the manifest: by case, in the place of replicates. */
 function writeCases(folder: ResultsFolder, origin: Origin, cases: Cases, draws: Draws): Manifest {
   const { scenario, factors, values, replicates } = cases;
-  const { seed, startYear, years } = scenario;
+  const { seed, startYear } = scenario;
   const { run, ...made } = origin;
   const manifest: Manifest = {
     schemaVersion: 2,
@@ -244,7 +245,7 @@ function writeCases(folder: ResultsFolder, origin: Origin, cases: Cases, draws: 
       reason,
       text,
     })),
-    years: [startYear, startYear + years - 1],
+    years: [startYear, lastYearOf(scenario)],
     variants: draws.arms,
     audit: null,
     run,
