@@ -2,10 +2,11 @@ import {
   councilOf,
   governmentsOf,
   type Locate,
+  mistakeAt,
   placed,
   type ResolvedScenario,
   regionOf,
-  UserError,
+  type UserError,
 } from "../input/index.js";
 import { grandCoalition, members, shapley } from "../maths/bargaining/index.js";
 import { pow } from "../maths/numerics/elementary.js";
@@ -21,7 +22,7 @@ import {
   SimulationError,
   type Workers,
 } from "../runs/experiments/index.js";
-import { advice, t } from "../words/index.js";
+import { t } from "../words/index.js";
 
 /** All subsets of a package are run: 2 to the power of its levers. */
 const MOST_LEVERS = 8;
@@ -182,14 +183,12 @@ export function* attributionCsv(rows: readonly AttributionRow[]): Generator<stri
 }
 
 function wrongNumber(locate: Locate, name: string, count: number): UserError {
-  return new UserError({
-    ...placed(locate, ["variants", name, "levers"]),
-    ...advice(
-      count === 0 ? "game.noLevers" : t("game.tooManyLevers", { count, subsets: pow(2, count) }),
-      t("game.packageOfLevers", { most: MOST_LEVERS }),
-      count === 0 ? "game.anotherVariant" : "game.splitPackage",
-    ),
-  });
+  return mistakeAt(
+    placed(locate, ["variants", name, "levers"]),
+    count === 0 ? "game.noLevers" : t("game.tooManyLevers", { count, subsets: pow(2, count) }),
+    t("game.packageOfLevers", { most: MOST_LEVERS }),
+    count === 0 ? "game.anotherVariant" : "game.splitPackage",
+  );
 }
 
 /**

@@ -3,6 +3,7 @@ import {
   type Coordination,
   firstYearOf,
   type Locate,
+  mistakeAt,
   moneyEquivalents,
   playersOf,
   type ResolvedScenario,
@@ -23,7 +24,7 @@ import {
   type Span,
   type YearGlance,
 } from "../runs/experiments/index.js";
-import { advice, t } from "../words/index.js";
+import { t } from "../words/index.js";
 
 /** All coalitions are looked at up to this many players; on request, up to the second number. */
 const MOST_EXACT = 12;
@@ -89,16 +90,12 @@ function sorted(joining: readonly number[]): number[] {
 }
 
 function tooMany(file: string, players: number): UserError {
-  return new UserError({
-    file,
-    path: "--exact",
-    value: players,
-    ...advice(
-      t("game.asksForAll", { coalitions: pow(2, players), players }),
-      t("game.upToPlayers", { most: MOST_ON_REQUEST }),
-      "game.leaveExactOut",
-    ),
-  });
+  return mistakeAt(
+    { file, path: "--exact", value: players },
+    t("game.asksForAll", { coalitions: pow(2, players), players }),
+    t("game.upToPlayers", { most: MOST_ON_REQUEST }),
+    "game.leaveExactOut",
+  );
 }
 
 /** A player ready to be asked what it gains. Lists run over its cities, in the order of the region. */
@@ -199,11 +196,8 @@ function sharesOf(nodes: readonly number[], amounts: Float64Array): number[] {
 }
 
 function noAgreement(locate: Locate): UserError {
-  return new UserError({
-    ...locate([]),
-    path: "coordination",
-    ...advice("game.noPlayers", "game.coordinationBlock", "game.tryCompensation"),
-  });
+  const place = { ...locate([]), path: "coordination" };
+  return mistakeAt(place, "game.noPlayers", "game.coordinationBlock", "game.tryCompensation");
 }
 
 const NOTHING: ObjectiveWeights = { gdp: 0, revenue: 0, consumption: 0, innovation: 0, rank: 0, cluster: 0 };

@@ -4,6 +4,7 @@ import {
   type CompensationRule,
   type Locate,
   lastYearOf,
+  mistakeAt,
   type ResolvedScenario,
   UserError,
 } from "../input/index.js";
@@ -20,7 +21,7 @@ import {
   serialExecutor,
   type Workers,
 } from "../runs/experiments/index.js";
-import { advice, english, t } from "../words/index.js";
+import { english, t } from "../words/index.js";
 import { analyse } from "./analysis.js";
 import { type CoordinationGame, planCoalitions, prepareGame } from "./coalitions.js";
 import { gainsWithTransfers, measurePayoffs, type Payoffs } from "./payoffs.js";
@@ -122,23 +123,17 @@ function replicatesOf(
 }
 
 function tooManyFutures(coalitions: number, replicates: number): UserError {
-  return new UserError({
-    file: "--replicates",
-    value: replicates,
-    ...advice(
-      t("game.tooManyFutures", { futures: coalitions * replicates, coalitions }),
-      t("game.upToFutures", { most: MOST_FUTURES }),
-      "game.fewerReplicates",
-    ),
-  });
+  return mistakeAt(
+    { file: "--replicates", value: replicates },
+    t("game.tooManyFutures", { futures: coalitions * replicates, coalitions }),
+    t("game.upToFutures", { most: MOST_FUTURES }),
+    "game.fewerReplicates",
+  );
 }
 
 function noChance(replicates: number): UserError {
-  return new UserError({
-    file: "--replicates",
-    value: replicates,
-    ...advice("game.noChanceOfCohorts", "game.zeroOrAgents", "game.addAgents"),
-  });
+  const place = { file: "--replicates", value: replicates };
+  return mistakeAt(place, "game.noChanceOfCohorts", "game.zeroOrAgents", "game.addAgents");
 }
 
 /**
@@ -305,14 +300,10 @@ function netTransfers({ summary }: Comparison, arm: string, year: number): numbe
 
 function noAnswer(file: string, rule: CompensationRule, { method }: GameReport): UserError {
   const sampled = rule === "nucleolus" && method === "sampled";
-  return new UserError({
-    file,
-    path: "--pay",
-    value: rule,
-    ...(sampled
-      ? advice("game.needsAllCoalitions", "game.otherRuleOrFewer", "game.oneOfCities")
-      : advice("game.gainTooLittle", "game.dividingRules", "game.changeAgreement")),
-  });
+  const place = { file, path: "--pay", value: rule };
+  return sampled
+    ? mistakeAt(place, "game.needsAllCoalitions", "game.otherRuleOrFewer", "game.oneOfCities")
+    : mistakeAt(place, "game.gainTooLittle", "game.dividingRules", "game.changeAgreement");
 }
 
 /**

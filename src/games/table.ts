@@ -6,9 +6,10 @@ import {
   type Problem,
   Problems,
   throwProblems,
-  UserError,
+  type UserError,
   type Wrong,
 } from "../input/files.js";
+import { mistakeAt } from "../input/index.js";
 import { validate } from "../input/rules.js";
 import {
   type CoalitionGame,
@@ -60,14 +61,12 @@ function strategyTable(
   const counts = strategies.map((names) => names.length);
   const profiles = counts.reduce((product, count) => product * count, 1);
   if (profiles > MOST_PROFILES) {
-    throw new UserError({
-      ...placed(document.locate, ["strategies"]),
-      ...advice(
-        t("game.tooManyProfiles", { profiles }),
-        t("game.profilesLookedAt", { most: MOST_PROFILES }),
-        "game.leaveStrategiesOut",
-      ),
-    });
+    throw mistakeAt(
+      placed(document.locate, ["strategies"]),
+      t("game.tooManyProfiles", { profiles }),
+      t("game.profilesLookedAt", { most: MOST_PROFILES }),
+      "game.leaveStrategiesOut",
+    );
   }
   const cells = readCells(document, players, strategies, profiles, payoffs);
   const game = normalForm(counts, (profile) => cells.get(keyOf(strategies, profile))!);
@@ -283,14 +282,12 @@ function missingCoalitions(
 }
 
 function tooManyPlayers(document: SourceDocument, players: number): UserError {
-  return new UserError({
-    ...placed(document.locate, ["players"]),
-    ...advice(
-      t("game.tooManyPlayers", { players, coalitions: pow(2, players) - 1 }),
-      t("game.playersLookedAt", { most: MOST_ON_REQUEST }),
-      "game.fewerPlayers",
-    ),
-  });
+  return mistakeAt(
+    placed(document.locate, ["players"]),
+    t("game.tooManyPlayers", { players, coalitions: pow(2, players) - 1 }),
+    t("game.playersLookedAt", { most: MOST_ON_REQUEST }),
+    "game.fewerPlayers",
+  );
 }
 
 /**
@@ -339,8 +336,5 @@ export function readTable(files: FileSource, file: string): GameTable {
   if (value && given === 1) return coalitionTable(document, players, "value", value);
   if (cost && given === 1) return coalitionTable(document, players, "cost", cost);
   if (strategies && payoffs && given === 2) return strategyTable(document, players, strategies, payoffs);
-  throw new UserError({
-    ...document.locate([]),
-    ...advice("game.whichGame", t("game.allowedTables", EXAMPLES), "game.keepOne"),
-  });
+  throw mistakeAt(document.locate([]), "game.whichGame", t("game.allowedTables", EXAMPLES), "game.keepOne");
 }
