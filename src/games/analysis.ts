@@ -27,7 +27,14 @@ import {
   type GameReport,
   type GameUncertainty,
 } from "../measures/results/index.js";
-import { currencyOf, LOOK_AHEAD_CLEARING, namesOf, type Runner, SimulationError } from "../runs/experiments/index.js";
+import {
+  currencyOf,
+  LOOK_AHEAD_CLEARING,
+  namesOf,
+  oneByOne,
+  type Runner,
+  SimulationError,
+} from "../runs/experiments/index.js";
 import { type Change, withChanges } from "../runs/studies/index.js";
 import { english, type Text, t } from "../words/index.js";
 import { type CoordinationGame, type Plan, prepareGame, sampledValue, without } from "./coalitions.js";
@@ -263,11 +270,7 @@ export async function attemptGameDraw(scenario: ResolvedScenario, changes: reado
 
 /** Asks one draw after the other in this thread. */
 export function gameDrawRunner(scenario: ResolvedScenario): Runner<Change[], GameDrawResult> {
-  return {
-    async run(tasks, done, _, places = tasks.keys()) {
-      for await (const place of places) done(place, await attemptGameDraw(scenario, tasks[place]));
-    },
-  };
+  return oneByOne((changes) => attemptGameDraw(scenario, changes));
 }
 
 /** What draws say together of who must be paid how much. `players`: ids. */

@@ -2,7 +2,7 @@ import { agreementLevers, type LeverEntry } from "../input/index.js";
 import { pairPayments } from "../maths/bargaining/index.js";
 import { pow } from "../maths/numerics/elementary.js";
 import { presentValue } from "../model/governance/objective.js";
-import { type Runner, SimulationError, type YearGlance } from "../runs/experiments/index.js";
+import { oneByOne, type Pause, type Runner, SimulationError, type YearGlance } from "../runs/experiments/index.js";
 import { type Text, t } from "../words/index.js";
 import { type CoordinationGame, type GamePlayer, type Wanted, wantedBy } from "./coalitions.js";
 
@@ -43,15 +43,8 @@ export type GameResult = Sight | { failure: Text };
 export type GameRunner = Runner<GameTask, GameResult>;
 
 /** Runs one task after the other in this thread. `pause` is awaited after each: it may throw to stop the work. */
-export function serialRunner(game: CoordinationGame, pause = () => Promise.resolve()): GameRunner {
-  return {
-    async run(tasks, done, _, places = tasks.keys()) {
-      for await (const place of places) {
-        done(place, attemptTask(game, tasks[place]));
-        await pause();
-      }
-    },
-  };
+export function serialRunner(game: CoordinationGame, pause?: Pause): GameRunner {
+  return oneByOne((task) => attemptTask(game, task), pause);
 }
 
 /** A future that cannot be simulated is reported, not thrown, so that the message can say which one it is. */

@@ -13,7 +13,7 @@ import {
   runsOf,
 } from "./comparison.js";
 import { type PreparedScenario, prepareScenario } from "./prepare.js";
-import { onWorkers, type Runner, type Workers } from "./workers.js";
+import { oneByOne, onWorkers, type Pause, type Runner, type Workers } from "./workers.js";
 
 /** Where runs are made: in this thread, on a pool of workers, on a cluster. Steps are years. */
 export interface Executor extends Runner<RunTask, RunResult> {
@@ -21,25 +21,18 @@ export interface Executor extends Runner<RunTask, RunResult> {
   readonly arms: readonly string[];
 }
 
-/** Lets others have their turn between the years of a run in this thread; what it throws stops the work. */
-export type Pause = () => Promise<void>;
-
-/** Runs one task after the other in this thread. */
+/** Runs one task after the other in this thread, with a pause after each year. */
 export function serialExecutor(prepared: PreparedScenario, pause: Pause = () => Promise.resolve()): Executor {
-  return {
-    arms: prepared.variants.map(({ name }) => name),
-    async run(tasks, done, stepped, places = tasks.keys()) {
-      for await (const place of places) {
-        const years = attemptYears(prepared, tasks[place]);
-        let step = years.next();
-        for (; !step.done; step = years.next()) {
-          stepped?.(step.value);
-          await pause();
-        }
-        done(place, step.value);
-      }
-    },
-  };
+  const { run } = oneByOne(async (task: RunTask, stepped) => {
+    const years = attemptYears(prepared, task);
+    let step = years.next();
+    for (; !step.done; step = years.next()) {
+      stepped?.(step.value);
+      await pause();
+    }
+    return step.value;
+  });
+  return { arms: prepared.variants.map(({ name }) => name), run };
 }
 
 /** Where something that is done stays. */

@@ -16,6 +16,24 @@ export interface Runner<Task, Result> {
 
 export type Places = Iterable<number> | AsyncIterable<number>;
 
+/** Lets others have their turn between the steps of work in this thread; what it throws stops the work. */
+export type Pause = () => Promise<void>;
+
+/** Does one task after the other in this thread, with a pause after each. */
+export function oneByOne<Task, Result>(
+  work: (task: Task, stepped?: (steps: number) => void) => Result | Promise<Result>,
+  pause: Pause = () => Promise.resolve(),
+): Runner<Task, Result> {
+  return {
+    async run(tasks, done, stepped, places = tasks.keys()) {
+      for await (const place of places) {
+        done(place, await work(tasks[place], stepped));
+        await pause();
+      }
+    },
+  };
+}
+
 /**
  * Threads that work: how many are wanted, this one counted, and how those beside it are started for the tasks of a
  * scenario. `setting`: plain data that all tasks share. `Subject`: the scenario, or the part of it that the tasks need.

@@ -1,5 +1,5 @@
-import { armsOf, BASELINE, type ResolvedScenario } from "../../input/index.js";
-import { onWorkers, prepareScenario, type Runner, type Workers } from "../experiments/index.js";
+import { armsOf, BASELINE } from "../../input/index.js";
+import { oneByOne, onWorkers, type Pause, prepareScenario, type Workers } from "../experiments/index.js";
 import { attemptDraw, type DrawResult, type Draws, type DrawTask, meansOfCases, type StudyPlan } from "./cases.js";
 import { type OutcomeCell, outcomesOf } from "./outcomes.js";
 
@@ -9,7 +9,7 @@ export interface DrawOptions {
   /** Told of years of arms that are done. */
   stepped?: ((years: number) => void) | undefined;
   /** Lets signals come through between draws that are run in this thread. */
-  pause?: (() => Promise<void>) | undefined;
+  pause?: Pause | undefined;
   /** Results that are known from before, by position; they are not run again. */
   known?: ReadonlyMap<number, DrawResult>;
   /** Told of each new result as it comes in. */
@@ -34,7 +34,7 @@ export async function runDraws(
   await onWorkers(
     scenario,
     open.length,
-    inThisThread(scenario, cells, options.pause),
+    oneByOne((task: DrawTask, stepped) => attemptDraw(scenario, cells, task, stepped), options.pause),
     workers && { ...workers, start: (of, count) => workers.start(of, count, cells) },
     (runner) =>
       runner.run(
@@ -49,19 +49,4 @@ export async function runDraws(
   );
   const cities = scenario.region.tables.cities.map(({ id }) => id);
   return meansOfCases({ scenario, arms: armsOf(scenario), cells, cities, results }, replicates);
-}
-
-function inThisThread(
-  scenario: ResolvedScenario,
-  cells: readonly OutcomeCell[],
-  pause = () => Promise.resolve(),
-): Runner<DrawTask, DrawResult> {
-  return {
-    async run(tasks, done, stepped, places = tasks.keys()) {
-      for await (const place of places) {
-        done(place, attemptDraw(scenario, cells, tasks[place], stepped));
-        await pause();
-      }
-    },
-  };
 }
