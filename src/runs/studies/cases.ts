@@ -173,19 +173,13 @@ export function valueIn(result: DrawResult, arm: number, cell: number): number {
 /** Outcomes of the last year, case by case; what a case has no value of is left out. */
 export function* outcomeRows({ arms, cells, results }: Draws): Generator<OutcomeRow> {
   const last = cells.reduce((latest, { year }) => Math.max(latest, year), 0);
-  for (const [row, result] of results.entries()) {
-    if ("failure" in result) continue;
-    const [before, ...others] = result.arms;
-    if (!before || "failure" in before) continue;
-    for (const [v, after] of others.entries()) {
-      if ("failure" in after) continue;
+  for (const [row, result] of results.entries())
+    for (const [v, variant] of arms.slice(1).entries())
       for (const [c, { year, place, indicator }] of cells.entries()) {
-        const [baseline, value] = [before[c], after[c]];
+        const [baseline, value] = [valueIn(result, 0, c), valueIn(result, v + 1, c)];
         if (year !== last || Number.isNaN(baseline) || Number.isNaN(value)) continue;
-        yield { row, variant: arms[v + 1], year, place, indicator, baseline, value };
+        yield { row, variant, year, place, indicator, baseline, value };
       }
-    }
-  }
 }
 
 /** What each case was, and why some could not be run. `values`: [case][factor] */

@@ -3,7 +3,7 @@ import { COUNTRY, type EffectForm, HEADLINES, INDICATORS, type Scope } from "../
 import { CLUSTER } from "../../measures/results/index.js";
 import { joined, type Text, t, unitText } from "../../words/index.js";
 import { namesOf } from "../experiments/index.js";
-import type { Draws } from "./cases.js";
+import { type Draws, valueIn } from "./cases.js";
 import { type OutcomeCell, sameCell } from "./outcomes.js";
 
 /** What a study looks at: an indicator of a place in the last year, as an effect against the baseline. */
@@ -71,10 +71,7 @@ export function effectOf(before: number, after: number, form: EffectForm): numbe
 /** Effects by case, for an arm (1, 2 ..) and an outcome; NaN where either run failed. */
 export function effectsByCase({ cells, results }: Draws, arm: number, outcome: Outcome): Float64Array {
   const cell = cells.findIndex((one) => sameCell(one, outcome));
-  return Float64Array.from(results, (result) => {
-    if ("failure" in result) return NaN;
-    const [before, after] = [result.arms[0], result.arms[arm]];
-    if ("failure" in before || "failure" in after) return NaN;
-    return effectOf(before[cell], after[cell], outcome.form);
-  });
+  return Float64Array.from(results, (result) =>
+    effectOf(valueIn(result, 0, cell), valueIn(result, arm, cell), outcome.form),
+  );
 }
