@@ -85,14 +85,12 @@ export const QUOTIENT_ROW: DictionaryRow = {
   better: "none",
 };
 
-const QUOTIENT: Pick<TableIndicator, "reads" | "scope"> = { reads: ["values"], scope: "city" };
-
 function quotientRows(table: ObservedTable, scopes: readonly Scope[]): PanelRow[] {
   const cities = scopes.filter(({ kind }) => kind === "city");
   return table.tables.flatMap((year, y) => {
     const all = columnSums(rowsOf(year, year.cities));
     return cities.flatMap((scope) => {
-      const missing = missingPart(table, year, scope, QUOTIENT);
+      const missing = missingPart(table, year, scope, { scope: "city" });
       const quotients = locationQuotients(year.values[scope.members[0]], all);
       return table.sectors.map((sector, s) =>
         rowWith(
@@ -132,7 +130,7 @@ function missingPart(
   table: ObservedTable,
   year: CityTable,
   { members }: Scope,
-  { reads, scope }: Pick<TableIndicator, "reads" | "scope">,
+  { reads = ["values"], scope }: Pick<TableIndicator, "reads" | "scope">,
 ): Text | undefined {
   if (reads.includes("base") && year.year === year.base.year) return t("observed.needsEarlierYear");
   const years = reads.includes("base") ? [year, year.base] : [year];

@@ -194,7 +194,8 @@ type TablePart = "values" | "population" | "gdp" | "groups" | "base";
 
 /** An indicator that needs nothing but a table. */
 export interface TableIndicator extends Omit<IndicatorDefinition, "measure"> {
-  reads: readonly TablePart[];
+  /** Values alone, if left out. */
+  reads?: readonly TablePart[];
   /** Why there may be no value though all that it reads is known. */
   empty?: Text;
   /** Value for some places; NaN = none there. */

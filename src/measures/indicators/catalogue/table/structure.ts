@@ -136,7 +136,6 @@ export const composition: Written<TableIndicator>[] = [
     unit: "index, 0 to 2",
     formula: "indicators.shareSectorCityS",
     source: textOf("Krugman 1991, Geography and Trade"),
-    reads: ["values"],
     measure: meanOfPlaces(krugman),
   },
   {
@@ -147,7 +146,6 @@ export const composition: Written<TableIndicator>[] = [
     formula: "indicators.cosineEmploymentSectorMean",
     source: "indicators.unido1979WorldIndustry",
     better: "lower",
-    reads: ["values"],
     measure: similarity,
   },
   {
@@ -157,7 +155,6 @@ export const composition: Written<TableIndicator>[] = [
     formula: "indicators.n1SimilarityIndustrialStructures",
     source: "indicators.unido1979WorldIndustry",
     better: "higher",
-    reads: ["values"],
     measure: (table, members) => 1 - similarity(table, members),
   },
   {
@@ -169,7 +166,6 @@ export const composition: Written<TableIndicator>[] = [
     source: "indicators.jaccard1901LocationQuotients",
     better: "lower",
     scope: "cluster",
-    reads: ["values"],
     measure: (table, members) => ofMembers(table, members, overlaps(table)),
   },
   {
@@ -178,7 +174,6 @@ export const composition: Written<TableIndicator>[] = [
     unit: INDEX,
     formula: "indicators.squaredSharesSectorsCity",
     source: HIRSCHMAN,
-    reads: ["values"],
     measure: meanOfPlaces(herfindahl),
   },
   {
@@ -187,7 +182,6 @@ export const composition: Written<TableIndicator>[] = [
     unit: "bits",
     formula: "indicators.shareLog2ShareSectors",
     source: textOf("Shannon 1948, Bell System Technical Journal 27"),
-    reads: ["values"],
     measure: meanOfPlaces(entropy),
   },
   {
@@ -198,7 +192,6 @@ export const composition: Written<TableIndicator>[] = [
     formula: "indicators.giniCoefficientOverCities",
     source: "indicators.krugman1991GeographyTrade",
     scope: "cluster",
-    reads: ["values"],
     measure: (table, members) => overSectors(table, members, locationalGinis),
   },
   {
@@ -209,7 +202,6 @@ export const composition: Written<TableIndicator>[] = [
     formula: "indicators.overCitiesShareSector",
     source: "indicators.ellisonGlaeser1997Journal",
     scope: "cluster",
-    reads: ["values"],
     measure: (table, members) => overSectors(table, members, (rows) => geographicConcentration(rows).scaled),
   },
   {
@@ -219,7 +211,6 @@ export const composition: Written<TableIndicator>[] = [
     unit: "share",
     formula: "indicators.proximitySectorsLocationQuotient",
     source: "indicators.hidalgoEtAl2007",
-    reads: ["values"],
     empty: t("indicators.everyCitySpecialised"),
     measure: meanNearness,
   },
