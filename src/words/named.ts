@@ -49,7 +49,7 @@ export function unitWords(unit: string): Text | undefined {
 export function unitText(unit: string, currency: Text): Text {
   const words = KNOWN.unit.get(unit) ?? textOf(unit);
   return both((language) =>
-    words[language].replaceAll(/\{currency\}|of currency|^currency/g, currency[language]),
+    words[language].replaceAll(/\{currency\}|\bof currency\b|^currency\b/g, currency[language]),
   );
 }
 

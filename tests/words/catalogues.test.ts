@@ -9,8 +9,18 @@ import {
 } from "@formatjs/icu-messageformat-parser";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import { INDICATORS, TABLE_INDICATORS } from "../../src/measures/indicators/index.js";
 import { ALL } from "../../src/words/catalogues/all.js";
-import { type Catalogue, ENGLISH, type Family, LANGUAGES, type TextKey } from "../../src/words/index.js";
+import {
+  type AnyText,
+  type Catalogue,
+  ENGLISH,
+  english,
+  type Family,
+  LANGUAGES,
+  type TextKey,
+  toText,
+} from "../../src/words/index.js";
 import { saidFor } from "./glossary.js";
 
 // Types see that a key exists and that every language has it. What they cannot see stands here.
@@ -51,8 +61,17 @@ describe("texts", () => {
 
   it("are all used", () => {
     const used = new Set(SOURCES.flatMap(({ code }) => [...code.matchAll(/"(\w+\.\w+)"/g)].map(([, key]) => key!)));
-    const keys = Object.keys(ALL.en.texts);
-    expect(keys.filter((key) => !used.has(key) && !key.startsWith("join."))).toEqual([]);
+    const keys = Object.keys(ALL.en.texts).filter((key) => !/^(join|indicatorLabel|indicatorFormula)\./.test(key));
+    expect(keys.filter((key) => !used.has(key))).toEqual([]);
+  });
+
+  it("are there for every indicator, and for nothing else that is called so", () => {
+    const all = [...INDICATORS, ...TABLE_INDICATORS];
+    const isKey = (words: AnyText) => /^indicator(Label|Formula)\./.test(english(toText(words)));
+    expect(all.filter(({ label, formula }) => isKey(label) || isKey(formula)).map(({ id }) => id)).toEqual([]);
+    const names = all.map(({ id }) => id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()));
+    const keys = Object.keys(ALL.en.texts).filter(isKey);
+    expect(keys.filter((key) => !names.includes(key.split(".")[1]!))).toEqual([]);
   });
 
   it("that are the same in English are the same in other languages", () => {

@@ -1,7 +1,7 @@
 import { sumAt } from "../../maths/numerics/sums.js";
 import { type Economy, type SectorFunction, sumByNode } from "../../model/engine/economy.js";
 import type { YearOutcome } from "../../model/engine/outcome.js";
-import { type AnyText, type Text, t, type Words } from "../../words/index.js";
+import { type AnyText, type Text, type TextKey, t, type Words } from "../../words/index.js";
 
 /** A simulated year as indicators see it. Node indices as in the engine; cities are the nodes that count. */
 export interface YearView {
@@ -128,8 +128,10 @@ export interface IndicatorDefinition {
 
 /** What the file of an indicator says of it: texts by key, and only what is not so of most. */
 interface Described {
-  label: Words;
-  formula: Words;
+  /** Default: the text `indicatorLabel.realGdp` of `real-gdp`. */
+  label?: Words;
+  /** Default: the text `indicatorFormula.realGdp`. */
+  formula?: Words;
   /** Default: the accounts of the model. */
   source?: Words;
   trap?: Words;
@@ -145,7 +147,9 @@ export type Written<Indicator = IndicatorDefinition> = Omit<Indicator, keyof Des
 /** The same with all that is to be said of them. */
 export function inFull<Indicator = IndicatorDefinition>(written: readonly Written<Indicator>[]): Indicator[] {
   return (written as readonly object[] as readonly Written[]).map((one) => {
-    const { label, formula, source = ACCOUNTS, trap, better = "none", scope = "both" } = one;
+    const name = one.id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+    const { label = `indicatorLabel.${name}` as TextKey, formula = `indicatorFormula.${name}` as TextKey } = one;
+    const { source = ACCOUNTS, trap, better = "none", scope = "both" } = one;
     const texts = { label: t(label), formula: t(formula), source: t(source), ...(trap && { trap: t(trap) }) };
     return { ...one, ...texts, better, scope } as Indicator;
   });

@@ -86,9 +86,7 @@ export const productionChains: Written[] = [
   {
     id: "chain-completeness",
     trap: "indicators.thirteenSectorsNearlyEverything",
-    label: "indicators.completenessProductionChains",
     unit: "share",
-    formula: "indicators.inputsMadeHomeInputs",
     source: "indicators.afterHirschman1958Strategy",
     measure: (view, members) => {
       const { links, output } = chains(view, members);
@@ -97,18 +95,14 @@ export const productionChains: Written[] = [
   },
   {
     id: "missing-links",
-    label: "indicators.missingLinksProductionChains",
     unit: "links",
-    formula: "indicators.pairsSectorMadeHere",
     source: "indicators.afterHirschman1958Strategy",
     measure: (view, members) => sumOf(chains(view, members).links.missing),
   },
   {
     id: "critical-input-exposure",
     trap: "indicators.exposureNoneDeclared",
-    label: "indicators.exposureCriticalInputs",
     unit: SHARE,
-    formula: "indicators.exposureFormula",
     source: "indicators.exposureSource",
     better: "lower",
     measure: (view, members) =>
@@ -117,9 +111,7 @@ export const productionChains: Written[] = [
   {
     id: "propagation-length",
     trap: "indicators.identityTakenOffDiagonal",
-    label: "indicators.averagePropagationLengthInside",
     unit: "rounds",
-    formula: "indicators.hIjLIj",
     source: textOf("Dietzenbacher, Romero and Bosma 2005, Estudios de Economía Aplicada 23(2)"),
     scope: "cluster",
     measure: (view, members) => meanPropagationLength(innerCoefficients(view, members)),

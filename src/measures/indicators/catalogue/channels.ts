@@ -141,9 +141,7 @@ const logAccess = oncePerYear((view, members: readonly number[]): number => {
 export const access: readonly Written[] = [
   {
     id: "price-index",
-    label: "indicators.priceIndex",
     unit: "index, base year 1",
-    formula: "indicators.nominalOverRealGdp",
     source: "indicators.diewert1976",
     measure: (view, members) => {
       const { gdp, realGdp } = view.outcome.accounts;
@@ -152,9 +150,7 @@ export const access: readonly Written[] = [
   },
   {
     id: "market-access",
-    label: "indicators.marketAccess",
     unit: "index, base year 1",
-    formula: "indicators.marketAccessFormula",
     source: "indicators.reddingVenables2004",
     measure: (view, members) => exp(logAccess(view, members)) / wagesOutside(view),
   },

@@ -71,16 +71,12 @@ const soldOnly = (members: number[], net: Float64Array) => sumOf(members, (node)
 export const finance: Written[] = [
   {
     id: "own-revenue",
-    label: "indicators.ownRevenueCityGovernments",
-    formula: "indicators.localTaxesLandRevenue",
     better: "higher",
     ...account("localRevenue"),
   },
   {
     id: "revenue-per-head",
-    label: "indicators.publicRevenuePerResident",
     unit: PER_HEAD,
-    formula: "indicators.ownRevenueNetReceipts",
     better: "higher",
     measure: ({ outcome, deflator }, members) => {
       const { localRevenue, sharingBalance } = outcome.accounts;
@@ -93,65 +89,47 @@ export const finance: Written[] = [
   },
   {
     id: "local-taxes",
-    label: "indicators.localTaxes",
-    formula: "indicators.localPartsProductionProfit",
     ...account("localTaxes"),
   },
   {
     id: "land-revenue",
-    label: "indicators.landRevenueCityGovernments",
-    formula: "indicators.citySShareLand",
     ...account("landRevenue"),
   },
   {
     id: "toll-revenue",
-    label: "indicators.tollRevenue",
-    formula: "indicators.tollsReceivedCitiesWay",
     ...money((view) => view.outcome.market.tollRevenue),
   },
   {
     id: "protection-rent",
-    label: "indicators.rentsLocalProtection",
-    formula: "indicators.buyersPayProtectedGoods",
     ...money((view) => view.outcome.market.protectionRent),
   },
   {
     id: "tariff-revenue",
-    label: "indicators.tariffRevenue",
-    formula: "indicators.tariffsOnPurchases",
     ...money((view) => view.outcome.market.tariffRevenue),
   },
   {
     id: "net-transfers",
-    label: "indicators.netReceiptsUnderSharing",
-    formula: "indicators.receivedLessPaidUnder",
     ...account("sharingBalance"),
   },
   {
     id: "central-balance",
     label: "indicators.balanceCentre",
-    formula: "indicators.receivedCentreLessTaxes",
     ...account("centralBalance"),
   },
   {
     id: "lever-cost",
     label: "indicators.spendingLevers",
-    formula: "indicators.spentCityGovernmentsTheir",
     better: "lower",
     ...account("leverCost"),
   },
   {
     id: "quota-sold",
-    label: "indicators.landQuotaSold",
     unit: "km2 a year",
-    formula: "indicators.quotaSoldBySellers",
     measure: ({ outcome }, members) => soldOnly(members, outcome.quotaSold),
   },
   {
     id: "quota-price",
-    label: "indicators.priceOfLandQuota",
     unit: "100 million {currency} per km2, base-year prices",
-    formula: "indicators.quotaRevenueOverSold",
     measure: ({ outcome, deflator }, members) => {
       const sold = soldOnly(members, outcome.quotaSold);
       return sold > 0 ? soldOnly(members, outcome.quotaRevenue) / sold / deflator : NO_VALUE;
@@ -159,23 +137,17 @@ export const finance: Written[] = [
   },
   {
     id: "compensation-index",
-    label: "indicators.compensationIndex",
     unit: INDEX,
-    formula: "indicators.bondIndexUpstream",
     scope: "city",
     measure: ({ outcome }, [city]) => outcome.bondIndex[city] ?? NO_VALUE,
   },
   {
     id: "gdp-credit",
-    label: "indicators.gdpCreditedEnclaveAgreements",
-    formula: "indicators.creditedLessHandedOver",
     ...account("gdpCredit"),
   },
   {
     id: "tax-effort",
-    label: "indicators.taxEffort",
     unit: INDEX,
-    formula: "indicators.localTaxesGdpMean",
     source: "indicators.bahl1971ImfStaff",
     measure: ({ outcome, cities }, members) => {
       const { localTaxes, gdp } = outcome.accounts;
@@ -184,42 +156,30 @@ export const finance: Written[] = [
   },
   {
     id: "labour-share",
-    label: "indicators.wagesOverGdp",
     unit: SHARE,
-    formula: "indicators.wagesBeforeTaxPlace",
     measure: (view, members) => wageBill(view, members) / sumAt(members, view.outcome.accounts.gdp),
   },
   {
     id: "profit-share",
-    label: "indicators.profitOverGdp",
     unit: SHARE,
-    formula: "indicators.profitBeforeTaxPlants",
     measure: (view, members) =>
       sumCells(view, members, view.outcome.market.profit) / sumAt(members, view.outcome.accounts.gdp),
   },
   {
     id: "profits-earned",
-    label: "indicators.profitsEarned",
-    formula: "indicators.ownersProfitOfPlants",
     ...account("profitEarned"),
   },
   {
     id: "profits-received",
-    label: "indicators.profitsReceived",
-    formula: "indicators.ownersProfitOfResidents",
     ...account("profitReceived"),
   },
   {
     id: "headquarters-income",
-    label: "indicators.headquartersIncome",
-    formula: "indicators.paidToHeadquartersHere",
     ...money(headquartersIncome),
   },
   {
     id: "profit-outflow",
-    label: "indicators.netOutflowOfProfits",
     unit: SHARE,
-    formula: "indicators.profitOutflowFormula",
     source: "indicators.grossDomesticNational",
     measure: profitOutflow,
   },

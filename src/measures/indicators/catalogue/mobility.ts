@@ -70,68 +70,50 @@ const ACROSS = {
 export const mobility: Written[] = [
   {
     id: "firm-relocation-rate",
-    label: "indicators.plantsLeftTheirCity",
     unit: "share a year",
-    formula: "indicators.plantsMovedAnotherCity",
     measure: (view, members) =>
       sumPairs(view, members, view.everywhere, view.outcome.flows.firms) / sumCells(view, members, view.outcome.firms),
   },
   {
     id: "net-firm-moves",
-    label: "indicators.netArrivalsPlants",
     unit: "firms a year",
-    formula: "indicators.plantsArrivedLessPlants",
     measure: (view, members) => net(view, members, view.outcome.flows.firms),
   },
   {
     id: "government-led-moves",
-    label: "indicators.movesLedGovernments",
     unit: "firms a year",
-    formula: "indicators.plantsLeftUnderRelease",
     measure: (view, members) => sumPairs(view, members, view.everywhere, view.outcome.flows.firmsGovernmentLed),
   },
   {
     id: "net-headquarters-moves",
-    label: "indicators.netArrivalsHeadquarters",
     unit: "firms a year",
-    formula: "indicators.headquartersArrivedLessHeadquarters",
     measure: (view, members) => net(view, members, view.outcome.flows.headquarters),
   },
   {
     id: "gross-migration-rate",
-    label: "indicators.grossMigrationWorkers",
     unit: "share a year",
-    formula: "indicators.arrivalsDepartures2Workers",
     measure: (view, members) =>
       (arrivals(view, members) + departures(view, members)) / 2 / sumCells(view, members, view.outcome.workers),
   },
   {
     id: "net-migration-rate",
-    label: "indicators.netMigrationWorkers",
     unit: "share a year",
-    formula: "indicators.arrivalsDeparturesWorkers",
     measure: (view, members) =>
       (arrivals(view, members) - departures(view, members)) / sumCells(view, members, view.outcome.workers),
   },
   {
     id: "registered-elsewhere",
-    label: "indicators.residentsRegisteredElsewhere",
     unit: "thousand persons",
-    formula: "indicators.livingHereRegisteredOutside",
     measure: (view, members) => livingIn(view, outsideOf(view, members), members),
   },
   {
     id: "own-people-away",
-    label: "indicators.ownPeopleAway",
     unit: "thousand persons",
-    formula: "indicators.registeredHereLivingOutside",
     measure: (view, members) => livingIn(view, members, outsideOf(view, members)),
   },
   {
     id: "well-being-registered",
-    label: "indicators.wellBeingOfRegistered",
     unit: "index, base year 1",
-    formula: "indicators.whatIsWithinReach",
     source: "indicators.tombeZhu2019Choice",
     better: "higher",
     measure: (view, members) => {
@@ -144,9 +126,7 @@ export const mobility: Written[] = [
   },
   {
     id: "net-capital-inflow",
-    label: "indicators.netInflowCapital",
     unit: "share of the stock a year",
-    formula: "indicators.inflowOutflowCapital",
     measure: (view, members) => net(view, members, view.outcome.flows.capital) / sumAt(members, view.outcome.capital),
   },
   ...(["firms", "workers", "capital"] as const).map(
@@ -210,9 +190,7 @@ function meanOverCapital(
 export const capital: Written[] = [
   {
     id: "capital-return-dispersion",
-    label: "indicators.dispersionReturnsCapital",
     unit: "standard deviation of ln return",
-    formula: "indicators.standardDeviationLnReturn",
     source: "indicators.hsiehKlenow2009Quarterly",
     better: "lower",
     measure: (view, members) => {
@@ -222,18 +200,14 @@ export const capital: Written[] = [
   },
   {
     id: "excess-capacity",
-    label: "indicators.capitalEarnsUnderHalf",
     unit: SHARE,
-    formula: "indicators.capitalCitySectorStocks",
     source: t("indicators.thresholdOurAssumption", { ACCOUNTS }),
     better: "lower",
     measure: (view, members) => meanOverCapital(view, members, (earns) => (earns < 0.5 ? 1 : 0)),
   },
   {
     id: "subsidised-capital-return",
-    label: "indicators.returnSubsidisedCapital",
     unit: "multiple of the country's mean return",
-    formula: "indicators.returnCapitalSectorsTheir",
     better: "higher",
     measure: (view, members) => {
       const { sectorSubsidyRate } = view.outcome.accounts;

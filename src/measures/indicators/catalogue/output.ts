@@ -68,66 +68,51 @@ export const output: Written[] = [
     id: "real-gdp",
     label: "indicators.realGrossDomesticIncome",
     unit: MONEY,
-    formula: "indicators.nominalGdpEachCity",
     source: "indicators.unitedNationsEtAl",
     better: "higher",
     measure: (view, members) => sumAt(members, view.outcome.accounts.realGdp),
   },
   {
     id: "nominal-gdp",
-    label: "indicators.nominalGdp",
     unit: "100 million {currency}, prices of the year's numeraire",
-    formula: "indicators.sumValueAddedCity",
     measure: (view, members) => sumAt(members, view.outcome.accounts.gdp),
   },
   {
     id: "real-gdp-per-head",
-    label: "indicators.realIncomePerResident",
     unit: PER_HEAD,
-    formula: "indicators.realGrossDomesticIncomeResidents",
     better: "higher",
     measure: ({ outcome }, members) =>
       (THOUSAND_A_HEAD * sumAt(members, outcome.accounts.realGdp)) / sumAt(members, outcome.residents),
   },
   {
     id: "productivity",
-    label: "indicators.realIncomePerWorker",
     unit: "thousand {currency} a worker, base-year prices",
-    formula: "indicators.realGrossDomesticIncomeWorkers",
     better: "higher",
     measure: (view, members) =>
       (THOUSAND_A_HEAD * sumAt(members, view.outcome.accounts.realGdp)) / sumCells(view, members, view.outcome.workers),
   },
   {
     id: "real-consumption-per-head",
-    label: "indicators.realConsumptionPerResident",
     unit: PER_HEAD,
-    formula: "indicators.afterTaxIncomeResidents",
     better: "higher",
     measure: aHead(consumption),
   },
   {
     id: "public-services-per-head",
-    label: "indicators.publicServicesPerResident",
     unit: PER_HEAD,
-    formula: "indicators.spendingCityGovernmentsBeside",
     better: "higher",
     measure: aHead(publicServices),
   },
   {
     id: "real-final-consumption-per-head",
-    label: "indicators.realConsumptionPerResidentPrivate",
     unit: PER_HEAD,
-    formula: "indicators.realConsumptionPublicServices",
     source: "indicators.unitedNationsEtAl2009",
     better: "higher",
     measure: aHead(finalConsumption),
   },
   {
     id: "real-national-income",
-    label: "indicators.realNationalIncomeResidents",
     unit: MONEY,
-    formula: "indicators.nominalGdpLessCapital",
     source: "indicators.unitedNationsEtAl2009System",
     better: "higher",
     measure: ({ outcome }, members) =>
@@ -135,18 +120,14 @@ export const output: Written[] = [
   },
   {
     id: "well-being",
-    label: "indicators.wellBeingResidents",
     unit: "index, base year 1",
-    formula: "indicators.consumption1WX",
     source: textOf("Fajgelbaum, Morales, Suárez Serrato and Zidar 2019, Review of Economic Studies 86"),
     better: "higher",
     measure: wellBeing,
   },
   {
     id: "equivalent-variation",
-    label: "indicators.equivalentVariationSinceBase",
     unit: MONEY,
-    formula: "indicators.baseYearResidentsX",
     source: textOf("Hicks 1939, Value and Capital"),
     better: "higher",
     measure: ({ outcome, base }, members) =>
@@ -164,16 +145,13 @@ export const output: Written[] = [
   ),
   {
     id: "skill-premium",
-    label: "indicators.skillPremium",
     unit: "ratio",
-    formula: "indicators.realWageSkilledGeneral",
     measure: (view, members) => realWage(view, members, "skilled") / realWage(view, members, "general"),
   },
   {
     id: "residents",
     label: "schema.residents",
     unit: "thousand persons",
-    formula: "indicators.workersResidentsPerWorker",
     measure: (view, members) => sumAt(members, view.outcome.residents),
   },
   ...["general", "skilled"].map(
@@ -187,35 +165,27 @@ export const output: Written[] = [
   ),
   {
     id: "skilled-share",
-    label: "indicators.shareSkilledWorkers",
     unit: SHARE,
-    formula: "indicators.skilledAllWorkers",
     measure: (view, members) => workers(view, members, "skilled") / sumAt(members, workersByNode(view)),
   },
   {
     id: "capital",
-    label: "indicators.capitalUse",
     unit: MONEY,
     formula: "indicators.stockYearSMarket",
     measure: (view, members) => sumAt(members, view.outcome.capital),
   },
   {
     id: "firms",
-    label: "indicators.firmsPlant",
     unit: "firms",
-    formula: "indicators.realFirmsWhosePlant",
     measure: (view, members) => sumCells(view, members, view.outcome.firms),
   },
   {
     id: "headquarters",
-    label: "indicators.firmsHeadquarters",
     unit: "firms",
-    formula: "indicators.realFirmsWhoseHeadquarters",
     measure: (view, members) => sumCells(view, members, view.outcome.headquarters),
   },
   {
     id: "land-rent-industrial",
-    label: "indicators.rentIndustrialLand",
     unit: "100 million {currency} a km2 and year, base-year prices",
     formula: "indicators.rentMeanOverLand",
     measure: ({ outcome, deflator }, members) =>
@@ -223,7 +193,6 @@ export const output: Written[] = [
   },
   {
     id: "land-rent-housing",
-    label: "indicators.rentHousingLand",
     unit: "100 million {currency} a km2 and year, base-year prices",
     formula: "indicators.rentMeanOverLand",
     measure: ({ outcome, deflator }, members) =>
@@ -241,9 +210,7 @@ const volumes = oncePerYear(({ economy, outcome, base }) => volumeOfValueAdded(e
 export const volume: Written[] = [
   {
     id: "value-added-volume",
-    label: "indicators.volumeValueAddedProduction",
     unit: MONEY,
-    formula: "indicators.outputPlantsHeadquartersLess",
     source: "indicators.unitedNationsEtAl2009SystemNational",
     better: "higher",
     measure: (view, members) => sumAt(members, volumes(view)),

@@ -127,25 +127,19 @@ function spatialAutocorrelation(view: YearView, members: number[]): number {
 export const trade: Written[] = [
   {
     id: "cluster-trade-volume",
-    label: "indicators.salesOtherCitiesCluster",
     unit: MONEY,
-    formula: "indicators.valueSoldOtherCities",
     measure: (view, members) => sumPairs(view, members, view.cities, view.outcome.market.trade) / view.deflator,
   },
   {
     id: "cluster-trade-share",
-    label: "indicators.shareClusterExports",
     unit: SHARE,
-    formula: "indicators.salesOtherCitiesClusterSales",
     measure: (view, members) =>
       sumPairs(view, members, view.cities, view.outcome.market.trade) /
       sumPairs(view, members, view.everywhere, view.outcome.market.trade),
   },
   {
     id: "cluster-input-share",
-    label: "indicators.intermediatesBoughtInsideCluster",
     unit: SHARE,
-    formula: "indicators.intermediatesCitiesClusterOwn",
     source: "indicators.isard1951InterregionalInput",
     measure: (view, members) =>
       sumCells(view, members, intermediatesFromCities(view).all) /
@@ -153,9 +147,7 @@ export const trade: Written[] = [
   },
   {
     id: "cross-city-input-share",
-    label: "indicators.intermediatesBoughtOtherCities",
     unit: SHARE,
-    formula: "indicators.intermediatesOtherCitiesCluster",
     source: "indicators.isard1951InterregionalInput",
     better: "higher",
     measure: (view, members) =>
@@ -164,18 +156,14 @@ export const trade: Written[] = [
   },
   {
     id: "trade-freeness",
-    label: "indicators.freenessTradeBetweenCities",
     unit: INDEX,
-    formula: "indicators.meanOverPairsX",
     source: textOf("Head and Ries 2001, American Economic Review 91(4)"),
     better: "higher",
     measure: meanFreeness,
   },
   {
     id: "price-dispersion",
-    label: "indicators.dispersionPricesBetweenCities",
     unit: "log points",
-    formula: "indicators.standardDeviationOverCitiesLnComposite",
     source: "indicators.parsleyWei1996Quarterly",
     better: "lower",
     scope: "cluster",
@@ -184,9 +172,7 @@ export const trade: Written[] = [
   {
     id: "relative-price-variance",
     trap: "indicators.goodSMeanOver",
-    label: "indicators.varianceChangesRelativePrices",
     unit: "squared log points",
-    formula: "indicators.varianceOverGoodsChange",
     source: textOf(
       "Parsley and Wei 1996, Quarterly Journal of Economics 111(4); Parsley and Wei 2001, Journal of " +
         "International Economics 55(1)",
@@ -198,9 +184,7 @@ export const trade: Written[] = [
   {
     id: "market-integration",
     trap: "indicators.growsWithoutBoundWhere",
-    label: "indicators.marketIntegrationRelativePrices",
     unit: INDEX,
-    formula: "indicators.n1VarianceChangesRelative",
     source: "indicators.formLiteratureChineseMarket",
     better: "higher",
     scope: "cluster",
@@ -209,18 +193,14 @@ export const trade: Written[] = [
   {
     id: "gravity-links",
     trap: "indicators.hoursThoseLorryTolls",
-    label: "indicators.strengthEconomicLinks",
     unit: "thousand persons × 100 million {currency} / hour²",
-    formula: "indicators.pIGI",
     source: "indicators.formLiteratureChineseCity",
     better: "higher",
     measure: linksOf,
   },
   {
     id: "moran-income",
-    label: "indicators.spatialAutocorrelationIncomePer",
     unit: INDEX,
-    formula: "indicators.moranSIN",
     source: textOf("Moran 1950, Biometrika 37"),
     scope: "cluster",
     measure: spatialAutocorrelation,
