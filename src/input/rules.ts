@@ -136,8 +136,9 @@ function commonKeys(alternatives: readonly Rule[]): string[] {
   return first!.filter((key) => others.every((keys) => keys.includes(key)));
 }
 
-function withUnit(text: AnyText, { unit }: Rule): AnyText {
-  if (!unit) return text;
+function withUnit(text: AnyText, { unit, type }: Rule): AnyText {
+  // The unit of what is true or false says no more.
+  if (!unit || type === "boolean") return text;
   return both((language) => toText(text)[language] + t("join.bracket", { text: unitWords(unit) ?? unit })[language]);
 }
 

@@ -38,7 +38,7 @@ export const yesOrNo = (value: boolean, said: Said) =>
   z
     .boolean()
     .default(value)
-    .meta(told({ unit: "yes or no", ...said }));
+    .meta(told({ unit: "true or false", ...said }));
 
 /** A name. */
 export const word = z.string().min(1);

@@ -1,6 +1,6 @@
 import type { Data } from "plotly.js-dist-min";
 import { drawsRun, givenOf } from "../../measures/results/index.js";
-import { isNothing, type Lookup, type Shown, shownOf } from "../../measures/views/index.js";
+import { isNothing, isSure, type Lookup, type Shown, shownOf } from "../../measures/views/index.js";
 import { type Text, t } from "../../words/index.js";
 import { chart, grid, intervals, marks, rowAxis, rowHeight } from "../drawing/chart.js";
 import { type Drawing, label, wrapped } from "../drawing/figure.js";
@@ -88,15 +88,19 @@ function columnOf(view: Lookup, { effect, spread, between }: Shown, indicator: s
   );
   const rows = amounts.map((row, at): Ranged => {
     if (!row || isNothing(row)) return { effect: 0, low: 0, high: 0 };
-    const told = rangedOf(row, spread(cities[at]!.id, indicator), false, form);
+    const drawn = spread(cities[at]!.id, indicator);
+    const told = rangedOf(row, drawn, false, form);
     const end = (value: number) => (Number.isNaN(value) ? told.effect : value);
-    return { effect: told.effect, low: end(told.low), high: end(told.high) };
+    return { effect: told.effect, low: end(told.low), high: end(told.high), unclear: !isSure(row, drawn) };
   });
   return { indicator, rows, title: form.title };
 }
 
-/** Zero is in its range, or the range lies on the other side of it: nobody can say whether it is a gain or a loss. */
-const isOpen = ({ effect, low, high }: Ranged): boolean => (effect < 0 ? high >= 0 : low <= 0);
+/**
+ * Zero is in its range, the range lies on the other side of it, or chance could make as much: nobody can say whether it
+ * is a gain or a loss.
+ */
+const isOpen = ({ effect, low, high, unclear }: Ranged): boolean => unclear || (effect < 0 ? high >= 0 : low <= 0);
 
 /** The colour of a gain or a loss; grey where it is open which. */
 export function colourOf(one: Ranged): string {

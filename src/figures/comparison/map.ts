@@ -1,12 +1,4 @@
-import {
-  inSentence,
-  isClear,
-  isNothing,
-  type Lookup,
-  type Shown,
-  shownOf,
-  unitOf,
-} from "../../measures/views/index.js";
+import { inSentence, isSure, type Lookup, type Shown, shownOf, unitOf } from "../../measures/views/index.js";
 import { t, together } from "../../words/index.js";
 import { type Drawing, label, PAGE, type Space, wrapped } from "../drawing/figure.js";
 import { measureByCity } from "./cities.js";
@@ -91,9 +83,7 @@ function spotsOf(view: Lookup, { pair, span, effect, spread }: Shown, indicator:
   );
   const spots = cities.map(({ row, range, ...spot }): Spot => {
     const { effect: size } = rangedOf(row, range, false, form);
-    // The range over parameter draws leaves zero out; without draws, the interval of chance does.
-    const clear = range ? !isNothing(row) && (range.effect[0] > 0 || range.effect[2] < 0) : isClear(row);
-    return { ...spot, effect: size, clear };
+    return { ...spot, effect: size, clear: isSure(row, range) };
   });
   return { spots, form, ranged: cities.some(({ range }) => range !== undefined) };
 }

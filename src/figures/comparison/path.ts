@@ -139,6 +139,8 @@ export interface Ranged {
   effect: number;
   low: number;
   high: number;
+  /** Chance or parameters leave open whether it is a rise or a fall. */
+  unclear?: boolean;
 }
 
 /**

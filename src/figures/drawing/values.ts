@@ -70,7 +70,10 @@ function isCells({ type }: Drawn): boolean {
   return type === "heatmap";
 }
 
-/** How far a trace reaches along an axis: bars from their bases, values with their intervals. NaN of words */
+/**
+ * How far a trace reaches along an axis: bars from their bases, values with their intervals, which may lie beside them.
+ * NaN of words
+ */
 function endsOf(trace: Drawn, letter: Letter): number[] {
   const { type, x, y, base, error_x, error_y } = trace;
   const values = Array.from((letter === "x" ? x : y) ?? [], (one) => (typeof one === "number" ? one : NaN));
@@ -79,7 +82,8 @@ function endsOf(trace: Drawn, letter: Letter): number[] {
   if (letter === "y" && array.length === 0) return values;
   return values.flatMap((value, k) => {
     const from = type === "bar" ? (base?.[k] ?? 0) : 0;
-    return [from + value + (array[k] ?? 0), from + value - (arrayminus[k] ?? 0), ...(base ? [from] : [])];
+    const [above, below] = [array, arrayminus].map((sizes) => Math.max(0, sizes[k] ?? 0)) as [number, number];
+    return [from + value + above, from + value - below, ...(base ? [from] : [])];
   });
 }
 

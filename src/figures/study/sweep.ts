@@ -1,5 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
-import type { ShownSweep, SweepOption } from "../../measures/results/index.js";
+import { FEWEST_DRAWS, type ShownSweep, type SweepOption } from "../../measures/results/index.js";
 import {
   capitalised,
   optionName,
@@ -64,7 +64,9 @@ function curve(view: SweepView): Drawing | undefined {
     title: t("report.effectsOver", { factor: factor.label }),
     caption: [
       t("report.effectAgainstBaseline", { last: years[1] }),
-      worlds > 1 ? t("report.lineMedianWorldsBand", { worlds, given }) : t("report.centralValuesUncertain"),
+      worlds > 1
+        ? t("report.lineMedianWorldsBand", { worlds, given, few: worlds < FEWEST_DRAWS })
+        : t("report.centralValuesUncertain"),
     ],
     height: TOP + 234 * rows + bottom,
     margin: { l: 60, r: 16, t: TOP, b: bottom },

@@ -106,6 +106,12 @@ export function isClear(row: Amount | undefined): row is Amount {
   return row !== undefined && !isNothing(row) && !isUnclear(row);
 }
 
+/** Neither chance nor parameters leave open whether it is a rise or a fall. `drawn`: over parameter draws, if known. */
+export function isSure(row: Amount | undefined, drawn: Spread | undefined): row is Amount {
+  if (!isClear(row)) return false;
+  return !drawn || (row.effect > 0 ? drawn.effect[0] > 0 : drawn.effect[2] < 0);
+}
+
 /**
  * How the difference of a pair goes over parameter draws: studies hold effects of single years against the baseline,
  * and all else of what the answer tells. Undefined where a study does not hold it.

@@ -15,6 +15,7 @@ import { contrast, courseSentence, pathSentences, presentValue, restText } from 
 import { bandOf, headline, measureOf, placeOf, rangeOf } from "./headline.js";
 import { moneySentence, sharingSentences } from "./money.js";
 import {
+  alsoAsked,
   betweenSentences,
   differenceSentences,
   eachAgainstBaseline,
@@ -82,6 +83,7 @@ function ofSeveral(view: AnswerView): Text[] {
   const [best, next] = pairs;
   const ahead = best && next && rangeOf(view, { run: best.run, against: next.run }) ? 1 : 0;
   return [
+    ...alsoAsked(view),
     ...differences.slice(0, ahead),
     ...eachSentences(view),
     ...inSum(view, pairs),

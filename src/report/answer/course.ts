@@ -78,13 +78,18 @@ function growing(course: readonly Moment[]): boolean {
 /** Years of a path in one sentence. */
 const TOLD_TOGETHER = 5;
 
-/** Every year that is asked for from the one on in which something differs, some in a sentence; that none does. */
+/**
+ * Every year that is asked for from the one on in which something differs, some in a sentence; that none does. What
+ * chance could make as large is told as that.
+ */
 export function pathSentences(view: AnswerView, pair: Pair): Text[] {
   const { from, to } = view.plan.when;
   const asked = rowsOf(view, pair).filter(({ year }) => from <= year && year <= to);
-  const begun = asked.findIndex(({ row }) => isClear(row));
+  const begun = asked.some(({ row }) => isClear(row)) ? asked.findIndex(({ row }) => !isNothing(row)) : -1;
   const told = (begun < 0 ? [] : asked.slice(begun)).map(({ year, row }) =>
-    t("report.in", { percent: shortChange(view, measureOf(view), row), year }),
+    isUnclear(row)
+      ? t("report.unclearIn", { year })
+      : t("report.in", { percent: shortChange(view, measureOf(view), row), year }),
   );
   if (told.length === 0) return [t("report.noYearTold", { measure: measureText(view, measureOf(view)), from, to })];
   const parts = Array.from({ length: Math.ceil(told.length / TOLD_TOGETHER) }, (_, k) =>

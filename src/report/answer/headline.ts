@@ -29,7 +29,6 @@ import {
   noneValues,
   ownText,
   rangedChange,
-  shortChange,
   signedPercent,
   sizePercent,
   sizeText,
@@ -166,8 +165,7 @@ function ofSeveral(view: AnswerView, rows: readonly Effect[], indicator: string)
   const [first, last] = [ordered[0]!, ordered.at(-1)!];
   const band = bandOf(view, first.pair, indicator);
   const drawn = band ? [drawnRange(view, band)] : [];
-  const changeOf = ({ row }: Effect) =>
-    band ? rangedChange(view, indicator, row, true) : shortChange(view, indicator, row);
+  const changeOf = ({ row }: Effect) => rangedChange(view, indicator, row, true);
   const named = (one: Effect) => {
     const bracket = joined([changeOf(one), ...(one === first ? drawn : [])], "comma");
     return t("join.withBracket", { what: subjectText(view, one.pair), bracket });
@@ -220,9 +218,14 @@ function chanceText(view: AnswerView, row: Amount): Text | undefined {
 }
 
 /** Of the headline, in its form: points of a share, its own unit where that is no share of anything, else per cent. */
-export function bandOf(view: AnswerView, pair: Pair, indicator = measureOf(view)): Text | undefined {
-  const spread = spreadOver(view, pair, placeOf(view).id, indicator);
-  const row = effectTold(view, pair, indicator);
+export function bandOf(
+  view: AnswerView,
+  pair: Pair,
+  indicator = measureOf(view),
+  place = placeOf(view).id,
+): Text | undefined {
+  const spread = spreadOver(view, pair, place, indicator);
+  const row = difference(view, pair, place, indicator, spanOf(view));
   if (!spread || !row) return undefined;
   const [low, , high] = spread.effect;
   if (isShare(view.entry(indicator)?.unit))

@@ -12,16 +12,7 @@ import {
   whenText,
 } from "../../measures/views/index.js";
 import { joined, type Text, t } from "../../words/index.js";
-import {
-  changeText,
-  isNone,
-  isTold,
-  measureText,
-  noneValues,
-  rangedChange,
-  shortChange,
-  subjectText,
-} from "./amounts.js";
+import { changeText, isNone, isTold, measureText, noneValues, rangedChange, subjectText } from "./amounts.js";
 import {
   bandOf,
   drawnRange,
@@ -49,13 +40,39 @@ export function eachSentences(view: AnswerView): Text[] {
   return ordered.flatMap(({ pair }) => {
     const country = inCountry(view, pair);
     const values = {
-      name: subjectText(view, pair),
+      name: namedWithPlace(view, pair),
       measure: measureText(view, measureOf(view)),
       changes: joined(changesOf(view, pair), "comma"),
       beyond: country !== undefined,
       country,
     };
     return [t("report.variantChanges", values), ...winnersSentences(view, pair, false)];
+  });
+}
+
+/** A pair, with the place that is told where it is not the cluster. */
+function namedWithPlace(view: AnswerView, pair: Pair): Text {
+  const { id, label } = placeOf(view);
+  return id === CLUSTER ? subjectText(view, pair) : joined([label, subjectText(view, pair)], "colon");
+}
+
+/** What several variants do to all else that is asked for: other places, and what is beside the measure. */
+export function alsoAsked(view: AnswerView): Text[] {
+  const { places, beside = [] } = view.plan;
+  const asked = [measureOf(view), ...beside].flatMap((indicator) => places.map((id) => ({ indicator, id })));
+  return asked.slice(1).flatMap(({ indicator, id }) => {
+    const changes = orderedPairs(view).flatMap(({ pair }) => {
+      const row = difference(view, pair, id, indicator);
+      if (!row) return [];
+      const band = bandOf(view, pair, indicator, id);
+      const amount = joined([changeText(view, indicator, row), ...(band ? [drawnRange(view, band)] : [])], "comma");
+      return [t("join.nameAndAmount", { name: subjectText(view, pair), amount })];
+    });
+    const place = view.places.find((one) => one.id === id);
+    const values = { place: place?.label, measure: measureText(view, indicator), when: whenText(spanOf(view)) };
+    return place && changes.length > 0
+      ? [t("report.alsoAsked", { ...values, changes: joined(changes, "semicolon") })]
+      : [];
   });
 }
 
@@ -76,9 +93,8 @@ function inCountry(view: AnswerView, pair: Pair): Text | undefined {
   return row && dated(view, row, spanOf(view));
 }
 
-function dated(view: AnswerView, row: Amount, span: Span, ranged = false): Text {
-  const change = ranged ? rangedChange(view, measureOf(view), row) : shortChange(view, measureOf(view), row);
-  return t("report.changeWhen", { change, when: whenText(span) });
+function dated(view: AnswerView, row: Amount, span: Span): Text {
+  return t("report.changeWhen", { change: rangedChange(view, measureOf(view), row), when: whenText(span) });
 }
 
 /** The range is of the years that are told first, and stands behind them. */
@@ -87,7 +103,7 @@ function changesOf(view: AnswerView, pair: Pair): Text[] {
   return spansOf(view).flatMap((span, at) => {
     const told = effectTold(view, pair, measureOf(view), span);
     if (!told) return [];
-    const what = dated(view, told, span, band !== undefined);
+    const what = dated(view, told, span);
     return [band && at === 0 ? t("join.withBracket", { what, bracket: drawnRange(view, band) }) : what];
   });
 }
@@ -128,10 +144,8 @@ export function eachAgainstBaseline(view: AnswerView, { run, against }: Pair): T
  * real GDP is told even where it does not differ.
  */
 export function betweenSentences(view: AnswerView, pair: Pair, told?: string): Text[] {
-  const named = subjectText(view, pair);
-  if (areEqual(view, pair)) return [t("report.equalInAll", { name: named })];
-  const { id, label } = placeOf(view);
-  const name = id === CLUSTER ? named : joined([label, named], "colon");
+  if (areEqual(view, pair)) return [t("report.equalInAll", { name: subjectText(view, pair) })];
+  const name = namedWithPlace(view, pair);
   const differing = [...new Set([...(view.plan.measure ? [view.plan.measure] : []), ...COMPARED])]
     .filter((indicator) => indicator !== told)
     .flatMap((indicator) => {

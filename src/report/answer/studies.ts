@@ -1,12 +1,13 @@
 import { byRegret } from "../../figures/study/sweep.js";
-import type {
-  EvaluationReport,
-  LeagueReport,
-  SensitivityReport,
-  ShownLeague,
-  ShownOutcome,
-  SweepOption,
-  SweepReport,
+import {
+  type EvaluationReport,
+  FEWEST_DRAWS,
+  type LeagueReport,
+  type SensitivityReport,
+  type ShownLeague,
+  type ShownOutcome,
+  type SweepOption,
+  type SweepReport,
 } from "../../measures/results/index.js";
 import {
   decimalsFor,
@@ -60,6 +61,7 @@ function leastRegret(view: SweepSeen): string | undefined {
     average,
     low: signed(low),
     high: signed(high),
+    few: report.compared < FEWEST_DRAWS,
   });
 }
 
@@ -108,6 +110,9 @@ export function sensitivitySentences(report: SensitivityReport, language: Langua
   return saidIn([...outcomes.map((outcome) => sentence(view, outcome)), prior, ...failures], language);
 }
 
+/** Of fewer groups a share of the variance is no more than chance. */
+const FEWEST_GROUPS = 16;
+
 /** How many figures a sentence names. */
 const NAMED = 3;
 
@@ -120,6 +125,10 @@ function sentence(view: SensitivitySeen, outcome: ShownOutcome): string {
     ({ estimates }) => estimates[0]!.value !== 0 && !Number.isNaN(estimates[0]!.value),
   );
   if (known.length === 0) return `${size}${say("report.dependsNoneFigures")}`;
+  // Few groups give "shares" of any size.
+  const above = known.some(({ estimates }) => estimates[0]!.value > 1);
+  if (report.method === "sobol" && (above || outcome.used < FEWEST_GROUPS))
+    return say("report.tooFewGroups", { size, groups: outcome.used, above });
   const named = known.slice(0, NAMED).map(({ factor, estimates }) => {
     const { value, low, high } = estimates[0]!;
     const [middle, from, to] = withInterval(value, low, high);

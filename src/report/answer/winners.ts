@@ -3,7 +3,7 @@ import {
   capitalised,
   difference,
   inSentence,
-  isClear,
+  isSure,
   type Pair,
   type PlaceKind,
   pairsOf,
@@ -104,19 +104,12 @@ export function gainsOf(view: AnswerView, pair: Pair, kind: PlaceKind): Gain[] {
   const told = (gain: number) => (own ? gain : roundedPercent(100 * gain));
   return places
     .map(({ place, row }): Gain => {
-      const drawn = drawsDisagree(view, pair, place.id, indicator);
-      const clear = isClear(row) && !isNone(view, indicator, row) && !drawn;
+      const clear = isSure(row, spreadOver(view, pair, place.id, indicator)) && !isNone(view, indicator, row);
       const size = sense(view) === "lower" ? -row.effect : row.effect;
       const gain = own ? size : size / (Math.abs(row.baselineMean) || 1);
       return { place, gain, size, change: changeText(view, indicator, row, true), clear };
     })
     .sort((a, b) => told(b.gain) - told(a.gain) || b.size - a.size || (a.place.id < b.place.id ? -1 : 1));
-}
-
-/** The 90 % range over parameter draws holds zero. */
-function drawsDisagree(view: AnswerView, pair: Pair, place: string, indicator: string): boolean {
-  const range = spreadOver(view, pair, place, indicator)?.effect;
-  return range !== undefined && range[0] <= 0 && range[2] >= 0;
 }
 
 /** The largest gain and the largest loss; where all go one way, the largest and the smallest. */

@@ -106,21 +106,28 @@ describe("the map of what was asked", () => {
     expect(JSON.stringify(own.data)).toContain("thousand");
   });
 
-  it("is hollow where the range of the difference holds zero, whatever the ranges of the two", () => {
+  it("is hollow where chance or the range of the difference leave its sign open, whatever the ranges of the two", () => {
     const study = data.uncertainty!;
-    const runs = (sway: number) => ({
-      tolls: Array.from({ length: 64 }, (_, d) => 1000 + d),
-      together: Array.from({ length: 64 }, (_, d) => 1010 + d + (d % 2 === 0 ? sway : -sway)),
+    const compared = (paired: object[]) =>
+      seen(asked({ compare: ["together", "tolls"] }, { uncertainty: { ...study, paired } as typeof study }));
+    const hollowOf = ({ data: [, rings] }: Figure) =>
+      (rings as { customdata: [string, number][] }).customdata.map(([name]) => name);
+    const byChance = hollowOf(compared([]));
+    const sure = data.context.cities.find(({ label }) => !byChance.includes(label.en))!;
+    const ofRange = (shift: number, sway: number) => ({
+      ...{ place: sure.id, indicator: "real-gdp", from: 2030, to: 2030 },
+      runs: {
+        tolls: Array.from({ length: 64 }, (_, d) => 1000 + d),
+        together: Array.from({ length: 64 }, (_, d) => 1000 + shift + d + (d % 2 === 0 ? sway : -sway)),
+      },
     });
-    const ofCity = { indicator: "real-gdp", from: 2030, to: 2030 };
-    const paired = [
-      { place: "suzhou", ...ofCity, runs: runs(20) },
-      { place: "wuxi", ...ofCity, runs: runs(1) },
-    ];
-    const figure = seen(asked({ compare: ["together", "tolls"] }, { uncertainty: { ...study, paired } }));
-    const hollow = (figure.data[1] as { customdata: [string, number][] }).customdata.map(([name]) => name);
-    expect(hollow).toContain("Suzhou");
-    expect(hollow).not.toContain("Wuxi");
-    expect(figure.caption).toContain("Hollow: none, or the 90 % range holds zero.");
+    const isHollow = (shift: number, sway: number) =>
+      hollowOf(compared([ofRange(shift, sway)])).includes(sure.label.en);
+    expect(isHollow(10, 20)).toBe(true);
+    // On the side of the effect it is sure; on the other nobody can say.
+    expect([isHollow(10, 1), isHollow(-10, 1)].sort()).toEqual([false, true]);
+    expect(compared([ofRange(10, 1)]).caption).toContain(
+      "Hollow: none, or chance or the 90 % range leaves open which.",
+    );
   });
 });

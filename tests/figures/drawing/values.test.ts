@@ -23,6 +23,21 @@ describe("axes of numbers", () => {
     expect(high).toBeCloseTo(9.5, 12);
   });
 
+  it("hold a value that lies beside its own interval", () => {
+    const [low, high] = ends("x", [
+      marks([-3, 5], {
+        error_x: intervals(
+          [-3, 5],
+          [
+            { low: -1, high: 0 },
+            { low: 1, high: 2 },
+          ],
+        ),
+      }),
+    ]);
+    expect([low, high]).toEqual([-3.4, 5.4]);
+  });
+
   it("begin at zero where bars do, and where bars stand on each other add them up", () => {
     expect(ends("x", [bars([1, 4], {})])).toEqual([0, 4.2]);
     const two = [bars([1, -2], {}), bars([3, -4], {})];

@@ -513,9 +513,9 @@ describe("an answer on several variants", () => {
     const costing = (percent: number): Effects => ({ cluster: { "real-gdp": 0, "lever-cost": percent } });
     const { en, zh } = answerSentences(view({ race: costing(2), treaty: costing(0.5) }));
     expect(en[1]).toBe(
-      "the Delta: against the baseline, spending on levers in 2026 is highest under “race” (+2.00 bn yuan). It is lowest under “treaty” (+0.50 bn yuan).",
+      "the Delta: against the baseline, spending on levers in 2026 is highest under “race” (+2.00 %, +2.00 bn yuan). It is lowest under “treaty” (+0.50 %, +0.50 bn yuan).",
     );
-    expect(zh[1]).toContain("最高为“race”（+20.0亿元）。最低为“treaty”（+5.00亿元）");
+    expect(zh[1]).toContain("最高为“race”（+2.00%，+20.0亿元）。最低为“treaty”（+0.50%，+5.00亿元）");
     expect(en.join()).not.toContain("real GDP no effect");
     const alike = answerSentences(view({ race: costing(2), treaty: costing(2) })).en;
     expect(alike.join()).not.toContain("spending on levers in 2026 is highest");
@@ -580,7 +580,7 @@ describe("where capital is saved", () => {
     const said = answerSentences(view({ open: later }, { plan })).en.join(" ");
     // (-2 - 1 / 1.05 + 1 / 1.05^3 + 2 / 1.05^4) / (1 + ... + 1 / 1.05^4)
     expect(said).toMatch(
-      /Present value \(5 % a year\) of what residents .* 2022-2026, private and public: “open” \(−0\.10 %\)\./,
+      /Present value \(5 % a year\) of private and public consumption of residents .* 2022-2026: “open” \(−0\.10 %\)\./,
     );
     const none = { ...later, country: { [WELFARE]: 0 } };
     const each = answerSentences(view({ open: later, more: later, none }, { plan })).zh.join("");

@@ -165,7 +165,7 @@ describe("the headline of several policies", () => {
       cluster: { "real-gdp": 0, "lever-cost": cost, "own-revenue": revenue },
     });
     expect(said({ a: of(1, 0), b: of(1, 2) })[1]).toBe(
-      "cluster: against the baseline, own revenue in 2026 is highest under “b” (+0.20 bn yuan). " +
+      "cluster: against the baseline, own revenue in 2026 is highest under “b” (+0.20 %, +0.20 bn yuan). " +
         "It is lowest under “a” (no effect).",
     );
     expect(said({ a: of(1, 0), b: of(5, 2) })[1]).toContain("spending on levers in 2026 is highest under “b”");

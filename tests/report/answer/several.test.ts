@@ -54,7 +54,7 @@ describe("each policy against the baseline", () => {
   it("says beside the cluster what the whole country gets, and of another place does not", () => {
     const cells = { a: { cluster: { "real-gdp": 30 }, country: { "real-gdp": -1 }, mill: { "real-gdp": 40 } } };
     expect(said(cells)).toEqual(["“a”: real GDP +3.00 % in 2026; whole country −0.10 % in 2026."]);
-    expect(said(cells, { places: ["mill"] })).toEqual(["“a”: real GDP +4.00 % in 2026."]);
+    expect(said(cells, { places: ["mill"] })).toEqual(["mill: “a”: real GDP +4.00 % in 2026."]);
   });
 
   it("is left out where there is no effect of any, here or in the country, in no year that is told", () => {

@@ -27,11 +27,25 @@ describe("the page of a study of sensitivity", () => {
   });
 
   it("says first what the effect is and depends on, then what is missing", () => {
-    const [answer, prior, lost] = sensitivitySentences(sensitivity("sobol"));
+    const [answer, prior, lost] = sensitivitySentences(sensitivity("rank"));
     expect(answer).toContain("“No tolls” changes real GDP in 2024 by +3.0 % on average");
     expect(answer).toContain("It depends most on: Toll (2.00, 95 % interval 1.90 to 2.10).");
     expect(prior).toBe("Figures vary over their prior ranges: no data held against them.");
     expect(lost).toBe("1 of 12 parameter draws could not be run; what needs them is left out. The first: no base year");
+  });
+
+  it("names no share of a variance that few groups give, or that is above one", () => {
+    const sobol = (value: number, used: number) => {
+      const report = sensitivity("sobol");
+      const estimates = [{ measure: "total", value, low: 0, high: 1 }];
+      const of = { used, factors: report.outcomes[0]!.factors.map((one) => ({ ...one, estimates })) };
+      const said = { ...report, outcomes: [{ ...report.outcomes[0]!, ...of }] } as typeof report;
+      return sensitivitySentences(said)[0];
+    };
+    expect(sobol(0.5, 16)).toContain("It depends most on: Toll (0.500, ");
+    const few = "What it depends on 15 groups of samples cannot tell: take more with --samples.";
+    expect(sobol(0.5, 15)).toContain(few);
+    expect(sobol(1.5, 64)).toContain("64 groups of samples cannot tell (a share of the variance comes out above 1)");
   });
 });
 
