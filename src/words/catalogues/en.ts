@@ -1540,6 +1540,7 @@ export const en = {
     "lab.copyAddressPageHand": "Copy the address of this page by hand: it holds all of this.",
     "lab.copyAddress": "Copy address",
     "lab.scenarioFile": "Scenario file",
+    "lab.fileHead": "Made in the lab of agglom {version}. The page's numbers on the command line{replicates, plural, =1 {} other { (without the option {replicates} replicates, whose mean is another)}}:",
     "lab.tableCsv": "Table (CSV)",
     "lab.coreEmpty": "The core is empty.",
     "lab.dealLiesCore": "The deal lies in the core.",

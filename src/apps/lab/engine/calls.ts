@@ -151,8 +151,8 @@ export type TrialsEnd = Pick<RunShape, "scopes" | "indicators">;
 export interface FileAsk extends Pair {
   label: Text;
   replicates: number;
-  /** Of the program. */
-  version: string;
+  /** What stands before the command that gives the page's numbers. */
+  head: string;
 }
 
 export interface CityAsk extends Pair {

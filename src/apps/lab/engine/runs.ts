@@ -34,10 +34,10 @@ export function scenarioOf({ scenario }: OpenScenario, world: WorldSpec, policy:
 }
 
 /**
- * A scenario file with one variant, the policy, that gives the lab's numbers on the command line: it extends the
+ * A scenario file with one variant, the policy, under the command that gives the page's numbers: it extends the
  * scenario that ships with the program, or names its region. Throws UserError where the policy is not valid.
  */
-export function fileText(open: OpenScenario, { world, policy, label, replicates, version }: FileAsk): string {
+export function fileText(open: OpenScenario, { world, policy, label, replicates, head }: FileAsk): string {
   scenarioOf(open, world, policy);
   const { scenario } = open;
   const { seed, population } = world;
@@ -57,8 +57,9 @@ export function fileText(open: OpenScenario, { world, policy, label, replicates,
     replicates,
     variants: { ...Object.fromEntries(others.map((id) => [id, null])), [name]: { label, levers: policy.levers } },
   };
-  const head = [`# Made in the lab of agglom ${version}. Its numbers on the command line:`, "#   agglom compare FILE"];
-  return `${head.join("\n")}\n${stringify(file, { lineWidth: 0 })}`;
+  // The page shows the first draw of luck alone.
+  const command = `agglom compare FILE${replicates > 1 ? " --replicates 1" : ""}`;
+  return `# ${head}\n#   ${command}\n${stringify(file, { lineWidth: 0 })}`;
 }
 
 /** An arm that can be run. */

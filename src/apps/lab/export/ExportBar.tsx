@@ -40,7 +40,9 @@ export function ExportBar({ world, side, setting, data }: Props) {
       setTold(say("lab.copyAddressPageHand"));
     }
   };
-  const file = { ...ask, label, replicates: setting.world.population === "cohorts" ? 1 : 8, version: PROGRAM_VERSION };
+  const replicates = setting.world.population === "cohorts" ? 1 : 8;
+  const head = say("lab.fileHead", { version: PROGRAM_VERSION, replicates });
+  const file = { ...ask, label, replicates, head };
   return (
     <div class="bar export">
       <Button onClick={copy} text="lab.copyAddress" />

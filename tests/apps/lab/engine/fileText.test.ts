@@ -6,7 +6,7 @@ import { loadScenario } from "../../../../src/input/index.js";
 import { packOfRegion } from "../packs.js";
 
 const label = { en: "Mine", zh: "我的" };
-const rest = { label, replicates: 1, version: "0.1.0" };
+const rest = { label, replicates: 1, head: "Made here:" };
 const toll = { type: "toll", from: 2025, between: "cities", scale: 0.5 };
 
 /** What the command line reads of a file of the lab. */
@@ -26,6 +26,15 @@ describe("the scenario file of the lab", () => {
     expect(Object.keys(scenario.variants)).toEqual(["lab"]);
     expect(scenario.variants["lab"]).toMatchObject({ label, levers: [toll] });
     expect(scenario.region).toEqual(open.scenario.region);
+  });
+
+  it("begins with the command that gives the page's numbers, of the first draw of chance alone", () => {
+    const open = openScenario("teaching/two-cities", packOfRegion("teaching-two-cities"));
+    const world = { scenario: open.name, seed: 1, population: "agents" } as const;
+    const head = (replicates: number) =>
+      fileText(open, { world, policy: { levers: [] }, ...rest, replicates }).split("\n", 2);
+    expect(head(1)).toEqual(["# Made here:", "#   agglom compare FILE"]);
+    expect(head(8)).toEqual(["# Made here:", "#   agglom compare FILE --replicates 1"]);
   });
 
   it("names the region where there is no scenario", () => {

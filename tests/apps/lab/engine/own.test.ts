@@ -56,7 +56,7 @@ describe("a scenario of one's own", () => {
   it("gives a file that goes on from its own file", () => {
     const world = { scenario: "own/1", seed: 1, population: "cohorts" } as const;
     const policy = { levers: [{ type: "toll", from: 2024, between: "cities", scale: 0.5 }] };
-    const asked = { world, policy, label: { en: "Policy", zh: "政策" }, replicates: 1, version: "1" };
+    const asked = { world, policy, label: { en: "Policy", zh: "政策" }, replicates: 1, head: "" };
     const mine = scenario("regions/teaching-two-cities");
     const text = fileText(own({ "mine.yaml": mine }), asked as never);
     expect(text).toContain("extends: mine.yaml");

@@ -57,7 +57,7 @@ describe("what can be taken out of the page", () => {
       policy: { levers: [TOLL], like: "tolls" },
       label: WORLD.variants[0]!.label,
       replicates: 1,
-      version: "1.2.3",
+      head: "Made in the lab of agglom 1.2.3. The page's numbers on the command line:",
     });
     await engines.answer("file", "title: x");
     await settled();
@@ -75,7 +75,11 @@ describe("what can be taken out of the page", () => {
     bar({ policy: { package: "tolls", settings: [{ control: "toll", value: 0 }] }, population: "agents" }).press(
       "Scenario file",
     );
-    expect(engines.last("file").ask).toMatchObject({ label: { en: "From the lab" }, replicates: 8 });
+    expect(engines.last("file").ask).toMatchObject({
+      label: { en: "From the lab" },
+      replicates: 8,
+      head: expect.stringMatching(/without the option 8 replicates.*:$/),
+    });
   });
 
   it("is the table once the run is at its end", async () => {
@@ -103,6 +107,7 @@ describe("what can be taken out of the page", () => {
   it("says it in the language of the page, and writes for each side on its own", async () => {
     const shown = bar({ policy: TOLLS }, {}, chinese);
     shown.press("情景文件");
+    expect(engines.last("file").ask.head).toBe("由 agglom 1.2.3 实验室生成。在命令行得到页面上的数字：");
     bar({ policy: TOLLS, other: NONE }, { side: "other" }).press("Scenario file");
     const [first, second] = engines.asked.slice(-2).map(({ channel }) => channel);
     expect(first).not.toBe(second);
