@@ -6,7 +6,7 @@ import { type Choices, choicesOf, type Decision, type PolicyEvent } from "../../
 import { weighing } from "../../../measures/views/decisions.js";
 import { logPoints, plain, signed } from "../../../measures/views/present.js";
 import { tableOf } from "../../../report/tables/table.js";
-import { joined, shownUnit, type Text, textOf, unitText } from "../../../words/index.js";
+import { joined, shownUnit, type Text, t, textOf, unitText } from "../../../words/index.js";
 import type { CityBooks, CityPlace, OpenedWorld, RunAsk, RunEnd } from "../engine/calls.js";
 import { exploreEngine } from "../engine/client.js";
 import { isSameRun, percentChange, type RunData, type Shown, useAnswer } from "../engine/useRun.js";
@@ -184,7 +184,10 @@ function OneDecision({ world, decision, imitates }: DecisionProps) {
       {weighs && (
         <details>
           <summary>{say("lab.allTried")}</summary>
-          <TableView table={tableOf(say, "", ["lab.value", "lab.overChosenOneLog"], rows)} />
+          <TableView
+            table={tableOf(say, "", ["lab.value", "lab.overChosenOneLog"], rows)}
+            name={say(joined([t("lab.allTried"), label], "colon"))}
+          />
         </details>
       )}
     </div>

@@ -64,20 +64,25 @@ interface PartProps extends Asking {
 /** Who one is, which turn it is and how long it still takes: always in sight. */
 function Where({ view, nameOf, ahead }: Pick<PartProps, "view" | "nameOf"> & { ahead: number }) {
   const say = useText();
-  const left = useSecondsLeft(view.deadline, ahead);
   const turn = say("lab.overOrTurn", { ended: view.phase === "over", value: view.turn + 1, TURNS });
   return (
     <p class="where">
       <strong>{say(nameOf(view.city))}</strong> <span>{say("class.tableNumber", { number: view.table })}</span>{" "}
-      <span>{view.phase === "gathering" ? say("class.notBegun") : turn}</span>
-      {left !== undefined && <output>{clockOf(left)}</output>}
+      <span>{view.phase === "gathering" ? say("class.notBegun") : turn}</span>{" "}
+      <TimeLeft deadline={view.deadline} ahead={ahead} />
     </p>
   );
 }
 
-/** "1:05" */
-export function clockOf(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+/** "1:05" until a time of the desk's clock, if there is one. Whoever hears the page is not told every second. */
+export function TimeLeft({ deadline, ahead }: { deadline: number | undefined; ahead: number }) {
+  const left = useSecondsLeft(deadline, ahead);
+  if (left === undefined) return null;
+  return (
+    <span role="timer" class="time-left">
+      {Math.floor(left / 60)}:{String(left % 60).padStart(2, "0")}
+    </span>
+  );
 }
 
 function Waiting(props: PartProps) {

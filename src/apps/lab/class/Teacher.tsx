@@ -5,9 +5,9 @@ import { type DeskView, PATTERNS, TABLE_SIZES } from "../../../games/turns/views
 import { t, textOf } from "../../../words/index.js";
 import { Alert, Button, counts, Select, Texts, useText, Waits, Work } from "../parts/widgets.js";
 import { Debrief } from "./Debrief.js";
-import { type Asking, useAsk, useDesk, useSecondsLeft } from "./desk.js";
+import { type Asking, useAsk, useDesk } from "./desk.js";
 import { Guesses } from "./Guesses.js";
-import { clockOf } from "./Seat.js";
+import { TimeLeft } from "./Seat.js";
 import { Wall } from "./Wall.js";
 
 /** The teacher's page: how phones come in, what the turn does, and what became of all tables. */
@@ -145,8 +145,7 @@ const TIMES = [60, 120, 180] as const;
 function Turns({ view, token, ask, busy, ahead }: PartProps & { ahead: number }) {
   const say = useText();
   const [asked, setAsked] = useState<number>();
-  const left = useSecondsLeft(view.deadline, ahead);
-  const { phase, turn, tables } = view;
+  const { phase, turn, tables, deadline } = view;
   const seats = seatsOf(tables);
   const moved = seats.filter((seat) => seat.moved).length;
   const ended = phase === "over";
@@ -154,10 +153,10 @@ function Turns({ view, token, ask, busy, ahead }: PartProps & { ahead: number })
   const close = () => (moved > 0 || asks ? void ask("close", { turn }) : setAsked(turn));
   return (
     <>
-      <h1>
-        {say("lab.overOrTurn", { ended, value: turn + 1, TURNS })}
-        {left !== undefined && <output class="left"> {clockOf(left)}</output>}
-      </h1>
+      <div class="bar">
+        <h1>{say("lab.overOrTurn", { ended, value: turn + 1, TURNS })}</h1>
+        <TimeLeft deadline={deadline} ahead={ahead} />
+      </div>
       {phase === "closing" && <Waits text="class.marketAnswers" />}
       {phase === "open" && (
         <>
@@ -179,7 +178,7 @@ function Turns({ view, token, ask, busy, ahead }: PartProps & { ahead: number })
                 text={t("class.closeIn", { minutes: seconds / 60 })}
               />
             ))}
-            {left !== undefined && (
+            {deadline !== undefined && (
               <Button class="plain" onClick={() => void ask("timer", { seconds: 0 })} text="class.noTimer" />
             )}
           </p>

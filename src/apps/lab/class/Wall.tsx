@@ -32,6 +32,22 @@ function Card({ table, view }: { table: TableView; view: DeskView }) {
       <p class="note">{say(treatmentText(table.treatment))}</p>
       {share !== undefined && <Way share={share} />}
       <table>
+        <caption class="hidden">{say("class.whatTableShows", { number: table.number })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span class="hidden">{say("lab.city")}</span>
+            </th>
+            {table.words.map((_, turn) => (
+              <th key={turn} scope="col">
+                {turn + 1}
+              </th>
+            ))}
+            <th scope="col">
+              <span class="hidden">{say("class.seat")}</span>
+            </th>
+          </tr>
+        </thead>
         <tbody>
           {view.cities.map(({ id, label }, c) => {
             const state = stateOf(table.seats[c], view.phase);

@@ -38,8 +38,8 @@ export function Lattice({ game }: { game: AnalysedGame }) {
         {say("lab.eachBoxCoalitionApplies")}{" "}
         {say("lab.namesCut", { names: joined(players.map(({ label: name }, p) => withShort(short[p]!, name))) })}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what may be wider than the page is scrolled by keyboard. */}
-      <section class="scroll" tabIndex={0} aria-labelledby="lattice-title">
+      {/* What may be wider than the page is scrolled by keyboard, from box to box. */}
+      <div class="scroll">
         <Drawing
           draw={(space) => coalitionMoves({ title, players, coalitions, texts, chosen: at }, space)}
           label={title}
@@ -48,7 +48,7 @@ export function Lattice({ game }: { game: AnalysedGame }) {
           pressed={String(at)}
           onPressed={(coalition) => write({ coalition })}
         />
-      </section>
+      </div>
       <p class="lattice-told" aria-live="polite">
         <strong>{label(coalitions[at]!)}</strong>: {say(sentenceOf(game, coalitions[at]!))}
       </p>

@@ -56,7 +56,8 @@ export function Player({ years, at, onYear }: Props) {
           value={years[at]}
           onInput={(event) => go(Number(event.currentTarget.value) - years[0]!)}
         />
-        <output>{years[at]}</output>
+        {/* Whoever hears the page is told years that are stepped to, not those that fly past. */}
+        <output aria-live={playing ? "off" : "polite"}>{years[at]}</output>
       </label>
       <Select
         label={say("lab.speed")}

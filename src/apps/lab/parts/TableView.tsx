@@ -3,6 +3,8 @@ import { type Cell, isWords, type Table } from "../../../report/tables/table.js"
 
 interface Props {
   table: Table;
+  /** What a table without a title is called by whoever hears the page. */
+  name?: string;
   kind?: string;
   /** What stands in a cell beside its text. */
   beside?(row: number, column: number): ComponentChildren;
@@ -12,11 +14,11 @@ interface Props {
  * A table as the report has it, its title as caption. What may be wider than the page is scrolled, from the keyboard
  * too.
  */
-export function TableView({ table, kind, beside = () => null }: Props) {
+export function TableView({ table, name: called, kind, beside = () => null }: Props) {
   const { title, columns, groups, notes = [] } = table;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what may be wider than the page is scrolled by keyboard.
-    <section class="scroll" tabIndex={0} aria-label={title || undefined}>
+    <section class="scroll" tabIndex={0} aria-label={title || called}>
       <table class={kind}>
         {title && <caption>{title}</caption>}
         <thead>

@@ -128,6 +128,9 @@ describe("coalitions", () => {
 
   it("stand by size with what they gain, the one of all chosen first and told", () => {
     const shown = lattice();
+    // One region of its name, and boxes that keys reach and scroll to.
+    expect(shown.attributes("section", "aria-labelledby")).toEqual(["lattice-title"]);
+    expect(shown.attributes(".lattice [role=button]", "tabindex")).toEqual(Array(8).fill("0"));
     expect(shown.all(".lattice [role=button]")).toEqual([
       "nobody 0",
       "H 0",

@@ -56,6 +56,17 @@ describe("the player of years", () => {
     expect(chosen).toEqual([2]);
   });
 
+  it("tells whoever hears the page no years that fly past", () => {
+    const { shown, wait } = player(0);
+    const live = () => shown.attributes("output", "aria-live");
+    expect(live()).toEqual(["polite"]);
+    shown.press("Play the years");
+    wait(334);
+    expect([shown.at("output"), live()]).toEqual(["2023", ["off"]]);
+    shown.press("Pause");
+    expect(live()).toEqual(["polite"]);
+  });
+
   it("plays from the beginning again, pauses, and stops when a year is chosen by hand", () => {
     const { shown, chosen, wait } = player(2);
     shown.press("Play the years");
