@@ -1539,6 +1539,7 @@ export const en = {
     "lab.addressCopiedHoldsAll": "The address is copied: it holds all of this.",
     "lab.copyAddressPageHand": "Copy the address of this page by hand: it holds all of this.",
     "lab.copyAddress": "Copy address",
+    "lab.titleAndWords": "{title}. {words}",
     "lab.scenarioFile": "Scenario file",
     "lab.fileHead": "Made in the lab of agglom {version}. The page's numbers on the command line{replicates, plural, =1 {} other { (without the option {replicates} replicates, whose mean is another)}}:",
     "lab.tableCsv": "Table (CSV)",

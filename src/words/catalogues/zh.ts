@@ -2036,6 +2036,7 @@ export const zh = {
     "lab.addressCopiedHoldsAll": "地址已复制，其中包含全部设定。",
     "lab.copyAddressPageHand": "请手动复制本页地址，其中包含全部设定。",
     "lab.copyAddress": "复制地址",
+    "lab.titleAndWords": "{title}。{words}",
     "lab.scenarioFile": "情景文件",
     "lab.fileHead": "由 agglom {version} 实验室生成。在命令行得到页面上的数字{replicates, plural, =1 {} other {（不加该选项则重复{replicates}次，均值与页面不同）}}：",
     "lab.tableCsv": "数据表（CSV）",

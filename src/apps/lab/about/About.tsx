@@ -16,7 +16,10 @@ export function About() {
         </section>
       ))}
       <p class="note">
-        agglom {PROGRAM_VERSION}. {say("lab.equationsDataTestsDocumentation")}
+        {say("lab.titleAndWords", {
+          title: `agglom ${PROGRAM_VERSION}`,
+          words: say("lab.equationsDataTestsDocumentation"),
+        })}
       </p>
     </article>
   );

@@ -1,6 +1,6 @@
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { TextKey } from "../../../words/index.js";
+import { joined, type TextKey, t } from "../../../words/index.js";
 import { About } from "../about/About.js";
 import { Compare } from "../compare/Compare.js";
 import type { OwnAsk } from "../engine/calls.js";
@@ -67,13 +67,17 @@ export function Notices() {
   const say = useText();
   const { wrong, version, left, gone } = address;
   const other = version !== undefined && version !== PROGRAM_VERSION;
-  const parts = wrong.join(", ");
-  if (parts === "" && !other && !left && !gone) return null;
+  const parts = joined(wrong);
+  const told = [
+    ...(gone ? [t("lab.ownGone")] : []),
+    ...(wrong.length > 0 ? [t("lab.addressPageValidHere", { parts })] : []),
+    ...(other ? [t("lab.wasMadeVersionNumbers", { version, PROGRAM_VERSION })] : []),
+  ];
+  if (told.length === 0 && !left) return null;
   return (
     <div class="notice" role="status">
       <p>
-        {gone && say("lab.ownGone")} {parts !== "" && say("lab.addressPageValidHere", { parts })}{" "}
-        {other && say("lab.wasMadeVersionNumbers", { version, PROGRAM_VERSION })}
+        {say(joined(told, "sentence"))}
         {left && <a href={left}>{say("lab.goOnWhereLeft")}</a>}
       </p>
       <Button class="plain" onClick={forgetAddress} text="lab.close" />

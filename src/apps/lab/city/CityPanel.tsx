@@ -167,7 +167,10 @@ function OneDecision({ world, decision, imitates }: DecisionProps) {
   return (
     <div class="decision">
       <p>
-        <b>{say(label)}</b> ({say(unit)}).{" "}
+        <b>{say(label)}</b>
+        {say("join.bracket", { text: unit })}
+        {say("join.fullStop")}
+        {say("join.sentence")}
         {imitates ? (
           <Imitated {...decision} />
         ) : (

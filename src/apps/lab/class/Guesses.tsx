@@ -1,3 +1,4 @@
+import { joined, t } from "../../../words/index.js";
 import { usePercent, useText } from "../parts/widgets.js";
 
 const STEPS = Array.from({ length: 11 }, (_, k) => 10 * k);
@@ -23,11 +24,12 @@ export function Guesses({ guesses, reached, own, plays = false }: Props) {
   const most = Math.max(...columns.flatMap((one) => [one.guessed, one.reached]));
   const told = columns
     .filter(({ guessed }) => guessed > 0)
-    .map(({ step, guessed }) => `${inPercent(step)}: ${guessed}`);
+    .map(({ step, guessed }) => joined([inPercent(step), String(guessed)], "colon"));
+  const label = joined([t("class.guesses"), joined(told, "semicolon")], "colon");
   return (
     <section class="guesses" aria-labelledby="guesses-title">
       <h2 id="guesses-title">{say("class.guesses")}</h2>
-      <div class="columns-of" role="img" aria-label={`${say("class.guesses")}: ${told.join("; ")}`}>
+      <div class="columns-of" role="img" aria-label={say(label)}>
         {columns.map(({ step, ...counts }) => (
           <div key={step}>
             <span class="bars">

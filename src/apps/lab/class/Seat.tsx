@@ -208,7 +208,9 @@ function Talk({ view: { said, cities, city, turn }, nameOf, ask, busy }: PartPro
       <ul role="status">
         {told.map(({ id, key }) => (
           <li key={id}>
-            <strong>{say(nameOf(id))}</strong>: {say(key)}
+            <strong>{say(nameOf(id))}</strong>
+            {say("join.colon")}
+            {say(key)}
           </li>
         ))}
       </ul>

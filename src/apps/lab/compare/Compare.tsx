@@ -3,7 +3,7 @@ import { coursesOver } from "../../../figures/lab/courses.js";
 import { HEADLINES } from "../../../measures/indicators/index.js";
 import { scaled, signed, suffix } from "../../../measures/views/present.js";
 import { type Cell, tableOf } from "../../../report/tables/table.js";
-import { type Language, percentSigns, shownUnit, t, unitText } from "../../../words/index.js";
+import { joined, type Language, percentSigns, shownUnit, t, unitText } from "../../../words/index.js";
 import type { OpenedWorld, TrialsAsk } from "../engine/calls.js";
 import { pairAt, percentChange, type RunData, type Running, useRun, useWorld } from "../engine/useRun.js";
 import { ExportBar } from "../export/ExportBar.js";
@@ -104,7 +104,7 @@ function OneSide({ world, setting, side, name, running: { data, current, failure
       <h2>{name}</h2>
       {!current && !failure && (
         <p class="note" role="status">
-          {say(CALCULATING)} {data && say(STILL_EARLIER)}
+          {say(joined([CALCULATING, ...(data ? [STILL_EARLIER] : [])], "sentence"))}
         </p>
       )}
       <PackageSelect world={world} side={side} />
@@ -242,11 +242,12 @@ export function OverlayCharts({ world, a, b, current, place, at, onYear }: Props
               space,
             )
           }
-          label={`${title}. ${
-            current
+          label={say("lab.titleAndWords", {
+            title,
+            words: current
               ? say("lab.bBaseline", { years: a.shape.years[at], change: change(a), change2: change(b) })
-              : `${say(EARLIER_POLICY)}.`
-          }`}
+              : say(EARLIER_POLICY) + say("join.fullStop"),
+          })}
           file="chart"
           onPick={(year) => onYear(yearNearest(a.shape.years, year))}
         />

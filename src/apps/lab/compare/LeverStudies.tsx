@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { effectsAtEnds, effectsOverLever, isBanded, type LeverPoint } from "../../../figures/lab/levers.js";
 import { signed } from "../../../measures/views/present.js";
-import { joined } from "../../../words/index.js";
+import { joined, t } from "../../../words/index.js";
 import type { OpenedWorld, PolicySpec, TrialsAsk } from "../engine/calls.js";
 import { Drawing } from "../figures/Drawing.js";
 import { indicatorLabel } from "../parts/pickers.js";
@@ -98,9 +98,10 @@ function Band({ world, ...done }: Done<Swept>) {
 export function EffectsOverLever({ title, points }: { title: string; points: readonly LeverPoint[] }) {
   const say = useText();
   const inPercent = usePercent();
-  const told = points.map(({ label, mean }) => `${label}: ${inPercent(signed(mean, 2))}`).join("; ");
+  const told = points.map(({ label, mean }) => joined([label, inPercent(signed(mean, 2))], "colon"));
   const note = say(isBanded(points) ? "lab.band95IntervalChance" : "lab.singleRunValueInterval");
-  return <Drawing draw={(space) => effectsOverLever(title, note, points, space)} label={`${title}. ${told}`} />;
+  const label = say("lab.titleAndWords", { title, words: joined(told, "semicolon") });
+  return <Drawing draw={(space) => effectsOverLever(title, note, points, space)} label={label} />;
 }
 
 /** Values at which the slider stops. */
@@ -167,14 +168,15 @@ function Bars({ world, ...done }: Done<Moved>) {
   const rows = bars.filter(ran).map(({ control, low, high }) => ({ name: say(control.words.label), low, high }));
   const left = bars.flatMap((bar) => (ran(bar) ? [] : bar.control.words.label));
   const title = say("lab.effectOnIndicator", { indicator: indicatorLabel(indicator) });
-  const told = rows.map(({ name, low, high }) => `${name}: ${signed(low, 2)}, ${signed(high, 2)}`).join("; ");
-  const itself = say("lab.itselfEndsSliderChoices", { centre: signed(centre, 2), region: world.region });
-  const caption = left.length > 0 ? `${itself} ${say("lab.leversLeftOut", { names: joined(left) })}` : itself;
+  const told = rows.map(({ name, low, high }) => joined([name, joined([signed(low, 2), signed(high, 2)])], "colon"));
+  const itself = t("lab.itselfEndsSliderChoices", { centre: signed(centre, 2), region: world.region });
+  const others = left.length > 0 ? [t("lab.leversLeftOut", { names: joined(left) })] : [];
+  const caption = say(joined([itself, ...others], "sentence"));
   const sides = [say("lab.sliderLeftEnd"), say("lab.sliderRightEnd")] as const;
   return (
     <Drawing
       draw={(space) => effectsAtEnds({ title, caption, sides, middle: centre, rows }, space)}
-      label={`${title}. ${told}`}
+      label={say("lab.titleAndWords", { title, words: joined(told, "semicolon") })}
     />
   );
 }

@@ -156,7 +156,7 @@ function Chart({ world, data, current, place, indicator, at, onYear }: ChartProp
       ];
   const [was, is] = [before[at], after[at]];
   const summary = !current
-    ? `${say(policy)}.`
+    ? say(policy) + say("join.fullStop")
     : was === undefined || is === undefined || Number.isNaN(was - is)
       ? ""
       : say("lab.baselinePolicyChange", {
@@ -170,7 +170,7 @@ function Chart({ world, data, current, place, indicator, at, onYear }: ChartProp
   return (
     <Drawing
       draw={(space) => coursesOver({ title, unit, years, courses, at, narrowest }, space)}
-      label={`${title}. ${summary}`}
+      label={say("lab.titleAndWords", { title, words: summary })}
       file="chart"
       titled
       onPick={(year) => onYear(yearNearest(years, year))}

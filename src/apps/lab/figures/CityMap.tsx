@@ -1,7 +1,7 @@
 import { limitOf, mapOf, spotText } from "../../../figures/comparison/mapOf.js";
 import type { Flow, Spot } from "../../../figures/comparison/mapSheet.js";
 import { NOTHING } from "../../../measures/views/difference.js";
-import { t } from "../../../words/index.js";
+import { joined, t } from "../../../words/index.js";
 import type { CityPlace, OpenedWorld } from "../engine/calls.js";
 import { pairAt, percentChange, type RunData, type Shown } from "../engine/useRun.js";
 import { EARLIER_POLICY, indicatorLabel } from "../parts/pickers.js";
@@ -35,11 +35,13 @@ export function CityMap({ world, data, current, at, colour, city, beside, onCity
       clear: Number.isFinite(changes[i]),
     }),
   );
+  const told = spots.map((spot) => spotText(spot, unit));
   const flows = data ? flowLines(data, at, cities.length) : [];
   const map = data && !current ? say("join.withBracket", { what: MAP, bracket: EARLIER_POLICY }) : say(MAP);
-  const [indicator, year] = [say(indicatorLabel(colour)), data?.shape.years[at] ?? ""];
-  const [colon, comma] = [say("join.colon"), say("join.comma")];
-  const title = `${map}${colon}${indicator}${comma}${year}`;
+  const indicator = indicatorLabel(colour);
+  const year = String(data?.shape.years[at] ?? "");
+  const title = say(joined([map, joined([indicator, year], "comma")], "colon"));
+  const label = joined([joined([map, indicator, year], "comma"), joined(told, "semicolon")], "colon");
   const caption = [say("lab.areaRealIncome"), ...(flows.length > 0 ? [say("lab.linesLargestFlowsWidth")] : [])];
   const limit = limitOf([...changes, ...changesOf(world, beside, at, colour)], LEAST);
   const scale = say("lab.colourChangeBaseline", { colour: indicator });
@@ -65,7 +67,7 @@ export function CityMap({ world, data, current, at, colour, city, beside, onCity
           space,
         )
       }
-      label={`${map}${comma}${indicator}${comma}${year}${colon}${spots.map((spot) => spotText(spot, unit)).join("; ")}`}
+      label={say(label)}
       class="map"
       file="map"
       titled

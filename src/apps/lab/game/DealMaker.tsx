@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { dealTriangle } from "../../../figures/game/triangle.js";
 import { corePolygon } from "../../../maths/bargaining/triangle.js";
 import { ofWords, tableOf } from "../../../report/tables/table.js";
-import { allOf, type TextKey, t } from "../../../words/index.js";
+import { allOf, joined, type TextKey, t } from "../../../words/index.js";
 import type { AnalysedGame } from "../engine/calls.js";
 import { useAnswer } from "../engine/useRun.js";
 import { Drawing } from "../figures/Drawing.js";
@@ -133,6 +133,15 @@ function Verdict({ deal, game: { players, currency, report } }: { deal: Deal; ga
   const name = namesOf(players);
   const leavers = deal.stakes.filter(({ stays }) => !stays);
   const [group] = deal.objections;
+  const lacks = leavers.map(({ player, paid, without }) =>
+    t("lab.lacksYear", { name: name(player), amount: moneyText(without - paid, currency) }),
+  );
+  const rest = [
+    ...lacks,
+    ...(lacks.length === 0 && group ? [t("lab.groupLacksYear", { lacks: moneyText(group.lacks, currency) })] : []),
+    ...(report.compensation.transfers["minimal"] === null ? [t("lab.togetherTheyGainLess")] : []),
+    ...(report.core?.empty ? [t("lab.divisionGainSatisfiesEvery")] : []),
+  ];
   return (
     <div class="answer" role="status" data-holds={deal.holds ? "yes" : "no"}>
       <p class={deal.holds ? "first right" : "first"}>
@@ -142,18 +151,7 @@ function Verdict({ deal, game: { players, currency, report } }: { deal: Deal; ga
             ? say("lab.doesHoldWouldLeave", { names: allOf(leavers.map(({ player }) => name(player))) })
             : say("lab.nobodyWouldLeaveAlone", { names: allOf(group!.members.map(name)) })}
       </p>
-      <p class="rest">
-        {leavers
-          .map(({ player, paid, without }) =>
-            say("lab.lacksYear", { name: name(player), amount: moneyText(without - paid, currency) }),
-          )
-          .join(" ")}{" "}
-        {leavers.length === 0 && group && (
-          <>{say("lab.groupLacksYear", { lacks: moneyText(group.lacks, currency) })} </>
-        )}
-        {report.compensation.transfers["minimal"] === null && say("lab.togetherTheyGainLess")}
-        {report.core?.empty ? say("lab.divisionGainSatisfiesEvery") : null}
-      </p>
+      <p class="rest">{say(joined(rest, "sentence"))}</p>
     </div>
   );
 }
@@ -214,14 +212,14 @@ export function CoreTriangle({ game, deal }: { game: AnalysedGame; deal: Deal })
     players.map(({ id }) => id),
     total,
   );
-  const told = say(core.length === 0 ? "lab.coreEmpty" : deal.holds ? "lab.dealLiesCore" : "lab.dealLiesOutsideCore");
+  const told = t(core.length === 0 ? "lab.coreEmpty" : deal.holds ? "lab.dealLiesCore" : "lab.dealLiesOutsideCore");
   const title = say("lab.divisionsGainAmongThree");
   const paid = deal.stakes.map((stake) => stake.paid);
-  const caption = `${say("lab.cornerGivesAllGain")} ${told}`;
+  const caption = say(joined([t("lab.cornerGivesAllGain"), told], "sentence"));
   return (
     <Drawing
       draw={(space) => dealTriangle({ title, caption, players, coalitions, total, paid }, space)}
-      label={`${title} ${told}`}
+      label={say(joined([title, told], "sentence"))}
       class="core"
       titled
     />

@@ -72,8 +72,10 @@ function Terms({ game: { report } }: { game: AnalysedGame }) {
   const { horizon, decision } = report.settings;
   return (
     <p class="note">
-      {say("lab.playersLookYearsAhead", { horizon })}{" "}
-      {say(decision === "quorum" ? "lab.whoeverStaysOutDoes" : "lab.oneRefusalEndsAgreement")}{" "}
+      {say("lab.playersLookYearsAhead", { horizon })}
+      {say("join.sentence")}
+      {say(decision === "quorum" ? "lab.whoeverStaysOutDoes" : "lab.oneRefusalEndsAgreement")}
+      {say("join.sentence")}
       {say("lab.calculatedMachineNowWithout")}
     </p>
   );

@@ -1,7 +1,7 @@
 import { limitOf, mapOf, spotText } from "../../../figures/comparison/mapOf.js";
 import type { Spot } from "../../../figures/comparison/mapSheet.js";
 import type { GameReport } from "../../../measures/results/index.js";
-import { allOf, amountIn, type Text, t, textOf } from "../../../words/index.js";
+import { allOf, amountIn, joined, type Text, t, textOf } from "../../../words/index.js";
 import type { AnalysedGame } from "../engine/calls.js";
 import { placesOf } from "../figures/CityMap.js";
 import { Drawing } from "../figures/Drawing.js";
@@ -66,10 +66,11 @@ function Signers({ game, guess }: Omit<Props, "onGuess">) {
   const caption = say("lab.areaGdp");
   const title = say("lab.whoMaySign");
   const limit = limitOf(gains, LEAST);
+  const gained = spots.map((spot) => spotText(spot, ""));
   return (
     <Drawing
       draw={(space) => mapOf({ title, caption, spots, limit, scale, unit: "", distances, say, chosen: guess }, space)}
-      label={made ? `${scale}: ${spots.map((spot) => spotText(spot, "")).join("; ")}` : title}
+      label={made ? say(joined([scale, joined(gained, "semicolon")], "colon")) : title}
       class="map signers"
     />
   );

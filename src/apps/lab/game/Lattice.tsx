@@ -35,7 +35,8 @@ export function Lattice({ game }: { game: AnalysedGame }) {
     <section aria-labelledby="lattice-title">
       <h2 id="lattice-title">{title}</h2>
       <p>
-        {say("lab.eachBoxCoalitionApplies")}{" "}
+        {say("lab.eachBoxCoalitionApplies")}
+        {say("join.sentence")}
         {say("lab.namesCut", { names: joined(players.map(({ label: name }, p) => withShort(short[p]!, name))) })}
       </p>
       {/* What may be wider than the page is scrolled by keyboard, from box to box. */}
@@ -50,7 +51,9 @@ export function Lattice({ game }: { game: AnalysedGame }) {
         />
       </div>
       <p class="lattice-told" aria-live="polite">
-        <strong>{label(coalitions[at]!)}</strong>: {say(sentenceOf(game, coalitions[at]!))}
+        <strong>{label(coalitions[at]!)}</strong>
+        {say("join.colon")}
+        {say(sentenceOf(game, coalitions[at]!))}
       </p>
       <p>
         {resting.length > 0

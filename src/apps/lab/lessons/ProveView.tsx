@@ -6,7 +6,7 @@ import { type Course, coursesOver } from "../../../figures/lab/courses.js";
 import { effectsOverLever, type LeverPoint } from "../../../figures/lab/levers.js";
 import { meanOf } from "../../../maths/numerics/sums.js";
 import { plain, signed } from "../../../measures/views/present.js";
-import { type Say, t } from "../../../words/index.js";
+import { joined, type Say, t } from "../../../words/index.js";
 import { Drawing } from "../figures/Drawing.js";
 import { CALCULATING } from "../parts/pickers.js";
 import { Button, Slide, usePercent, useText, Work } from "../parts/widgets.js";
@@ -155,7 +155,7 @@ function pictureOf(
     const note = say("lab.pairsInterval", { mean: signed(mean, 2), half: plain(half, 2) });
     return {
       draw: (space: Space) => effectsOverLever(title, note, points, space),
-      told: `${title}: ${note}`,
+      told: say(joined([title, note], "colon")),
     };
   }
   const unit = say(chart.unit);
@@ -163,13 +163,15 @@ function pictureOf(
     const line = { color: categoryColour(colour), width: 2.5, ...(dashed && { dash: "dash" as const }) };
     return { name: say(label), line, values: of(results) };
   });
-  const last = courses.map((course) => `${course.name} ${inPercent(signed(course.values.at(-1)!, 2))}`);
+  const last = courses.map(({ name, values: course }) =>
+    t("join.nameAndAmount", { name, amount: inPercent(signed(course.at(-1)!, 2)) }),
+  );
   const at = courses[0]!.values.length - 1;
   const years = courses[0]!.values.map((_, year) => LAST_YEAR - at + year);
   const { narrowest } = chart;
   return {
     draw: (space: Space) => coursesOver({ title, unit, years, courses, at, narrowest }, space),
-    told: `${title}, ${LAST_YEAR}, ${unit}: ${last.join("; ")}`,
+    told: say(joined([joined([title, String(LAST_YEAR), unit], "comma"), joined(last, "semicolon")], "colon")),
   };
 }
 

@@ -106,7 +106,7 @@ describe("notices", () => {
     other.press("Close");
     expect(other.changes).toEqual([{ forgotten: true }]);
     expect(notices({ wrong: ["seed"], version: "0.9.0" }, chinese).at("p")).toMatch(
-      /^本页地址中有一部分在此无效（seed），已略去.* 该地址由 0.9.0 版生成，当前为 1.2.3 版/,
+      /^本页地址中有一部分在此无效（seed），已略去.*。该地址由 0.9.0 版生成，当前为 1.2.3 版/,
     );
   });
 });

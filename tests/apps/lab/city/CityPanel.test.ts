@@ -170,7 +170,9 @@ describe("a government's decision", () => {
     expect(shown.all("tbody tr")).toEqual(["0.100 −1.00", "0.200 0", "0.400 −3.00"]);
     expect(shown.at(".note")).toMatch(/^What another value would have brought it/);
     const told = chinese(Decisions, decisions);
-    expect(told.at(".decision p")).toMatch(/，制造业 .*2024年由0\.100改为0\.200，所得为\+1\.00个对数点。选择较陡峭/);
+    expect(told.at(".decision p")).toMatch(
+      /，制造业（占利润的比例）。2024年由0\.100改为0\.200，所得为\+1\.00个对数点。选择较陡峭/,
+    );
   });
 
   it("is called flat where another value would hardly differ", () => {

@@ -1,5 +1,6 @@
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Guesses } from "../../../../src/apps/lab/class/Guesses.js";
 import { Join } from "../../../../src/apps/lab/class/Join.js";
 import { Seat } from "../../../../src/apps/lab/class/Seat.js";
 import { Teacher } from "../../../../src/apps/lab/class/Teacher.js";
@@ -7,7 +8,7 @@ import { PROMISE, USUAL } from "../../../../src/games/turns/rules.js";
 import type { DeskView, SeatView, TableView } from "../../../../src/games/turns/views.js";
 import { textOf } from "../../../../src/words/index.js";
 import { end, played } from "../play/small.js";
-import { type Screen, screen, settled } from "../screen.js";
+import { chinese, type Screen, screen, settled } from "../screen.js";
 
 /** The line to the desk, as a browser has it. */
 class Line {
@@ -282,6 +283,8 @@ describe("the page of a seat", () => {
     expect(one.at(".guesses .note")).toBe("guesses of the class ▲ your guess");
     // Nothing is reached before a turn is over.
     expect([one.has(".columns-of .reached"), one.has(".key.reached")]).toEqual([false, false]);
+    const told = show(chinese(Guesses, { guesses: [30, 30, 80], reached: [] }));
+    expect(told.attributes(".columns-of", "aria-label")[0]).toMatch(/：30%：2；80%：1$/);
     const later = seat({ turn: 2, game: played, share: 0.81, guesses: [80] });
     expect(later.at(".guesses .note")).toBe("guesses of the class your table so far");
     expect([later.has(".columns-of .reached"), later.has(".key.reached")]).toEqual([true, true]);

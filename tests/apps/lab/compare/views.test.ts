@@ -263,7 +263,8 @@ describe("which lever moves A most", () => {
     const told = chinese(Tornado, { world: WORLD, setting }, { state: sides });
     told.press("运行");
     await finish("tornado", [[[100], ...effects]], ["real-gdp"]);
-    expect(told.text).toMatch(/未列入（A 中不能这样设定）：[^、]+。/);
+    expect(told.text).toMatch(/。未列入（A 中不能这样设定）：[^、]+。/);
+    expect(told.attributes("svg", "aria-label")[0]).toMatch(/^[^.]+。共享平台出资：\+17\.00、\+18\.00；/);
   });
 
   it("says where there is nothing that effects could be a share of", async () => {
@@ -370,7 +371,9 @@ describe("a chart of effects by the value of a lever", () => {
     });
     expect(alone.text).toContain("A single run a value: no interval of chance.");
     expect(alone.attributes("path", "d")).toHaveLength(1);
-    expect(chinese(EffectsOverLever, { title: "T", points }).text).toContain("阴影：随机波动的95%区间。");
+    const told = chinese(EffectsOverLever, { title: "效应", points });
+    expect(told.text).toContain("阴影：随机波动的95%区间。");
+    expect(told.attributes("svg", "aria-label")[0]).toMatch(/^效应。[^:;.]+：[^：；]+%；[^：；]+：/);
     const half = points.map((one, k) => (k === 1 ? { ...one, high: Number.NaN } : one));
     expect(screen(EffectsOverLever, { title: "T", points: half }).attributes("path", "d")).toHaveLength(1);
   });
@@ -407,7 +410,7 @@ describe("two policies over the years", () => {
       { set: { place: "mill" } },
     ]);
     const told = chinese(OverlayCharts, charts);
-    expect(told.attributes("svg.plot", "aria-label")[0]).toContain("2026年：相对基准情景，A为+5.00%，B为−2.00%。");
+    expect(told.attributes("svg.plot", "aria-label")[0]).toBe("实际GDP。2026年：相对基准情景，A为+5.00%，B为−2.00%。");
     expect(told.all(".legend li")).toEqual(["基准情景 100.0", "A 105.0", "B 98.0"]);
   });
 

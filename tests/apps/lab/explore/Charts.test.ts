@@ -96,7 +96,9 @@ describe("the charts", () => {
     expect(drawn.all(".legend li")[1]).toMatch(/^Earlier policy/);
     drawn.press("Difference");
     expect(drawn.all(".legend li")[0]).toMatch(/^Earlier policy less baseline/);
-    expect(chinese(Charts, { ...charts, current: false }, { state }).text).toContain("先前的政策");
+    const told = chinese(Charts, { ...charts, current: false }, { state });
+    expect(told.text).toContain("先前的政策");
+    expect(told.attributes("svg.plot", "aria-label")[0]).toBe("实际GDP。先前的政策。");
   });
 
   it("let place and indicators be chosen, each for its own chart", () => {

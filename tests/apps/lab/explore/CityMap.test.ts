@@ -36,6 +36,9 @@ describe("the map", () => {
     expect(drawn.attributes("[role=button]", "aria-label")).toEqual(["Harbour +2.00 %", "Mill −1.00 %", "Spring 0 %"]);
     expect(drawn.all("[role=button] text")).toEqual(["Harbour", "Mill", "Spring"]);
     expect(chinese(CityMap, map).attributes("[role=button]", "aria-label")[1]).toBe("工城 −1.00%");
+    expect(chinese(CityMap, map).attributes("svg[role=group]", "aria-label")[0]).toMatch(
+      /港城 \+2\.00%；工城 −1\.00%；/,
+    );
     expect(screen(CityMap, { ...map, colour: "residents" }).attributes("[role=button]", "aria-label")[2]).toBe(
       "Spring",
     );

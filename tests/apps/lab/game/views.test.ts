@@ -86,6 +86,8 @@ describe("the guess", () => {
     expect(label("")).toEqual(["Who may sign"]);
     expect(guess("").text).not.toContain("Gain of its government");
     expect(label("mill")).toEqual(["Gain of its government, bn yuan a year: Harbour −3.00; Mill +6.00; Spring +7.00"]);
+    const told = guess("mill", GAME, chinese).attributes(".signers svg", "aria-label")[0];
+    expect(told).toMatch(/：港城 −30\.00；工城 \+60\.00；泉城 \+70\.00$/);
     expect(guess("mill").text).toContain("Gain of its government, bn yuan a year −7.0 −3.5 0 +3.5 +7.0");
   });
 
@@ -207,7 +209,7 @@ describe("coalitions", () => {
       /No member would leave\. Harbour would join\.$/,
     );
     expect(chinese(Lattice, { game }, own({ coalition: "6" })).at(".lattice-told")).toBe(
-      "工 泉: 成员合计年收益50.0亿元；港城5.00、工城20.0和泉城30.0。没有成员会退出。港城会加入。",
+      "工 泉：成员合计年收益50.0亿元；港城5.00、工城20.0和泉城30.0。没有成员会退出。港城会加入。",
     );
     const unknown = GAME.report.coalitions.map((one, at) => (at === 7 ? { ...one, leave: null, join: null } : one));
     expect(screen(Lattice, { game: gameWith({ coalitions: unknown }) }).at(".lattice-told")).toMatch(
@@ -244,6 +246,10 @@ describe("a deal", () => {
     expect(shown.all("tbody td.wrong")).toEqual(["leaves"]);
     const told = maker("", GAME, chinese);
     expect(told.at(".answer")).toContain("协议不能维持：港城会退出。 港城每年尚缺30.0亿元。");
+    const both = GAME.report.acceptance.map((one) => ({ ...one, gain: one.player === "spring" ? 7 : -3 }));
+    expect(maker("", gameWith({ acceptance: both }), chinese).at(".answer .rest")).toBe(
+      "港城每年尚缺3.00亿元。工城每年尚缺3.00亿元。",
+    );
     expect(told.all("tbody tr")[0]).toBe("港城 −30.0 −30.0 0 退出");
   });
 
@@ -360,7 +366,7 @@ describe("the triangle", () => {
     expect(label([45, -30, -15], empty)).toContain("The core is empty.");
     expect(triangle([45, -30, -15], empty).attributes("path", "d")).toHaveLength(1);
     expect(triangle([45, -30, -15], GAME, chinese).attributes("svg", "aria-label")[0]).toBe(
-      "三方收益分配。 协议位于核内。",
+      "三方收益分配。协议位于核内。",
     );
   });
 

@@ -173,6 +173,9 @@ describe("a proof", () => {
     await engines.answer("arms", outcome(numbers(100, 90)), "moving");
     expect(drawn()).toEqual(["GDP, 2036, %: Mill −10.00 %"]);
     expect(shown.has(".earlier")).toBe(false);
+    const zh = chinese(ProveView, prove);
+    await engines.answer("arms", outcome(numbers(100, 90)), "moving");
+    expect(zh.attributes("figure svg[role=img]", "aria-label")).toEqual(["产值，2036，%：工城−10.00%"]);
     // Nothing is proved by it.
     expect(shown.changes).toEqual([]);
     expect(shown.all(".goals li")).toEqual([]);
@@ -189,6 +192,7 @@ describe("a proof", () => {
     const zh = chinese(ProveView, { ...prove, step });
     await engines.answer("arms", outcome(numbers(100, 130)), "moving");
     expect(zh.at("figure .note")).toContain("均值的95%置信区间，+4.00 ± 2.48。");
+    expect(zh.attributes("figure svg[role=img]", "aria-label")[0]).toMatch(/^效应：/);
   });
 
   it("says nothing of settings that were not run", async () => {
