@@ -3,6 +3,7 @@ import { log } from "../../maths/numerics/elementary.js";
 import { meanOf, sumOf } from "../../maths/numerics/sums.js";
 import { INDICATORS, type YearView } from "../../measures/indicators/index.js";
 import {
+  currencyOf,
   type KnownWorlds,
   LookAhead,
   prepareScenario,
@@ -96,6 +97,7 @@ export class Table {
   seenBy(turns: readonly PlayedTurn[]): PlayedGame {
     return {
       cities: this.cities.map(({ id }) => id),
+      currency: currencyOf(this.scenario),
       revenue: this.cities.map((_, c) => this.baseline[0]!.realRevenue[c]!),
       gdp: this.cities.map(({ gdp }) => gdp),
       turns,

@@ -1,4 +1,5 @@
 import type { LeverEntry } from "../../input/index.js";
+import type { Text } from "../../words/index.js";
 
 /** First year of the first turn, years of a turn, and turns. */
 export const FIRST_YEAR = 2024;
@@ -93,6 +94,7 @@ export interface PlayedTurn {
 
 export interface PlayedGame {
   cities: readonly string[];
+  currency: Text;
   /** Own revenue a year of today's policy, and GDP of the base year; 100 million. */
   revenue: readonly number[];
   gdp: readonly number[];

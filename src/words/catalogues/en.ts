@@ -2014,7 +2014,6 @@ export const en = {
     "lab.computer": "(computer)",
     "lab.keptWordWhen": "Who kept its word when",
     "lab.bestAllBestConstant": "The best for all: everybody signs in every turn and keeps its word; no city that stays outside instead, whatever it does there, brings all together more. In “nobody signs” every city answers the others for itself, looking two turns ahead.",
-    "lab.bnYuan": "{amount} bn yuan",
     "lab.government": "The government of {nameOf}",
     "lab.yourBudgetYearPlatform": "Your budget: {revenue} a year. The platform's full share: {platform} a year.",
     "lab.protectionAgainstOthersGoods": "Protection against the others' goods",

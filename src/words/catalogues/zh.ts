@@ -2511,7 +2511,6 @@ export const zh = {
     "lab.computer": "（计算机）",
     "lab.keptWordWhen": "各市何时守约",
     "lab.bestAllBestConstant": "“合计最优”指人人每轮签署并守约；任何一座城市改为不签署，无论采取何种政策，都不能使合计更高。“无人签署”指各市前瞻两轮、各自作出最优反应。",
-    "lab.bnYuan": "{amount}亿元",
     "lab.government": "{nameOf}政府",
     "lab.yourBudgetYearPlatform": "本市财政：每年{revenue}。平台足额出资：每年{platform}。",
     "lab.protectionAgainstOthersGoods": "对外来商品的保护",

@@ -26,7 +26,7 @@ const slider = (name: string) => page.getByRole("slider", { name, exact: true })
 describe("the lab in a real browser", () => {
   it("opens with a puzzle: a guess, who loses and by what, and a payment by which all sign", async () => {
     await open("");
-    await page.getByText("Together the governments would gain 3.136 bn yuan a year").waitFor();
+    await page.getByText("Together the governments would gain 3.14 bn yuan a year").waitFor();
     expect(await barriers(page)).toEqual([]);
     await lab.button("Mill").press("Enter");
     await page.getByText("Not so. The model says: Harbour.").waitFor();

@@ -4,7 +4,7 @@ import { parameterText } from "../../../levers/document.js";
 import { findLever } from "../../../levers/index.js";
 import { type Choices, choicesOf, type Decision, type PolicyEvent } from "../../../measures/results/index.js";
 import { weighing } from "../../../measures/views/decisions.js";
-import { logPoints, plain, signed } from "../../../measures/views/present.js";
+import { logPoints, plain, signed, threeDigits } from "../../../measures/views/present.js";
 import { tableOf } from "../../../report/tables/table.js";
 import { joined, shownUnit, type Text, t, textOf, unitText } from "../../../words/index.js";
 import type { CityBooks, CityPlace, OpenedWorld, RunAsk, RunEnd } from "../engine/calls.js";
@@ -80,10 +80,10 @@ export function AccountsTable({ world, books }: { world: OpenedWorld; books: Cit
   return <TableView table={tableOf(say, "lab.accounts", heads, rows)} />;
 }
 
-/** Four significant digits, none after the point of large numbers. */
+/** Three or four significant digits, none after the point of large numbers. */
 export function digits(value: number): string {
   const size = Math.abs(value);
-  return plain(value, size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 3);
+  return plain(value, size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : threeDigits(value));
 }
 
 /** Says a change in per cent; the difference itself where there was nothing. */

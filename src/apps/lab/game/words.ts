@@ -1,5 +1,5 @@
-import { plain } from "../../../measures/views/present.js";
-import { amountIn, both, type Text, t } from "../../../words/index.js";
+import { amountText as sizeText } from "../../../measures/views/present.js";
+import { both, type Text, t } from "../../../words/index.js";
 import type { Named } from "../engine/calls.js";
 
 /** Money of a game as people read it: billions in English, units of 100 million in Chinese. `amount`: 100 million. */
@@ -7,15 +7,12 @@ export function moneyText(amount: number, currency: Text): Text {
   return t("report.bn", { amount: amountText(amount), currency });
 }
 
-/** The number alone, in the large unit of each language. */
+/** The number alone, in the large unit of each language, as the report has it; what is lost with a minus. */
 export function amountText(amount: number): Text {
-  return both((language) => signless(amountIn(amount, language), amountIn(1, language) < 1 ? 3 : 2));
-}
-
-function signless(value: number, decimals: number): string {
-  const size = Math.abs(value);
-  const shown = plain(size, decimals - (size >= 100 ? 2 : size >= 10 ? 1 : 0));
-  return value < 0 && Number(shown) !== 0 ? `−${shown}` : shown;
+  return both((language) => {
+    const size = sizeText(amount, language);
+    return amount < 0 && size !== "0" ? `−${size}` : size;
+  });
 }
 
 /** What players are called, by their ids. */

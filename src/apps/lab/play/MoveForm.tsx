@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { keepsWord, type Move, type PlayedGame, PROMISE, TODAY, type Word } from "../../../games/turns/rules.js";
-import { plain } from "../../../measures/views/present.js";
-import { allOf, amountIn, both, type Text, type TextKey, t } from "../../../words/index.js";
+import { sum } from "../../../measures/views/present.js";
+import { allOf, type Text, type TextKey, t } from "../../../words/index.js";
 import { Button, Radios, useFocus, useText } from "../parts/widgets.js";
 
 /** Levers, and what their levels are called. */
@@ -50,7 +50,9 @@ export function MoveForm({ city, played, nameOf, given, onDecide }: Props) {
   const [move, setMove] = useState<Move>(given ?? { ...(last ?? TODAY), readmit: false });
   const heading = useFocus<HTMLHeadingElement>();
   const change = (part: Partial<Move>) => setMove({ ...move, ...part });
-  const [revenue, platform] = [played.revenue[place]!, (2 * played.gdp[place]!) / 1000].map(moneyText);
+  const [revenue, platform] = [played.revenue[place]!, (2 * played.gdp[place]!) / 1000].map((amount) =>
+    sum(amount, played.currency),
+  );
   const others = played.breakers.filter((id) => id !== city);
   const broke = played.breakers.includes(city);
   const tick = (part: "sign" | "readmit", text: string) => (
@@ -99,9 +101,4 @@ export function MoveForm({ city, played, nameOf, given, onDecide }: Props) {
       </p>
     </form>
   );
-}
-
-/** An amount in 100 million of the game's currency. */
-function moneyText(amount: number): Text {
-  return t("lab.bnYuan", { amount: both((one) => plain(amountIn(amount, one), amountIn(1, one) < 1 ? 2 : 1)) });
 }

@@ -107,8 +107,10 @@ describe("numbers of books", () => {
     [99.994, "99.99"],
     [1, "1.00"],
     [0.1234, "0.123"],
+    [0.0004321, "0.000432"],
+    [0, "0"],
     [-1500, "−1\u202f500"],
-  ])("%d has four digits", (value, shown) => {
+  ])("%d has three or four digits", (value, shown) => {
     expect(digits(value)).toBe(shown);
   });
 

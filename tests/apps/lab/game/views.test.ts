@@ -28,7 +28,7 @@ describe("the game table", () => {
     ]);
     await engines.answer("game", GAME);
     expect(shown.text).not.toContain("calculating");
-    expect(shown.text).toContain("The agreement, from 2024. Together the governments would gain 10.00 bn yuan a year.");
+    expect(shown.text).toContain("The agreement, from 2024. Together the governments would gain 10.0 bn yuan a year.");
     expect(shown.text).toContain("Players look 10 years ahead.");
     expect(shown.text).toContain("Whoever stays out does not stop the others.");
     expect(shown.all("h2")).toEqual([
@@ -115,7 +115,7 @@ describe("the guess", () => {
     }));
     const game = gameWith({ price: { ...GAME.report.price, cells } });
     const why =
-      "Signing costs Harbour's government 3.000 bn yuan a year: less own revenue once taxes are shared, though not less GDP and consumption per resident.";
+      "Signing costs Harbour's government 3.00 bn yuan a year: less own revenue once taxes are shared, though not less GDP and consumption per resident.";
     expect(guess("mill", game).text).toContain(why);
     expect(guess("mill", game, chinese).text).toContain(
       "签字使港城政府每年损失30.0亿元：税收分享后的自有财政收入减少，GDP和人均消费不减少。",
@@ -138,13 +138,13 @@ describe("coalitions", () => {
       "H 0",
       "M 0",
       "S 0",
-      "H M 1.000",
-      "H S 1.000",
-      "M S 5.000",
-      "all 10.00",
+      "H M 1.00",
+      "H S 1.00",
+      "M S 5.00",
+      "all 10.0",
     ]);
     expect(shown.at(".lattice-told")).toBe(
-      "all: members gain 10.00 bn yuan a year together; Harbour −3.000, Mill 6.000 and Spring 7.000. Harbour would leave.",
+      "all: members gain 10.0 bn yuan a year together; Harbour −3.00, Mill 6.00 and Spring 7.00. Harbour would leave.",
     );
     expect(shown.text).toContain("Names are cut: H = Harbour, M = Mill, S = Spring.");
     expect(shown.attributes(".lattice [role=button]", "aria-pressed").indexOf("true")).toBe(7);
@@ -191,7 +191,7 @@ describe("coalitions", () => {
   it.each([
     [
       "6",
-      "M S: members gain 5.000 bn yuan a year together; Harbour 0.500, Mill 2.000 and Spring 3.000. No member would leave.",
+      "M S: members gain 5.00 bn yuan a year together; Harbour 0.50, Mill 2.00 and Spring 3.00. No member would leave.",
     ],
     ["2", "M: there is no agreement; it takes two."],
     ["0", "nobody: there is no agreement; it takes two."],
@@ -236,12 +236,12 @@ describe("a deal", () => {
   it("does not hold while somebody is worse off", () => {
     const shown = maker();
     expect(shown.at(".answer .first")).toBe("It does not hold: Harbour would leave.");
-    expect(shown.at(".answer .rest")).toContain("Harbour lacks 3.000 bn yuan a year.");
+    expect(shown.at(".answer .rest")).toContain("Harbour lacks 3.00 bn yuan a year.");
     expect(shown.one(".answer").dataset["holds"]).toBe("no");
     expect(shown.all("tbody tr")).toEqual([
-      "Harbour −3.000 −3.000 0 leaves",
-      "Mill 6.000 6.000 0 stays",
-      "Spring 7.000 7.000 0 stays",
+      "Harbour −3.00 −3.00 0 leaves",
+      "Mill 6.00 6.00 0 stays",
+      "Spring 7.00 7.00 0 stays",
     ]);
     expect(shown.all("tbody td.wrong")).toEqual(["leaves"]);
     const told = maker("", GAME, chinese);
@@ -263,7 +263,7 @@ describe("a deal", () => {
     expect(greedy.at(".answer .first")).toBe(
       "Nobody would leave alone, but Mill and Spring would do better among themselves.",
     );
-    expect(greedy.at(".answer .rest")).toContain("By 1.000 bn yuan a year.");
+    expect(greedy.at(".answer .rest")).toContain("By 1.00 bn yuan a year.");
     expect(maker("60_30_0", GAME, chinese).at(".answer .first")).toBe(
       "无人会单独退出，但工城和泉城自行实施协议会更好。",
     );
@@ -283,11 +283,11 @@ describe("a deal", () => {
   it("is set by sliders, each payment told by who pays", () => {
     const shown = maker("15_-5_0");
     expect(shown.all(".slide")).toEqual([
-      "Between Harbour and Mill Mill pays 1.500 bn yuan Harbour pays Mill pays",
-      "Between Harbour and Spring Harbour pays 0.500 bn yuan Harbour pays Spring pays",
+      "Between Harbour and Mill Mill pays 1.50 bn yuan Harbour pays Mill pays",
+      "Between Harbour and Spring Harbour pays 0.50 bn yuan Harbour pays Spring pays",
       "Between Mill and Spring no payment Mill pays Spring pays",
     ]);
-    expect(shown.all("tbody tr")[0]).toBe("Harbour −3.000 −2.000 0 leaves");
+    expect(shown.all("tbody tr")[0]).toBe("Harbour −3.00 −2.00 0 leaves");
     shown.enter("Between Mill and Spring", 7);
     expect(shown.changes).toEqual([{ set: { own: { pay: "15_-5_7" } } }]);
     expect(
@@ -340,12 +340,12 @@ describe("a deal", () => {
     expect(engines.last("paid").ask).toEqual({ scenario: "teaching/agreement", receipts: [45, -45, 0] });
     expect(shown.button(run).disabled).toBe(true);
     await engines.answer("paid", [14, 16, 69]);
-    expect(shown.at(".verdict")).toBe("It holds when paid, too: Harbour 1.400, Mill 1.600, Spring 6.900");
+    expect(shown.at(".verdict")).toBe("It holds when paid, too: Harbour 1.40, Mill 1.60, Spring 6.90");
     shown.enter("Between Harbour and Mill", 46);
     expect(shown.has(".verdict")).toBe(false);
     shown.press(run);
     await engines.answer("paid", [-1, 16, 69]);
-    expect(shown.at(".verdict.wrong")).toBe("It does not hold when paid: Harbour −0.100, Mill 1.600, Spring 6.900");
+    expect(shown.at(".verdict.wrong")).toBe("It does not hold when paid: Harbour −0.10, Mill 1.60, Spring 6.90");
     const told = maker("45_0_0", GAME, chinese);
     told.press("实际支付后再算一次");
     await engines.answer("paid", [14, 16, 69]);
@@ -399,7 +399,7 @@ describe("the price of keeping each in", () => {
   it("is listed of those who need anything, by what they want and how far they look", () => {
     const shown = screen(PriceTable, { game: GAME });
     expect(shown.all("thead th")).toEqual(["Who, and what it wants", "5 years", "10 years"]);
-    expect(shown.all("tbody tr")).toEqual(["Harbour: scenario's weights 5.000 10.00", "Harbour: magic – –"]);
+    expect(shown.all("tbody tr")).toEqual(["Harbour: scenario's weights 5.00 10.0", "Harbour: magic – –"]);
     const told = chinese(PriceTable, { game: GAME });
     expect(told.all("tbody tr")[0]).toMatch(/^港城：情景设定的权重 /);
     expect(told.all("thead th")[1]).toBe("5年");

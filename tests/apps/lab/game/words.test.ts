@@ -12,12 +12,12 @@ const yuan = text("yuan", "元");
 
 describe("money of a game", () => {
   it.each([
-    [30, "3.000 bn yuan", "30.0亿元"],
+    [30, "3.00 bn yuan", "30.0亿元"],
     [0.5, "0.050 bn yuan", "0.50亿元"],
-    [150, "15.00 bn yuan", "150亿元"],
-    [-30, "−3.000 bn yuan", "−30.0亿元"],
+    [150, "15.0 bn yuan", "150亿元"],
+    [-30, "−3.00 bn yuan", "−30.0亿元"],
     [-0.0001, "0 bn yuan", "0亿元"],
-    [9.994, "0.999 bn yuan", "9.99亿元"],
+    [9.94, "0.99 bn yuan", "9.94亿元"],
   ])("%d is told in billions, and in 100 million in Chinese", (amount, en, zh) => {
     expect(moneyText(amount, yuan)).toEqual({ en, zh });
     expect(amountText(amount)).toEqual({ en: en.replace(" bn yuan", ""), zh: zh.replace("亿元", "") });

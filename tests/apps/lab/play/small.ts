@@ -1,4 +1,5 @@
 import { type Move, type PlayedGame, PROMISE, TODAY, type Word } from "../../../../src/games/turns/rules.js";
+import { textOf } from "../../../../src/words/index.js";
 
 /** A turn of three cities with numbers that tell them apart. */
 export const turn = (words: Word[], moves: Move[] = [PROMISE, TODAY, PROMISE]) => ({
@@ -12,6 +13,7 @@ export const turn = (words: Word[], moves: Move[] = [PROMISE, TODAY, PROMISE]) =
 
 export const played: PlayedGame = {
   cities: ["harbour", "mill", "spring"],
+  currency: textOf("yuan", "元"),
   revenue: [500, 120, 80],
   gdp: [2500, 1500, 500],
   turns: [turn(["kept", "broken", "kept"]), turn(["kept", "out", "kept"])],

@@ -103,7 +103,7 @@ describe("a move", () => {
   it("begins at today's policy, and at the last turn's afterwards, the vote apart", () => {
     const first = screen(MoveForm, form);
     expect(first.at("h2")).toBe("The government of Mill");
-    expect(first.text).toContain("Your budget: 12.00 bn yuan a year. The platform's full share: 0.30 bn yuan a year.");
+    expect(first.text).toContain("Your budget: 12.0 bn yuan a year. The platform's full share: 0.30 bn yuan a year.");
     expect(checked(first)).toEqual(["protection1", "subsidy0", "platform0"]);
     const moves = [TODAY, { protection: 2, subsidy: 1, platform: 1, sign: true, readmit: true }, TODAY];
     const later = screen(MoveForm, { ...form, played: { ...played, turns: [turn(["kept", "kept", "kept"], moves)] } });
@@ -112,7 +112,7 @@ describe("a move", () => {
     expect(decided.at(-1)).toEqual({ protection: 2, subsidy: 1, platform: 1, sign: true, readmit: false });
     const told = chinese(MoveForm, form);
     expect(told.at("h2")).toBe("工城政府");
-    expect(told.text).toContain("本市财政：每年120.0亿元。平台足额出资：每年3.0亿元。");
+    expect(told.text).toContain("本市财政：每年120亿元。平台足额出资：每年3.00亿元。");
   });
 
   it("is what is set, by the agreement's promise at once", () => {
