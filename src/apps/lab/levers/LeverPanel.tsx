@@ -15,7 +15,7 @@ import {
   type Setting,
   valueText,
 } from "../state/controls.js";
-import { AS_PACKAGE, type Policy, whereOf, withSetting } from "../state/policy.js";
+import { AS_PACKAGE, onlyDestination, type Policy, whereOf, withSetting } from "../state/policy.js";
 import { cityIds, packageOf, type Side, useStore } from "../state/store.js";
 
 interface Props {
@@ -165,7 +165,13 @@ export function LeverRow({ control, world, setting, shipped, onSet }: RowProps) 
       />
       <Ends of={[say(range(low)), say(range(high))]} />
       {open && (
-        <LeverDetails control={control} world={world} where={where} onWhere={(place) => onSet(made(value, place))} />
+        <LeverDetails
+          control={control}
+          world={world}
+          where={where}
+          shipped={shipped}
+          onWhere={(place) => onSet(made(value, place))}
+        />
       )}
     </div>
   );
@@ -188,6 +194,8 @@ interface WhereProps {
   control: Control;
   world: OpenedWorld;
   where: string | undefined;
+  /** Levers of this type in the package. */
+  shipped?: readonly LeverEntry[];
   onWhere(where: string | undefined): void;
 }
 
@@ -223,7 +231,7 @@ export function LeverDetails(props: WhereProps) {
 }
 
 /** Whom a lever binds: everybody or some, or those cities that it must name. */
-export function WherePicker({ control, world, where, onWhere }: WhereProps) {
+export function WherePicker({ control, world, where, shipped = [], onWhere }: WhereProps) {
   const say = useText();
   const { cities } = world;
   if (control.reach === "named") {
@@ -238,7 +246,9 @@ export function WherePicker({ control, world, where, onWhere }: WhereProps) {
   }
   const ends = where?.includes("~") ? where.split("~") : undefined;
   const chosen = ends ? "pair" : (where ?? "");
-  const options = control.reach === "pairs" ? pairsOf(world) : placesOf(control, world);
+  const only = shipped.length === 1 ? onlyDestination(shipped[0], cities) : undefined;
+  const places = control.reach === "pairs" ? pairsOf(world) : placesOf(control, world);
+  const options = places.map((one) => ({ ...one, disabled: one.id === only }));
   const asPackage = options.some(({ id }) => id === chosen) ? [] : [{ id: chosen, label: "lab.asPackage" as const }];
   const choose = (id: string) => onWhere(id === "pair" ? `${cities[0]!.id}~${cities[1]!.id}` : id || undefined);
   return (

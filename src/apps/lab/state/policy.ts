@@ -1,4 +1,5 @@
 import type { LeverEntry } from "../../../input/index.js";
+import type { CityPlace } from "../engine/calls.js";
 import { type Control, controlNamed, namedCities, type Setting } from "./controls.js";
 
 /** The policy that somebody has made: a variant that ships with the scenario, or none, and levers that were moved. */
@@ -7,6 +8,8 @@ export interface Policy {
   package: string;
   settings: readonly Setting[];
 }
+
+type City = Pick<CityPlace, "id" | "province">;
 
 export const NO_POLICY: Policy = { package: "", settings: [] };
 
@@ -18,7 +21,7 @@ export function leversOf(
   policy: Policy,
   shipped: readonly LeverEntry[],
   from: number,
-  cities: readonly string[] = [],
+  cities: readonly City[] = [],
 ): LeverEntry[] {
   const moved = policy.settings.flatMap((setting) => {
     const control = controlNamed(setting.control);
@@ -49,15 +52,15 @@ function boundBy(
   { where }: Setting,
   shipped: readonly LeverEntry[],
   from: number,
-  cities: readonly string[],
+  cities: readonly City[],
 ): readonly LeverEntry[] {
   const ofType = shipped.filter(({ type }) => type === control.type);
   const asPackage = where === AS_PACKAGE;
-  if (ofType.length > 0 && (asPackage || where === whereOf(control, shipped, cities))) return ofType;
+  if (ofType.length > 0 && (asPackage || where === whereOf(control, shipped, idsOf(cities)))) return ofType;
   const made = { type: control.type, from, ...control.fixed };
   // For other places than in the package.
   const lever = ofType.length === 1 ? without(ofType[0]!, ["oneWay"]) : made;
-  return [{ ...lever, ...placesOf(control, asPackage ? undefined : where, cities) }];
+  return [{ ...lever, ...placesOf(control, asPackage ? undefined : where, cities, lever) }];
 }
 
 function without(lever: LeverEntry, names: readonly string[]): LeverEntry {
@@ -65,21 +68,42 @@ function without(lever: LeverEntry, names: readonly string[]): LeverEntry {
   return { type, from, ...Object.fromEntries(Object.entries(rest).filter(([name]) => !names.includes(name))) };
 }
 
-function placesOf(control: Control, where: string | undefined, cities: readonly string[]): Record<string, unknown> {
+const idsOf = (cities: readonly City[]) => cities.map(({ id }) => id);
+
+function placesOf(
+  control: Control,
+  where: string | undefined,
+  cities: readonly City[],
+  lever: LeverEntry,
+): Record<string, unknown> {
   switch (control.reach) {
     case "cities":
-      return { cities: where ?? "all" };
+      return { cities: sendersIn(where, cities, onlyDestination(lever, cities)) ?? where ?? "all" };
     case "members":
       return { members: [{ city: where ?? "all" }] };
     case "pairs":
       return { between: where?.includes("~") ? [where.split("~")] : (where ?? "cities") };
     case "named": {
-      const names = namedCities(control, where, cities);
+      const names = namedCities(control, where, idsOf(cities));
       return Object.fromEntries(control.named.map((parameter, k) => [parameter, names[k]]));
     }
     default:
       return {};
   }
+}
+
+/** The city to which alone a lever sends firms, if there is one: it has nowhere to send its own. */
+export function onlyDestination(lever: LeverEntry | undefined, cities: readonly City[]): string | undefined {
+  const [name, ...others] = [lever?.["destinations"] ?? []].flat();
+  const [city, ...more] = cities.filter(({ id, province }) => name === id || name === province);
+  return others.length + more.length === 0 ? city?.id : undefined;
+}
+
+/** Cities among those meant that are not the only destination; undefined where that is none of them, or all. */
+function sendersIn(where: string | undefined, cities: readonly City[], only: string | undefined) {
+  const meant = cities.filter(({ id, province }) => where === undefined || where === id || where === province);
+  const senders = idsOf(meant).filter((id) => id !== only);
+  return senders.length > 0 && senders.length < meant.length ? senders : undefined;
 }
 
 /** The `where` of a setting that binds whom the package's levers of its type bind: no other says that of several. */

@@ -250,7 +250,7 @@ export function packageOf({ variants }: OpenedWorld, policy: Policy): ShippedVar
 
 export function policySpec(world: OpenedWorld, policy: Policy, from: number): PolicySpec {
   const shipped = packageOf(world, policy);
-  return { levers: leversOf(policy, shipped?.levers ?? [], from, cityIds(world)), like: shipped?.id };
+  return { levers: leversOf(policy, shipped?.levers ?? [], from, world.cities), like: shipped?.id };
 }
 
 export function cityIds({ cities }: OpenedWorld): string[] {

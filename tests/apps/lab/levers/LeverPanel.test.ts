@@ -146,6 +146,20 @@ describe("a lever", () => {
     expect(row("protection", { setting: { ...setting, value: 1 } }).shown.has(".lever.moved")).toBe(true);
   });
 
+  it("does not offer a city as sending that is the package's only destination", () => {
+    const to = (destinations: readonly string[]) => {
+      const shown = screen(WherePicker, {
+        control: controlNamed("release")!,
+        world: WORLD,
+        where: "harbour",
+        shipped: [{ type: "firm-release", from: 2024, cities: ["harbour"], releaseRate: 0.1, destinations }],
+        onWhere: () => {},
+      });
+      return shown.all("option[disabled]");
+    };
+    expect([to(["mill"]), to(["mill", "spring"])]).toEqual([["Mill"], []]);
+  });
+
   it("tells whom the package's lever binds, and binds nobody else once it is moved", () => {
     const set: unknown[] = [];
     const row = (between: unknown) =>

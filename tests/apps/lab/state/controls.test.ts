@@ -7,10 +7,14 @@ import { packOfRegion } from "../packs.js";
 
 const open = openScenario("regions/yangtze-river-delta", packOfRegion("yangtze-river-delta"));
 const world = { scenario: open.name, seed: 1, population: "cohorts" } as const;
+const CITIES = [
+  { id: "shanghai", province: "shanghai" },
+  { id: "suzhou", province: "jiangsu" },
+];
 const NONE = { package: "", settings: [] };
 
 const entries = (control: Control, value: number, where?: string) =>
-  leversOf({ package: "", settings: [{ control: control.id, value, where }] }, [], 2024, ["shanghai", "suzhou"]);
+  leversOf({ package: "", settings: [{ control: control.id, value, where }] }, [], 2024, CITIES);
 
 describe.each(CONTROLS.map((control) => [control.id, control] as const))("the lever %s", (_, control) => {
   it("is described by its schema, whose bounds hold its slider", () => {

@@ -3,6 +3,11 @@ import { CONTROLS, controlNamed, type Setting } from "../../../../src/apps/lab/s
 import { AS_PACKAGE, leversOf, whereOf, withSetting } from "../../../../src/apps/lab/state/policy.js";
 import { NONE, TOLL } from "../worlds.js";
 
+const CITIES = [
+  { id: "harbour", province: "coast" },
+  { id: "mill", province: "coast" },
+];
+
 const lever = (setting: Setting) => leversOf({ package: "", settings: [setting] }, [], 2025);
 
 describe("a lever that was moved", () => {
@@ -58,7 +63,7 @@ describe("a lever that was moved", () => {
 
   it("names the cities that it must, the first ones where none are chosen", () => {
     const named = (control: string, where?: string) =>
-      leversOf({ package: "", settings: [{ control, value: 1, where }] }, [], 2025, ["harbour", "mill"])[0];
+      leversOf({ package: "", settings: [{ control, value: 1, where }] }, [], 2025, CITIES)[0];
     expect(named("enclave-park")).toMatchObject({ host: "harbour", sponsor: "mill", parkShare: 1 });
     expect(named("enclave-park", "mill~inland")).toMatchObject({ host: "mill", sponsor: "inland" });
     expect(named("central-transfer")).toMatchObject({ payee: "harbour", amount: 1 });
@@ -133,7 +138,7 @@ describe("a package's lever that was moved", () => {
   const moved = (id: string, value: number, levers: readonly object[], where?: string) => {
     const shipped = levers.map((lever) => ({ type: controlNamed(id)!.type, from: 2023, to: 2026, ...lever }));
     const policy = { package: "x", settings: [{ control: id, value, where }] };
-    return leversOf(policy, shipped, 2025, ["harbour", "mill"]);
+    return leversOf(policy, shipped, 2025, CITIES);
   };
   const pairs = [
     ["harbour", "mill"],
@@ -184,6 +189,21 @@ describe("a package's lever that was moved", () => {
       sectors: ["steel"],
       releaseRate: 0.05,
     });
+  });
+
+  it.each([
+    [["mill"], undefined, ["harbour"]],
+    [["mill"], "coast", ["harbour"]],
+    ["mill", undefined, ["harbour"]],
+    [["mill"], "harbour", "harbour"],
+    // Nobody else is meant: the lever itself says why it cannot.
+    [["mill"], "mill", "mill"],
+    [["coast"], undefined, "all"],
+    [["mill", "inland"], undefined, "all"],
+    [undefined, undefined, "all"],
+  ])("to %j widened to %s leaves out a city that would send firms to itself alone", (destinations, where, cities) => {
+    const [released] = moved("release", 0.05, [{ cities: ["spring"], releaseRate: 0.01, destinations }], where);
+    expect(released!["cities"]).toEqual(cities);
   });
 
   it("is one lever of its own from the year told where it binds others than several of the package", () => {
