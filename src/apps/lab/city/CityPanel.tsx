@@ -13,7 +13,7 @@ import { isSameRun, percentChange, type RunData, type Shown, useAnswer } from ".
 import { Drawing } from "../figures/Drawing.js";
 import { indicatorNamed } from "../parts/pickers.js";
 import { TableView } from "../parts/TableView.js";
-import { Button, useFocus, useLanguage, usePercent, useText } from "../parts/widgets.js";
+import { Button, Note, useFocus, useLanguage, usePercent, useText } from "../parts/widgets.js";
 
 interface Props extends Shown {
   city: CityPlace;
@@ -134,13 +134,11 @@ interface DecisionsProps extends Pick<RunEnd, "events"> {
 export function Decisions({ world, city, events, imitates }: DecisionsProps & Pick<RunEnd, "imitates">) {
   const say = useText();
   const decisions = useMemo(() => lastDecisions(choicesIn(events), city.id), [events, city.id]);
-  if (decisions.length === 0) return <p class="note">{say("lab.governmentDecidesNothingItself")}</p>;
+  if (decisions.length === 0) return <Note text="lab.governmentDecidesNothingItself" />;
   return (
     <>
       <h3>{say("lab.whyDidChoose")}</h3>
-      {!imitates && decisions.some((one) => weighing(one).best) && (
-        <p class="note">{say("lab.anotherValueWouldHave")}</p>
-      )}
+      {!imitates && decisions.some((one) => weighing(one).best) && <Note text="lab.anotherValueWouldHave" />}
       {decisions.map((decision) => (
         <OneDecision key={decision.lever} world={world} decision={decision} imitates={imitates} />
       ))}

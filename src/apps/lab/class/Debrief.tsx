@@ -5,7 +5,7 @@ import { plain } from "../../../measures/views/present.js";
 import { tableOf } from "../../../report/tables/table.js";
 import { type Text, t } from "../../../words/index.js";
 import { TableView } from "../parts/TableView.js";
-import { Texts, usePercent, useText } from "../parts/widgets.js";
+import { Section, Texts, usePercent, useText } from "../parts/widgets.js";
 import PUBLISHED from "./experiments.json" with { type: "json" };
 
 /** Tables against each other by what they had, and beside what people did in published experiments. */
@@ -19,8 +19,7 @@ export function Debrief({ view }: { view: DeskView }) {
     ...[shares.share, shares.kept, shares.keptFirst, shares.keptLast].map(percent),
   ]);
   return (
-    <section class="debrief" aria-labelledby="debrief-title">
-      <h2 id="debrief-title">{say("class.debrief")}</h2>
+    <Section title="class.debrief" class="debrief">
       <TableView
         table={tableOf(say, "class.byTreatment", ["class.whatTableHad", ...heads], rows, ["class.chanceTold"])}
         kind="results"
@@ -34,7 +33,7 @@ export function Debrief({ view }: { view: DeskView }) {
           </ul>
         </>
       )}
-    </section>
+    </Section>
   );
 }
 

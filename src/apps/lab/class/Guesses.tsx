@@ -1,5 +1,5 @@
 import { joined, t } from "../../../words/index.js";
-import { usePercent, useText } from "../parts/widgets.js";
+import { Section, usePercent, useText } from "../parts/widgets.js";
 
 const STEPS = Array.from({ length: 11 }, (_, k) => 10 * k);
 
@@ -27,8 +27,7 @@ export function Guesses({ guesses, reached, own, plays = false }: Props) {
     .map(({ step, guessed }) => joined([inPercent(step), String(guessed)], "colon"));
   const label = joined([t("class.guesses"), joined(told, "semicolon")], "colon");
   return (
-    <section class="guesses" aria-labelledby="guesses-title">
-      <h2 id="guesses-title">{say("class.guesses")}</h2>
+    <Section title="class.guesses" class="guesses">
       <div class="columns-of" role="img" aria-label={say(label)}>
         {columns.map(({ step, ...counts }) => (
           <div key={step}>
@@ -46,7 +45,7 @@ export function Guesses({ guesses, reached, own, plays = false }: Props) {
         {reached.length > 0 && <span class="key reached" />}{" "}
         {reached.length > 0 && say(plays ? "class.ownReached" : "class.reached")}
       </p>
-    </section>
+    </Section>
   );
 }
 

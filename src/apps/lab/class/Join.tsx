@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { useText, Work } from "../parts/widgets.js";
+import { Note, useText, Work } from "../parts/widgets.js";
 import { useAsk } from "./desk.js";
 
 interface Props {
@@ -63,7 +63,7 @@ export function Join({ word: given, onSeat }: Props) {
         {say("class.sitDown")}
       </button>
       <Work busy={false} failure={failure} />
-      <p class="note">{say("class.open")}</p>
+      <Note text="class.open" />
     </form>
   );
 }

@@ -3,7 +3,7 @@ import { TURN_YEARS, TURNS } from "../../../games/turns/rules.js";
 import { ANNOUNCED, type Announced, type SeatView } from "../../../games/turns/views.js";
 import { plain, signed } from "../../../measures/views/present.js";
 import { type Text, type TextKey, t, textOf } from "../../../words/index.js";
-import { Alert, Button, Texts, usePercent, useText, Waits, Work } from "../parts/widgets.js";
+import { Alert, Button, Note, Section, Texts, usePercent, useText, Waits, Work } from "../parts/widgets.js";
 import { MoveForm, moveText, WORD_CLASSES, WORD_WORDS } from "../play/MoveForm.js";
 import { EndView } from "../play/tables.js";
 import { type Asking, useAsk, useDesk, useSecondsLeft } from "./desk.js";
@@ -225,9 +225,8 @@ function Outcome({ view, nameOf }: Pick<PartProps, "view" | "nameOf">) {
   const last = game.turns[turn - 1]!;
   const order = [city, ...game.cities.filter((id) => id !== city)];
   return (
-    <section class="outcome" aria-labelledby="outcome-title">
-      <h2 id="outcome-title">{say("class.turnWas", { turn })}</h2>
-      <p class="note">{say("class.scoreMeans")}</p>
+    <Section title={t("class.turnWas", { turn })} class="outcome">
+      <Note text="class.scoreMeans" />
       <ul>
         {order.map((id) => {
           const c = game.cities.indexOf(id);
@@ -251,6 +250,6 @@ function Outcome({ view, nameOf }: Pick<PartProps, "view" | "nameOf">) {
           })}
         </p>
       )}
-    </section>
+    </Section>
   );
 }

@@ -3,7 +3,7 @@ import { encode } from "uqr";
 import { TURNS } from "../../../games/turns/rules.js";
 import { type DeskView, PATTERNS, TABLE_SIZES } from "../../../games/turns/views.js";
 import { t, textOf } from "../../../words/index.js";
-import { Alert, Button, counts, Select, Texts, useText, Waits, Work } from "../parts/widgets.js";
+import { Alert, Button, counts, Note, Select, Texts, useText, Waits, Work } from "../parts/widgets.js";
 import { Debrief } from "./Debrief.js";
 import { type Asking, useAsk, useDesk } from "./desk.js";
 import { Guesses } from "./Guesses.js";
@@ -59,13 +59,13 @@ function Door({ view: { word, places }, small }: { view: DeskView; small: boolea
         </p>
         {places.length > 1 && (
           <Select
-            label={say("class.otherAddresses")}
+            label="class.otherAddresses"
             value={at}
             options={places.map((label, id) => ({ id, label: textOf(label) }))}
             onChoose={(id) => setAt(Number(id))}
           />
         )}
-        <p class="note">{say("class.open")}</p>
+        <Note text="class.open" />
         <details>
           <summary>{say("class.phonesDoNotReach")}</summary>
           <Texts all={["class.apart", "class.hotspot", "class.firewall"]} kind="note" />
@@ -106,7 +106,7 @@ function Begin({ view: { tables, patterns, cities }, ask, busy }: PartProps) {
     <>
       <h1>{say("class.seatsTaken", { seats: seats.length, tables: tables.length })}</h1>
       <Select
-        label={say("class.tableSize")}
+        label="class.tableSize"
         value={cities.length}
         options={counts(TABLE_SIZES)}
         onChoose={(size) => void ask("size", { cities: Number(size) })}
@@ -116,7 +116,7 @@ function Begin({ view: { tables, patterns, cities }, ask, busy }: PartProps) {
         {TREATMENTS.map(({ id, label, all, none }) => (
           <Select
             key={id}
-            label={say(label)}
+            label={label}
             value={patterns[id]}
             options={PATTERNS.map((pattern) => ({
               id: pattern,
@@ -126,7 +126,7 @@ function Begin({ view: { tables, patterns, cities }, ask, busy }: PartProps) {
           />
         ))}
       </fieldset>
-      <p class="note">{say("class.treatmentsTold")}</p>
+      <Note text="class.treatmentsTold" />
       <p class="bar">
         <Button
           class="next"
@@ -182,7 +182,7 @@ function Turns({ view, token, ask, busy, ahead }: PartProps & { ahead: number })
               <Button class="plain" onClick={() => void ask("timer", { seconds: 0 })} text="class.noTimer" />
             )}
           </p>
-          <p class="note">{say("class.whoDoesNotMove")}</p>
+          <Note text="class.whoDoesNotMove" />
         </>
       )}
       <p class="bar">

@@ -1,7 +1,7 @@
 import type { DeskView, TableView } from "../../../games/turns/views.js";
 import { plain } from "../../../measures/views/present.js";
 import type { TextKey } from "../../../words/index.js";
-import { useText } from "../parts/widgets.js";
+import { Note, Section, useText } from "../parts/widgets.js";
 import { WORD_CLASSES, WORD_WORDS } from "../play/MoveForm.js";
 import { signsText, WORD_SIGNS } from "../play/tables.js";
 import { treatmentText } from "./Debrief.js";
@@ -11,15 +11,14 @@ export function Wall({ view }: { view: DeskView }) {
   const say = useText();
   if (view.tables.length === 0) return null;
   return (
-    <section class="wall" aria-labelledby="wall-title">
-      <h2 id="wall-title">{say("class.wall")}</h2>
+    <Section title="class.wall" class="wall">
       <ul>
         {view.tables.map((table) => (
           <Card key={table.number} table={table} view={view} />
         ))}
       </ul>
       {view.turn > 0 && <p class="note">{signsText(say)}</p>}
-    </section>
+    </Section>
   );
 }
 
@@ -29,7 +28,7 @@ function Card({ table, view }: { table: TableView; view: DeskView }) {
   return (
     <li>
       <h3>{say("class.tableNumber", { number: table.number })}</h3>
-      <p class="note">{say(treatmentText(table.treatment))}</p>
+      <Note text={treatmentText(table.treatment)} />
       {share !== undefined && <Way share={share} />}
       <table>
         <caption class="hidden">{say("class.whatTableShows", { number: table.number })}</caption>

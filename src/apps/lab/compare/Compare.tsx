@@ -217,11 +217,7 @@ export function OverlayCharts({ world, a, b, current, place, at, onYear }: Props
     <section aria-label={say("lab.charts")}>
       <div class="bar">
         <PlaceSelect world={world} value={place} />
-        <IndicatorSelect
-          label={say("lab.indicator")}
-          value={indicator}
-          onChange={(id) => set({ charts: [id, second] })}
-        />
+        <IndicatorSelect label="lab.indicator" value={indicator} onChange={(id) => set({ charts: [id, second] })} />
       </div>
       {a && b && (
         <Drawing

@@ -24,7 +24,6 @@ interface Made {
 /** One lever of A from end to end: what the last year makes of each of its values. */
 export function Sweep({ world, setting }: { world: OpenedWorld; setting: Setting }) {
   const { state } = useStore();
-  const say = useText();
   const [replicates, setReplicates] = useState(4);
   const [swept, setSwept] = useState("border");
   const { done, run, running } = useStudy<Swept>("sweep");
@@ -43,7 +42,7 @@ export function Sweep({ world, setting }: { world: OpenedWorld; setting: Setting
       choices={
         <>
           <Select
-            label={say("lab.lever")}
+            label="lab.lever"
             value={swept}
             options={CONTROLS.map((one) => ({ id: one.id, label: one.words.label }))}
             onChoose={setSwept}

@@ -4,7 +4,7 @@ import { estimateOf } from "../../../measures/results/index.js";
 import type { SaidError, TextKey } from "../../../words/index.js";
 import { cellOf, type Trial, type TrialsAsk, type TrialsEnd, type WorldSpec } from "../engine/calls.js";
 import { studyEngine } from "../engine/client.js";
-import { Alert, Button, counts, Select, useText } from "../parts/widgets.js";
+import { Alert, Button, counts, Note, Section, Select, useText } from "../parts/widgets.js";
 
 interface Props {
   world: WorldSpec;
@@ -14,11 +14,10 @@ interface Props {
 
 /** How many draws of luck; masses know of none. */
 export function Replicates({ world, value, onChange }: Props) {
-  const say = useText();
-  if (world.population === "cohorts") return <span class="note">{say("lab.firmsMassesHereWithout")}</span>;
+  if (world.population === "cohorts") return <Note as="span" text="lab.firmsMassesHereWithout" />;
   return (
     <Select
-      label={say("lab.drawsLuck")}
+      label="lab.drawsLuck"
       value={value}
       options={counts([1, 4, 8, 16, 30])}
       onChoose={(count) => onChange(Number(count))}
@@ -56,18 +55,16 @@ interface StudyProps {
 
 /** Many runs that are asked for by a button, how far they are, and what came of them. */
 export function Study({ title, choices, onRun, running, stale, children }: StudyProps) {
-  const say = useText();
   return (
-    <section aria-label={say(title)}>
-      <h2>{say(title)}</h2>
+    <Section title={title}>
       <div class="bar">
         {choices}
         <Button onClick={onRun} text="lab.run" />
       </div>
       <Progress {...running} />
-      {stale && <p class="note">{say("lab.earlierSettingsRunAgain")}</p>}
+      {stale && <Note text="lab.earlierSettingsRunAgain" />}
       {children}
-    </section>
+    </Section>
   );
 }
 

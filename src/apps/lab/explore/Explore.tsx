@@ -119,7 +119,7 @@ export function Charts({ data, place, ...rest }: Props) {
       {state.charts.map((indicator, which) => (
         <div key={which === 0 ? "first" : "second"}>
           <IndicatorSelect
-            label={say("lab.chart", { which: which + 1 })}
+            label={t("lab.chart", { which: which + 1 })}
             value={indicator}
             onChange={(id) => choose(which as 0 | 1, id)}
           />

@@ -7,7 +7,7 @@ import type { AnalysedGame } from "../engine/calls.js";
 import { useAnswer } from "../engine/useRun.js";
 import { Drawing } from "../figures/Drawing.js";
 import { TableView } from "../parts/TableView.js";
-import { Button, type Option, Slide, useText, Work } from "../parts/widgets.js";
+import { Button, Note, type Option, Section, Slide, useText, Work } from "../parts/widgets.js";
 import { useOwn } from "../state/store.js";
 import { type Deal, dealOf, pairsOf, paymentsFor, receiptsOf, scaleOf } from "./deal.js";
 import { amountText, moneyText, namesOf } from "./words.js";
@@ -34,8 +34,7 @@ export function DealMaker({ scenario, game }: Props) {
   const deal = dealOf(report, receipts);
   const { transfers } = report.compensation;
   return (
-    <section aria-labelledby="deal-title">
-      <h2 id="deal-title">{say("lab.findDealHolds")}</h2>
+    <Section title="lab.findDealHolds">
       <p>{say("lab.allJoinSetThey")}</p>
       <div class="sliders">
         {payments.map((payment, at) => (
@@ -55,7 +54,7 @@ export function DealMaker({ scenario, game }: Props) {
                   aria-pressed={!!transfers[id] && follows(transfers[id])}
                   text={label}
                 />
-                {"means" in rule && <span class="note">{say(rule.means)}</span>}
+                {"means" in rule && <Note as="span" text={rule.means} />}
               </li>
             ))}
           </ul>
@@ -63,7 +62,7 @@ export function DealMaker({ scenario, game }: Props) {
         {players.length === 3 && <CoreTriangle game={game} deal={deal} />}
       </div>
       <LookAgain key={receipts.join()} scenario={scenario} game={game} receipts={receipts} />
-    </section>
+    </Section>
   );
 }
 
@@ -185,7 +184,7 @@ function LookAgain({ scenario, game, receipts }: Props & { receipts: readonly nu
           disabled={nothing || asked}
           text="lab.lookAgainThesePayments"
         />
-        <span class="note">{say("lab.abovePaymentCountsPayments")}</span>
+        <Note as="span" text="lab.abovePaymentCountsPayments" />
       </p>
       <Work {...work} />
       {deal && (

@@ -6,7 +6,7 @@ import { FIRST, offered } from "../engine/catalogue.js";
 import { useAnswer } from "../engine/useRun.js";
 import { useDrawnMark } from "../parts/pickers.js";
 import { TableView } from "../parts/TableView.js";
-import { Select, useText, Work } from "../parts/widgets.js";
+import { Section, Select, useText, Work } from "../parts/widgets.js";
 import { useOwn } from "../state/store.js";
 import { DealMaker } from "./DealMaker.js";
 import { Guess, isGuess } from "./Guess.js";
@@ -35,7 +35,7 @@ export function Game() {
       <h1>{say("lab.wouldAllSign")}</h1>
       <div class="bar">
         <Select
-          label={say("lab.agreement")}
+          label="lab.agreement"
           value={name}
           options={GAMES.map(({ name: id, title }) => ({ id, label: title }))}
           onChoose={(game) => write({ game, pay: "", coalition: "", who: "" })}
@@ -97,13 +97,12 @@ export function PriceTable({ game: { report, players, currency } }: { game: Anal
   const heads = report.price.horizons.map((count) => t("cli.yearsCounted", { count }));
   const title = t("lab.playerMustReceiveStay", { currency });
   return (
-    <section aria-labelledby="price-title">
-      <h2 id="price-title">{say("lab.priceKeepingEach")}</h2>
+    <Section title="lab.priceKeepingEach">
       {rows.length === 0 ? (
         <p>{say("lab.nobodyMustPaidWhatever")}</p>
       ) : (
         <TableView table={tableOf(say, title, ["lab.wants", ...heads], rows)} kind="results" />
       )}
-    </section>
+    </Section>
   );
 }

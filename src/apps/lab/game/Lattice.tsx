@@ -5,7 +5,7 @@ import type { GameCoalition } from "../../../measures/results/index.js";
 import { allOf, both, joined, type Text, t } from "../../../words/index.js";
 import type { AnalysedGame } from "../engine/calls.js";
 import { Drawing } from "../figures/Drawing.js";
-import { useText } from "../parts/widgets.js";
+import { Section, useText } from "../parts/widgets.js";
 import { useOwn } from "../state/store.js";
 import { amountText, namesOf, shortNames } from "./words.js";
 
@@ -32,8 +32,7 @@ export function Lattice({ game }: { game: AnalysedGame }) {
   const texts = coalitions.map((one) => `<b>${plainly(label(one))}</b><br>${plainly(say(amountText(one.value)))}`);
   const title = say("lab.wouldJoinWouldLeave");
   return (
-    <section aria-labelledby="lattice-title">
-      <h2 id="lattice-title">{title}</h2>
+    <Section title="lab.wouldJoinWouldLeave">
       <p>
         {say("lab.eachBoxCoalitionApplies")}
         {say("join.sentence")}
@@ -60,7 +59,7 @@ export function Lattice({ game }: { game: AnalysedGame }) {
           ? say("lab.withoutPaymentsTheseHold", { coalitions: joined(resting.map(label), "semicolon") })
           : say("lab.withoutPaymentsCoalitionHolds")}
       </p>
-    </section>
+    </Section>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { Button, Radios, Texts, useFocus, useText, Work } from "../parts/widgets.js";
+import { t } from "../../../words/index.js";
+import { Button, Note, Radios, Texts, useFocus, useText, Work } from "../parts/widgets.js";
 import { useOwn } from "../state/store.js";
 import { type Lesson, type PredictStep, type Results, useArms } from "./lesson.js";
 import { ProveView } from "./ProveView.js";
@@ -56,7 +57,6 @@ export function LessonView({ lesson }: { lesson: Lesson }) {
 
 /** To the step before and to the next one, if that is open. */
 function Steps({ lesson: { id, steps }, at, open }: { lesson: Lesson; at: number; open: boolean }) {
-  const say = useText();
   const [own, write] = useOwn();
   const last = at === steps.length - 1;
   const go = (to: number) => write({ step: to === 0 ? "" : String(to) });
@@ -73,7 +73,7 @@ function Steps({ lesson: { id, steps }, at, open }: { lesson: Lesson; at: number
         disabled={!open}
         text={last ? "lab.finish" : "lab.next"}
       />
-      <span class="note">{say("lab.stepOfSteps", { at: at + 1, stepsCount: steps.length })}</span>
+      <Note as="span" text={t("lab.stepOfSteps", { at: at + 1, stepsCount: steps.length })} />
     </p>
   );
 }

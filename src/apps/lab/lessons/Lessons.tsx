@@ -1,5 +1,5 @@
 import { t } from "../../../words/index.js";
-import { Button, Texts, useText } from "../parts/widgets.js";
+import { Button, Note, Texts, useText } from "../parts/widgets.js";
 import { useOwn } from "../state/store.js";
 import { ALL } from "./all.js";
 import { LessonView } from "./LessonView.js";
@@ -82,7 +82,7 @@ export function TeacherPage() {
           <ul>
             <Texts all={lesson.misreadings} as="li" />
           </ul>
-          <p class="note">{say(lesson.basis)}</p>
+          <Note text={lesson.basis} />
         </section>
       ))}
     </article>

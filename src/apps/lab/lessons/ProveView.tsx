@@ -9,7 +9,7 @@ import { plain, signed } from "../../../measures/views/present.js";
 import { joined, type Say, t } from "../../../words/index.js";
 import { Drawing } from "../figures/Drawing.js";
 import { CALCULATING } from "../parts/pickers.js";
-import { Button, Slide, usePercent, useText, Work } from "../parts/widgets.js";
+import { Button, Note, Slide, usePercent, useText, Work } from "../parts/widgets.js";
 import { useOwn } from "../state/store.js";
 import {
   LAST_YEAR,
@@ -82,7 +82,7 @@ export function ProveView({ lesson, step, next }: Props) {
           text="lab.runModel"
         />
         <Button class="plain" aria-expanded={hinted} onClick={() => setHint(!hint)} text="lab.hint" />
-        {hinted && <span class="note">{say(step.hint)}</span>}
+        {hinted && <Note as="span" text={step.hint} />}
       </p>
       <Work {...work} />
       {held && current && <CameOut lesson={lesson} step={step} held={held} results={results!} />}

@@ -253,7 +253,7 @@ export function WherePicker({ control, world, where, shipped = [], onWhere }: Wh
   const choose = (id: string) => onWhere(id === "pair" ? `${cities[0]!.id}~${cities[1]!.id}` : id || undefined);
   return (
     <div class="where">
-      <Select label={say("lab.whomBinds")} value={chosen} options={[...options, ...asPackage]} onChoose={choose} />
+      <Select label="lab.whomBinds" value={chosen} options={[...options, ...asPackage]} onChoose={choose} />
       {ends && (
         <CityPickers cities={cities} labels={["lab.firstCity", "lab.secondCity"]} chosen={ends} onWhere={onWhere} />
       )}
@@ -299,14 +299,13 @@ interface CityPickersProps {
 
 /** One list of cities for each that is to be named, none of them twice. */
 function CityPickers({ cities, labels, chosen, onWhere }: CityPickersProps) {
-  const say = useText();
   return (
     <span>
       {labels.map((label, at) => (
         <Select
           key={at}
           hidden
-          label={say(label)}
+          label={label}
           value={chosen[at]}
           options={cities.map(({ id, label }) => ({ id, label, disabled: id !== chosen[at] && chosen.includes(id) }))}
           onChoose={(id) => onWhere(chosen.with(at, id).join("~"))}

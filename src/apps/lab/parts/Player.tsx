@@ -60,7 +60,7 @@ export function Player({ years, at, onYear }: Props) {
         <output aria-live={playing ? "off" : "polite"}>{years[at]}</output>
       </label>
       <Select
-        label={say("lab.speed")}
+        label="lab.speed"
         hidden
         value={speed}
         options={SPEEDS.map((one) => ({ id: one, label: t("lab.yearsS", { one }) }))}

@@ -1,11 +1,11 @@
 import { useEffect } from "preact/hooks";
 import { HEADLINES, INDICATORS, type IndicatorDefinition } from "../../../measures/indicators/index.js";
-import { joined, shownUnit, type Text, type TextKey, t, textOf, unitText } from "../../../words/index.js";
+import { joined, shownUnit, type Text, type TextKey, t, textOf, unitText, type Words } from "../../../words/index.js";
 import type { OpenedWorld } from "../engine/calls.js";
 import { offeredGroups } from "../engine/catalogue.js";
 import { type RunData, seriesOf } from "../engine/useRun.js";
 import { packageOf, placesOf, type Side, useStore } from "../state/store.js";
-import { Button, type Option, Select, useLanguage, useText } from "./widgets.js";
+import { Button, Note, type Option, Select, useLanguage, useText } from "./widgets.js";
 
 /** Indicators that stand first in a list: those of the report's headlines. */
 export const FIRST_INDICATORS: readonly IndicatorDefinition[] = HEADLINES.flatMap(({ rows }) =>
@@ -34,7 +34,7 @@ export function useSeries(world: OpenedWorld, place: string, indicator: string) 
 }
 
 interface IndicatorProps {
-  label: string;
+  label: Words;
   value: string;
   onChange(id: string): void;
   /** Only those that single cities have. */
@@ -76,12 +76,11 @@ export function IndicatorSelect({ label, value, onChange, cities = false }: Indi
 /** All scenarios that the lab offers. */
 export function ScenarioSelect() {
   const { state, open } = useStore();
-  const say = useText();
   const groups = offeredGroups().map(({ label, scenarios }) => ({
     label,
     options: scenarios.map(({ name, title }) => ({ id: name, label: title })),
   }));
-  return <Select label={say("lab.scenario")} value={state.scenario} options={groups} onChoose={open} />;
+  return <Select label="lab.scenario" value={state.scenario} options={groups} onChoose={open} />;
 }
 
 const NONE: Option = { id: "", label: "cli.none" };
@@ -96,7 +95,7 @@ export function PackageSelect({ world, side }: { world: OpenedWorld; side: Side 
     <>
       {world.variants.length > 0 && (
         <Select
-          label={say("lab.policyPackage")}
+          label="lab.policyPackage"
           value={known?.id ?? ""}
           options={[NONE, ...world.variants]}
           onChoose={(id) => setPolicies({ [side]: { package: id, settings: [] } })}
@@ -114,10 +113,7 @@ export function PackageSelect({ world, side }: { world: OpenedWorld; side: Side 
 /** The region and all places of it and around it. */
 export function PlaceSelect({ world, value }: { world: OpenedWorld; value: string }) {
   const { set } = useStore();
-  const say = useText();
-  return (
-    <Select label={say("lab.place")} value={value} options={placesOf(world)} onChoose={(place) => set({ place })} />
-  );
+  return <Select label="lab.place" value={value} options={placesOf(world)} onChoose={(place) => set({ place })} />;
 }
 
 const FLOWS: readonly Option[] = [
@@ -132,11 +128,10 @@ const FLOWS: readonly Option[] = [
 /** What the map shows. */
 export function MapChoices() {
   const { state, set } = useStore();
-  const say = useText();
   return (
     <div class="bar">
-      <IndicatorSelect label={say("lab.colours")} value={state.colour} onChange={(colour) => set({ colour })} cities />
-      <Select label={say("lab.lines")} value={state.flow} options={FLOWS} onChoose={(flow) => set({ flow })} />
+      <IndicatorSelect label="lab.colours" value={state.colour} onChange={(colour) => set({ colour })} cities />
+      <Select label="lab.lines" value={state.flow} options={FLOWS} onChoose={(flow) => set({ flow })} />
     </div>
   );
 }
@@ -149,23 +144,22 @@ const POPULATIONS: readonly Option[] = [
 /** Chance: firms one by one under some luck, or as masses without any. The baseline and the policy share their luck. */
 export function Luck({ world }: { world: OpenedWorld }) {
   const { state, set } = useStore();
-  const say = useText();
   const population = state.population ?? world.population;
   const seed = state.seed ?? world.seed;
   return (
     <div class="bar luck">
       <Select
-        label={say("lab.firms")}
+        label="lab.firms"
         value={population}
         options={POPULATIONS}
         onChoose={(id) => set({ population: id as typeof population })}
       />
-      {population === "cohorts" && <span class="note">{say("lab.cohortsMean")}</span>}
+      {population === "cohorts" && <Note as="span" text="lab.cohortsMean" />}
       {population === "agents" && (
         <>
           <Button onClick={() => set({ seed: typeof seed === "number" ? seed + 1 : 1 })} text="lab.newLuck" />
           <Button onClick={() => set({ seed: undefined })} disabled={seed === world.seed} text="lab.firstLuck" />
-          <span class="note">{say("lab.luckSameBaselinePolicy", { seed })}</span>
+          <Note as="span" text={t("lab.luckSameBaselinePolicy", { seed })} />
         </>
       )}
     </div>

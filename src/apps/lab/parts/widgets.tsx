@@ -1,5 +1,5 @@
 import { Component, type ComponentChildren, createContext, type JSX } from "preact";
-import { useContext, useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useContext, useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
 import {
   ENGLISH,
   type Language,
@@ -87,7 +87,7 @@ export interface OptionGroup {
 
 interface SelectProps {
   /** Before the list, or `hidden`: for screen readers alone. */
-  label: string;
+  label: Words;
   hidden?: boolean;
   value: string | number | undefined;
   options: readonly (Option | OptionGroup)[];
@@ -112,10 +112,10 @@ export function Select({ label, hidden = false, value, options, onChoose }: Sele
       ),
     ),
   };
-  if (hidden) return <select aria-label={label} {...list} />;
+  if (hidden) return <select aria-label={say(label)} {...list} />;
   return (
     <label>
-      {label} <select {...list} />
+      {say(label)} <select {...list} />
     </label>
   );
 }
@@ -203,6 +203,30 @@ export function Ends({ of: [low, high] }: { of: readonly [low: string, high: str
     <small class="ends" aria-hidden="true">
       <span>{low}</span> <span>{high}</span>
     </small>
+  );
+}
+
+/** What stands in small letters beside the rest. */
+export function Note({ text, as: As = "p" }: { text: Words; as?: "p" | "span" }) {
+  const say = useText();
+  return <As class="note">{say(text)}</As>;
+}
+
+interface SectionProps {
+  title: Words;
+  class?: string;
+  children: ComponentChildren;
+}
+
+/** A part of the page under a heading, which is its name. */
+export function Section({ title, class: kind, children }: SectionProps) {
+  const say = useText();
+  const id = useId();
+  return (
+    <section aria-labelledby={id} class={kind}>
+      <h2 id={id}>{say(title)}</h2>
+      {children}
+    </section>
   );
 }
 

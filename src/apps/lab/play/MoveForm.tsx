@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { keepsWord, type Move, type PlayedGame, PROMISE, TODAY, type Word } from "../../../games/turns/rules.js";
 import { sum } from "../../../measures/views/present.js";
 import { allOf, type Text, type TextKey, t } from "../../../words/index.js";
-import { Button, Radios, useFocus, useText } from "../parts/widgets.js";
+import { Button, Note, Radios, useFocus, useText } from "../parts/widgets.js";
 
 /** Levers, and what their levels are called. */
 export const LEVELS = {
@@ -71,7 +71,7 @@ export function MoveForm({ city, played, nameOf, given, onDecide }: Props) {
       <h2 ref={heading} tabIndex={-1}>
         {say("lab.government", { nameOf: nameOf(city) })}
       </h2>
-      <p class="note">{say("lab.yourBudgetYearPlatform", { revenue, platform })}</p>
+      <Note text={t("lab.yourBudgetYearPlatform", { revenue, platform })} />
       {(["protection", "subsidy", "platform"] as const).map((lever) => (
         <Radios
           key={lever}
@@ -89,7 +89,7 @@ export function MoveForm({ city, played, nameOf, given, onDecide }: Props) {
           {say("lab.theseLeversYouWould")}
         </p>
       )}
-      {broke && <p class="note">{say("lab.youBrokeYourWord")}</p>}
+      {broke && <Note text="lab.youBrokeYourWord" />}
       {others.length > 0 &&
         !broke &&
         tick("readmit", say("lab.voteLetBackBroke", { names: allOf(others.map(nameOf)) }))}

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { type Move, TURN_YEARS, TURNS } from "../../../games/turns/rules.js";
 import { type Text, t, textOf } from "../../../words/index.js";
 import { useAnswer, useWorld } from "../engine/useRun.js";
-import { Alert, Button, counts, Select, Texts, useText, Work } from "../parts/widgets.js";
+import { Alert, Button, counts, Note, Select, Texts, useText, Work } from "../parts/widgets.js";
 import { useOwn } from "../state/store.js";
 import { citiesFor, codeOf, type Game, gameOf, MOST_PEOPLE } from "./code.js";
 import { MoveForm } from "./MoveForm.js";
@@ -43,7 +43,7 @@ function Round({ game, ids, over, work: { answer }, nameOf, save, code }: RoundP
   const played = answer && { played: answer, people: ids, nameOf };
   return (
     <>
-      <p class="note">{say("lab.overOrTurn", { ended, value: showing ? turn : turn + 1, TURNS })}</p>
+      <Note text={t("lab.overOrTurn", { ended, value: showing ? turn : turn + 1, TURNS })} />
       {played && showing && turn > 0 && <TurnTable {...played} turn={turn - 1} />}
       {played && ended && <EndView {...played} />}
       {answer && !ended && showing && (
@@ -71,7 +71,7 @@ function Round({ game, ids, over, work: { answer }, nameOf, save, code }: RoundP
           {say("lab.codeGame")} <input readOnly size={Math.max(24, code.length)} value={code} />
         </label>
         <Button class="plain" onClick={() => save(undefined)} text="lab.newGame" />
-        <span class="note">{say("lab.addressPageHoldsGame")}</span>
+        <Note as="span" text="lab.addressPageHoldsGame" />
       </div>
     </>
   );
@@ -114,7 +114,7 @@ export function Setup({ left = "", onStart }: { left?: string; onStart(game: Gam
       </ul>
       <p class="bar">
         <Select
-          label={say("lab.people")}
+          label="lab.people"
           value={people}
           options={counts(Array.from({ length: MOST_PEOPLE - 1 }, (_, k) => k + 2))}
           onChoose={(count) => setPeople(Number(count))}

@@ -4,7 +4,7 @@ import { plain, signed } from "../../../measures/views/present.js";
 import { type Cell, ofWords, tableOf } from "../../../report/tables/table.js";
 import { allOf, type Say, type Text, t, textOf } from "../../../words/index.js";
 import { TableView } from "../parts/TableView.js";
-import { useText } from "../parts/widgets.js";
+import { Note, Section, useText } from "../parts/widgets.js";
 import { moveText, WORD_WORDS } from "./MoveForm.js";
 
 interface Props {
@@ -39,17 +39,15 @@ function judged(word: Word, text: string): Cell {
 
 /** How far from the best for all, and who defected when. */
 export function EndView(props: Props) {
-  const say = useText();
   const { end } = props.played;
   if (!end) return null;
   return (
-    <section aria-labelledby="end-title">
-      <h2 id="end-title">{say("lab.howEnded")}</h2>
+    <Section title="lab.howEnded">
       <Outcome {...props} end={end} />
       <Scores {...props} end={end} />
       <WordsKept {...props} />
-      <p class="note">{say("lab.bestAllBestConstant")}</p>
-    </section>
+      <Note text="lab.bestAllBestConstant" />
+    </Section>
   );
 }
 

@@ -13,6 +13,7 @@ import {
   ScenarioSelect,
 } from "../../../../src/apps/lab/parts/pickers.js";
 import { HEADLINES, INDICATORS } from "../../../../src/measures/indicators/index.js";
+import { textOf } from "../../../../src/words/index.js";
 import { chinese, screen } from "../screen.js";
 import { TOLLS, WORLD } from "../worlds.js";
 
@@ -35,18 +36,18 @@ describe("indicators", () => {
 
   it("are listed with their names; of single cities those that cities have", () => {
     const { chosen, onChange } = taken();
-    const all = screen(IndicatorSelect, { label: "Chart 1", value: "firms", onChange });
+    const all = screen(IndicatorSelect, { label: textOf("Chart 1"), value: "firms", onChange });
     expect(all.options("Chart 1")).toContain(`*${indicatorNamed("firms")!.label.en}`);
     expect(all.attributes("optgroup", "label")).toEqual(["Headlines", "Others"]);
     const of = (given: object) =>
-      screen(IndicatorSelect, { label: "Chart 1", value: "firms", onChange, ...given }).options("Chart 1");
+      screen(IndicatorSelect, { label: textOf("Chart 1"), value: "firms", onChange, ...given }).options("Chart 1");
     const region = INDICATORS.find(({ scope }) => scope === "cluster")!.label.en;
     expect(of({})).toContain(region);
     expect(of({ cities: true })).not.toContain(region);
     expect(of({ cities: true })).toContain("*" + indicatorNamed("firms")!.label.en);
     all.enter("Chart 1", "residents");
     expect(chosen).toEqual(["residents"]);
-    const told = chinese(IndicatorSelect, { label: "图1", value: "firms", onChange });
+    const told = chinese(IndicatorSelect, { label: textOf("Chart 1", "图1"), value: "firms", onChange });
     expect(told.attributes("optgroup", "label")).toEqual(["主要指标", "其他指标"]);
     expect(told.options("图1")).toContain(`*${indicatorNamed("firms")!.label.zh}`);
   });

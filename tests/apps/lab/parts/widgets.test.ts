@@ -26,7 +26,12 @@ describe("a list of which one is chosen", () => {
 
   it("has a label, options and groups of them, and tells what is chosen", () => {
     const told: string[] = [];
-    const shown = screen(Select, { label: "Which", value: "b", options, onChoose: (id: string) => told.push(id) });
+    const shown = screen(Select, {
+      label: textOf("Which"),
+      value: "b",
+      options,
+      onChoose: (id: string) => told.push(id),
+    });
     expect(shown.options("Which")).toEqual(["A", "*B", "C"]);
     expect(shown.attributes("optgroup", "label")).toEqual(["Others"]);
     expect(shown.all("optgroup option")).toEqual(["B", "C"]);
@@ -38,7 +43,7 @@ describe("a list of which one is chosen", () => {
 
   it("may have its label for screen readers alone", () => {
     const shown = screen(Select, {
-      label: "Which",
+      label: textOf("Which"),
       hidden: true,
       value: "a",
       options: [option("a")],
