@@ -98,7 +98,7 @@ export function ServedFiles() {
     };
     served(show).catch(setFailure);
   }, []);
-  return <Work busy={false} failure={failure} />;
+  return <Work failure={failure} />;
 }
 
 async function served(open: (scenario: string) => void): Promise<void> {

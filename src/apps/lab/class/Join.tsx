@@ -62,7 +62,7 @@ export function Join({ word: given, onSeat }: Props) {
       <button type="submit" class="next" disabled={busy || word.trim() === ""}>
         {say("class.sitDown")}
       </button>
-      <Work busy={false} failure={failure} />
+      <Work failure={failure} />
       <Note text="class.open" />
     </form>
   );

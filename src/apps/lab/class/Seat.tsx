@@ -51,7 +51,7 @@ export function Seat({ token, onLost }: Props) {
           <ClassGuesses view={view} />
         </>
       )}
-      <Work busy={false} failure={asking.failure} />
+      <Work failure={asking.failure} />
     </div>
   );
 }

@@ -26,7 +26,7 @@ export function Teacher({ token }: { token: string }) {
         <Door view={view} small={begun} />
         <section class="steer" aria-label={say("class.steer")}>
           {begun ? <Turns {...props} ahead={ahead} /> : <Begin {...props} />}
-          <Work busy={false} failure={asking.failure} />
+          <Work failure={asking.failure} />
         </section>
       </div>
       <Wall view={view} />

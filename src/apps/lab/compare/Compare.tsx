@@ -1,5 +1,4 @@
 import { useState } from "preact/hooks";
-import { coursesOver } from "../../../figures/lab/courses.js";
 import { HEADLINES } from "../../../measures/indicators/index.js";
 import { scaled, signed, suffix } from "../../../measures/views/present.js";
 import { type Cell, tableOf } from "../../../report/tables/table.js";
@@ -8,7 +7,7 @@ import type { OpenedWorld, TrialsAsk } from "../engine/calls.js";
 import { pairAt, percentChange, type RunData, type Running, useRun, useWorld } from "../engine/useRun.js";
 import { ExportBar } from "../export/ExportBar.js";
 import { CityMap } from "../figures/CityMap.js";
-import { BASELINE_LINE, Drawing, OTHER_LINE, POLICY_LINE, yearNearest } from "../figures/Drawing.js";
+import { BASELINE_LINE, Courses, OTHER_LINE, POLICY_LINE } from "../figures/Drawing.js";
 import { LeverPanel } from "../levers/LeverPanel.js";
 import { Player, useYears } from "../parts/Player.js";
 import {
@@ -27,7 +26,7 @@ import {
   useSeries,
 } from "../parts/pickers.js";
 import { TableView } from "../parts/TableView.js";
-import { Alert, Button, useLanguage, usePercent, useText } from "../parts/widgets.js";
+import { Alert, Button, useLanguage, usePercent, useText, Work } from "../parts/widgets.js";
 import { askOf, policySpec, type Setting, type Side, settingOf, useStore } from "../state/store.js";
 import { Sweep, Tornado } from "./LeverStudies.js";
 import { drawsOf, type Estimate, isSame, Replicates, type Run, Study, type Trials, useTrials } from "./trials.js";
@@ -43,7 +42,7 @@ export function Compare() {
       <div class="picker">
         <ScenarioSelect />
       </div>
-      {failure && <Alert>{say(failure.text)}</Alert>}
+      <Work failure={failure} />
       {world && <Sides world={world} />}
     </div>
   );
@@ -220,32 +219,25 @@ export function OverlayCharts({ world, a, b, current, place, at, onYear }: Props
         <IndicatorSelect label="lab.indicator" value={indicator} onChange={(id) => set({ charts: [id, second] })} />
       </div>
       {a && b && (
-        <Drawing
-          draw={(space) =>
-            coursesOver(
-              {
-                title,
-                unit,
-                years: a.shape.years,
-                at,
-                height: 260,
-                courses: [
-                  { name: say("experiments.baseline"), line: BASELINE_LINE, values: series(a, "baseline") },
-                  { name: "A", line: POLICY_LINE, values: series(a, "policy") },
-                  { name: "B", line: OTHER_LINE, values: series(b, "policy") },
-                ],
-              },
-              space,
-            )
-          }
-          label={say("lab.titleAndWords", {
+        <Courses
+          chart={{
             title,
-            words: current
+            unit,
+            years: a.shape.years,
+            at,
+            height: 260,
+            courses: [
+              { name: say("experiments.baseline"), line: BASELINE_LINE, values: series(a, "baseline") },
+              { name: "A", line: POLICY_LINE, values: series(a, "policy") },
+              { name: "B", line: OTHER_LINE, values: series(b, "policy") },
+            ],
+          }}
+          words={
+            current
               ? say("lab.bBaseline", { years: a.shape.years[at], change: change(a), change2: change(b) })
-              : say(EARLIER_POLICY) + say("join.fullStop"),
-          })}
-          file="chart"
-          onPick={(year) => onYear(yearNearest(a.shape.years, year))}
+              : say(EARLIER_POLICY) + say("join.fullStop")
+          }
+          onYear={onYear}
         />
       )}
     </section>

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
-import { type Course, coursesOver } from "../../../figures/lab/courses.js";
+import type { Course } from "../../../figures/lab/courses.js";
 import { leverOf } from "../../../levers/index.js";
 import { type EffectRow, percents } from "../../../measures/results/index.js";
 import { plain } from "../../../measures/views/present.js";
@@ -13,7 +13,7 @@ import { offered } from "../engine/catalogue.js";
 import { pairAt, type RunData, type Running, type Shown, useRun, useWorld } from "../engine/useRun.js";
 import { ExportBar } from "../export/ExportBar.js";
 import { CityMap } from "../figures/CityMap.js";
-import { BASELINE_LINE, Drawing, POLICY_LINE, yearNearest } from "../figures/Drawing.js";
+import { BASELINE_LINE, Courses, POLICY_LINE } from "../figures/Drawing.js";
 import { LeverPanel } from "../levers/LeverPanel.js";
 import { OwnFiles } from "../parts/OwnFiles.js";
 import { Player, useYears } from "../parts/Player.js";
@@ -31,7 +31,7 @@ import {
   useDrawnMark,
   useSeries,
 } from "../parts/pickers.js";
-import { Alert, Button, useLanguage, useText } from "../parts/widgets.js";
+import { Button, useLanguage, useText, Work } from "../parts/widgets.js";
 import type { Policy } from "../state/policy.js";
 import { askOf, packageOf, placesOf, settingOf, useStore } from "../state/store.js";
 
@@ -44,7 +44,7 @@ export function Explore() {
     <div class="explore">
       <h1 class="hidden">{say("lab.explorePolicy")}</h1>
       <Picker world={world} />
-      {failure && <Alert>{say(failure.text)}</Alert>}
+      <Work failure={failure} />
       {!world && !failure && <p role="status">{say("lab.openingScenario")}</p>}
       {world && <Opened world={world} />}
     </div>
@@ -167,15 +167,7 @@ function Chart({ world, data, current, place, indicator, at, onYear }: ChartProp
         });
   const { years } = data.shape;
   const narrowest = state.difference ? DIFFERENCE * Math.abs(before[0] ?? 0) : undefined;
-  return (
-    <Drawing
-      draw={(space) => coursesOver({ title, unit, years, courses, at, narrowest }, space)}
-      label={say("lab.titleAndWords", { title, words: summary })}
-      file="chart"
-      titled
-      onPick={(year) => onYear(yearNearest(years, year))}
-    />
-  );
+  return <Courses chart={{ title, unit, years, courses, at, narrowest }} words={summary} titled onYear={onYear} />;
 }
 
 /** Part of the baseline below which a difference is drawn as none. */

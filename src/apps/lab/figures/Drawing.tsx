@@ -1,10 +1,11 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { columnOf, type Drawing as Drawn, type Space } from "../../../figures/drawing/figure.js";
 import { CATEGORIES, MUTED } from "../../../figures/drawing/palette.js";
+import { coursesOver } from "../../../figures/lab/courses.js";
 import { sketchOf } from "../../../figures/svg/draw.js";
 import { type Mark, spansOf, strokeOf } from "../../../figures/svg/marks.js";
 import { DrawingButtons } from "../export/DrawingButtons.js";
-import { onPress } from "../parts/widgets.js";
+import { onPress, useText } from "../parts/widgets.js";
 
 /** Lines of a baseline, of a policy, and of another one beside it. */
 export const BASELINE_LINE = { color: MUTED, width: 2, dash: "dot" } as const;
@@ -19,7 +20,7 @@ interface Props {
   /** Buttons to save it under this name. */
   file?: string;
   /** The title stands beside the figure already. */
-  titled?: boolean;
+  titled?: boolean | undefined;
   /** A click on the figure, at a value of its horizontal axis. */
   onPick?(value: number): void;
   /** What of it is pressed, and presses of what its figure names. */
@@ -129,7 +130,27 @@ function useWidth<Element extends HTMLElement>(first: number) {
   return { ref, width };
 }
 
-/** Position of the year that is nearest to a place on their axis. */
-export function yearNearest(years: readonly number[], year: number): number {
-  return Math.min(years.length - 1, Math.max(0, Math.round(year - years[0]!)));
+interface CoursesProps {
+  chart: Parameters<typeof coursesOver>[0];
+  /** What the chart says in a sentence, after its title. */
+  words: string;
+  titled?: boolean;
+  /** A click on a year, by its position. */
+  onYear(at: number): void;
+}
+
+/** Courses over the years, of which a click shows the nearest. */
+export function Courses({ chart, words, titled, onYear }: CoursesProps) {
+  const say = useText();
+  const { title, years } = chart;
+  const nearest = (year: number) => Math.min(years.length - 1, Math.max(0, Math.round(year - years[0]!)));
+  return (
+    <Drawing
+      draw={(space) => coursesOver(chart, space)}
+      label={say("lab.titleAndWords", { title, words })}
+      file="chart"
+      titled={titled}
+      onPick={(year) => onYear(nearest(year))}
+    />
+  );
 }

@@ -1,3 +1,4 @@
+import { roundStep } from "../../../figures/drawing/figure.js";
 import { sumOf } from "../../../maths/numerics/sums.js";
 import type { GameReport } from "../../../measures/results/index.js";
 
@@ -86,8 +87,6 @@ export function scaleOf({ acceptance, coalitions }: GameReport): { step: number;
     ...acceptance.flatMap(({ gain, needs }) => [Math.abs(gain), needs]),
     ...coalitions.map(({ value }) => value / 2),
   );
-  const rough = Math.max(largest, 1e-3) / 100;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10);
+  const step = roundStep(Math.max(largest, 1e-3) / 100);
   return { step, most: Math.ceil(largest / step) };
 }

@@ -1,5 +1,4 @@
-import { meanOf, sumOf } from "../../../maths/numerics/sums.js";
-import { halfWidthOfError } from "../../../measures/results/index.js";
+import { estimateOf } from "../../../measures/results/index.js";
 import { t, textOf } from "../../../words/index.js";
 import type { ArmSpec } from "../engine/calls.js";
 import { type Lesson, OWN, type Results, type Values } from "./lesson.js";
@@ -46,10 +45,8 @@ const partnerOf = (seed: number, luck: number) => (luck === 1 ? seed : seed + 1)
 
 /** Half of Student's 95 % interval of a mean. */
 function halfWidth(values: readonly number[]): number {
-  const { length } = values;
-  const mean = meanOf(values);
-  const squares = sumOf(values, (value) => (value - mean) ** 2);
-  return halfWidthOfError(Math.sqrt(squares / (length - 1) / length), length);
+  const { mean, high } = estimateOf(values);
+  return high - mean;
 }
 
 const shownPairs = (r: Results): number => SEEDS.filter((seed) => r.has(`pair-open-${seed}`)).length;

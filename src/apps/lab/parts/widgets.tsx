@@ -271,7 +271,7 @@ export function Waits({ text }: { text: Words }) {
 }
 
 interface WorkProps {
-  busy: boolean;
+  busy?: boolean;
   progress?: Progress | undefined;
   /** Of the engine; of the browser, which says it in its own language, where a file cannot be read. */
   failure?: Error | undefined;

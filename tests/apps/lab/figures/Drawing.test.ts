@@ -1,6 +1,6 @@
 import { act } from "preact/test-utils";
 import { describe, expect, it, vi } from "vitest";
-import { Drawing, yearNearest } from "../../../../src/apps/lab/figures/Drawing.js";
+import { Courses, Drawing } from "../../../../src/apps/lab/figures/Drawing.js";
 import type { Space } from "../../../../src/figures/drawing/figure.js";
 import { LAB_FIGURES } from "../../../figures/lab/figures.js";
 import { page, screen } from "../screen.js";
@@ -49,10 +49,13 @@ describe("a figure on the page", () => {
     expect(show({ file: "chart" }).button(/SVG/).getAttribute("aria-label")).toContain("Income");
   });
 
-  it("tells the value that is clicked, in years the nearest, the first and the last beyond its ends", () => {
+  it("tells the year that is clicked, the nearest, the first and the last beyond its ends", () => {
     const years = [2022, 2023, 2024, 2025, 2026];
     const chosen: number[] = [];
-    const shown = show({ onPick: (value: number) => void chosen.push(yearNearest(years, value)) });
+    const line = { color: "#000000", width: 1 };
+    const chart = { title: "Income", unit: "", years, at: 1, courses: [{ name: "A", line, values: [1, 2, 3, 4, 5] }] };
+    const shown = screen(Courses, { chart, words: "It grows.", onYear: (at) => void chosen.push(at) });
+    expect(shown.attributes("svg.plot", "aria-label")).toEqual(["Income. It grows."]);
     const [left, right] = ["x1", "x2"].map((name) => Number(shown.attributes("svg.plot > line", name)[0]));
     const width = right! - left!;
     const click = (clientX: number) => {
