@@ -52,7 +52,7 @@ const books: CityBooks = {
 };
 
 const table = (seen: Seen) => ({
-  played: { ...played, turns: [turn(["kept", "broken", "out"])] },
+  played: { ...seen(played), turns: [turn(["kept", "broken", "out"])] },
   people: ["harbour", "mill"],
   nameOf: (id: string) => seen(WORLD).cities.find((city) => city.id === id)!.label,
 });
@@ -95,9 +95,14 @@ export const VIEWS: Record<string, View> = {
   },
   "play, its beginning": (draw) => draw(Setup, { onStart: noise }),
   "play, a move": (draw, seen) =>
-    draw(MoveForm, { ...table(seen), city: "mill", played: { ...played, breakers: ["harbour"] }, onDecide: noise }),
+    draw(MoveForm, {
+      ...table(seen),
+      city: "mill",
+      played: { ...seen(played), breakers: ["harbour"] },
+      onDecide: noise,
+    }),
   "play, a turn": (draw, seen) => draw(TurnTable, { ...table(seen), turn: 0 }),
-  "play, its end": (draw, seen) => draw(EndView, { ...table(seen), played: { ...played, end } }),
+  "play, its end": (draw, seen) => draw(EndView, { ...table(seen), played: { ...seen(played), end } }),
   lessons: (draw) => draw(Lessons, {}),
   "lessons, for teachers": (draw) => draw(TeacherPage, {}),
   lesson: (draw, seen) => draw(LessonView, { lesson: seen(LESSON) }, { state: { own: { lesson: "small", step: "" } } }),
