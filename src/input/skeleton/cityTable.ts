@@ -54,7 +54,8 @@ export function readCityTable(files: FileSource, file: string, known: KnownNames
   const table: CityTable = { file, header: header!, columns: columns as Column[], perHead, problems };
   const written = rows.map((row) => cellsOf(table, row));
   const called = written.map((row) => ({ id: text(row["id"]), names: [text(row["name"]), text(row["name_zh"])] }));
-  problems.push(...doubled(file, rows, called, known));
+  problems.push(...doubled(file, rows, called, known), ...withoutProvince(table, rows, written));
+  problems.push(...sumsOfOthers(table, rows, written));
   throwProblems(problems.sort((a, b) => a.line! - b.line!));
   oneSpelling(written, known);
   const ids = uniqueIds(called, "city", known.cities);
@@ -118,8 +119,34 @@ function doubled(file: string, rows: readonly RawRow[], called: readonly Called[
   });
 }
 
+type Cells = Record<string, string | number>;
+
+/** Cities without a province in a table of provinces: nobody knows whether a border parts them from the others. */
+function withoutProvince({ file }: CityTable, rows: readonly RawRow[], written: readonly Cells[]): Problem[] {
+  const without = written.flatMap((row, c) => (text(row["province"]) === undefined ? [c] : []));
+  if (without.length === written.length) return [];
+  const said = advice("scenario.noProvinceHere", "scenario.provinceOfEach", "scenario.nameProvinceOrNone");
+  return without.map((c) => ({ file, line: rows[c]!.line, value: text(written[c]!["name"]), ...said }));
+}
+
+/** Share of the whole by which the sum of rounded rows may miss it. */
+const ROUNDED = 1e-3;
+
+/** Rows that are the sum of all others: a yearbook's total is no city. */
+function sumsOfOthers({ file }: CityTable, rows: readonly RawRow[], written: readonly Cells[]): Problem[] {
+  if (written.length < 3) return [];
+  const isSum = (column: string, c: number) => {
+    const values = written.map((row) => Number(row[column]));
+    const own = values[c]!;
+    return Math.abs(values.reduce((sum, value) => sum + value, 0) - 2 * own) <= ROUNDED * own;
+  };
+  const sums = written.flatMap((_, c) => (["gdp_100m", "residents_thousand"].every((one) => isSum(one, c)) ? [c] : []));
+  const said = advice("scenario.sumOfOthers", "scenario.rowPerCity", "scenario.removeTotal");
+  return sums.map((c) => ({ file, line: rows[c]!.line, value: text(written[c]!["name"]), ...said }));
+}
+
 /** Writes provinces that want one id, as 江苏省 and 江苏, as the first of them is written. */
-function oneSpelling(rows: readonly Record<string, string | number>[], known: KnownNames): void {
+function oneSpelling(rows: readonly Cells[], known: KnownNames): void {
   const first = new Map<string, string>();
   for (const row of rows) {
     const name = text(row["province"]);
@@ -140,7 +167,7 @@ function apartFromCities(id: string, own: readonly string[], cities: readonly st
 }
 
 /** What a province is called: as the table says, in the other language too where the table or its id tells. */
-function provinceText(name: string, id: string, rows: readonly Record<string, string | number>[]): Text {
+function provinceText(name: string, id: string, rows: readonly Cells[]): Text {
   const chinese = text(
     rows.find((row) => row["province"] === name && row["province_zh"] !== undefined)?.["province_zh"],
   );

@@ -92,6 +92,16 @@ describe("a table of cities", () => {
       "name,gdp_billion,residents_million\nMill,5,340\n",
       '"Mill" has gdp_billion = 5 and residents_million = 340, which is 14.7 of the currency a head',
     ],
+    [
+      "a city without a province beside others",
+      "name,province,gdp,residents\nMill,West,2900,3400\nPort,,2900,3400\n",
+      'own.csv:3: "Port" has no province, and other cities have. Allowed: a province of each city, or of none',
+    ],
+    [
+      "a total for a city",
+      "name,gdp,residents\nMill,2900,3400\nPort,2000,3000\nTotal,4900,6400\n",
+      'own.csv:4: "Total" is the sum of all other rows. Allowed: one row',
+    ],
     ["cells that semicolons part", "name;gdp;residents\nMill;2900;3400\n", "with commas between cells"],
     ["cells that tabs part", "name\tgdp\tresidents\nMill\t2900\t3400\n", "with commas between cells"],
     ["no rows", "name,gdp,residents\n", "no rows"],
