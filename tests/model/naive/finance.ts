@@ -223,12 +223,15 @@ function budgetsOf(symbols: Symbols, { cityRevenue, centralTaxes, shared, costs 
     ({ payer }) => payer === "centre",
     ({ paid }, i) => paid(i),
   );
-  /** Relative to what a place spends on it before. */
+  /** What the centre does not return for a rule. */
+  const lessBy = ({ payer, paid }: Rule): One => (payer === "centre" ? perHead((r) => inRegime(r, paid)) : () => 0);
+  /** Relative to what a place spends on it before: what it gets, less what it has not of the same uses. */
   const more = (spending: Rule["spending"]) =>
     equalised(
       (rule) => rule.spending === spending,
-      ({ paid, part }, i) => paid(i) / part,
+      (rule, i) => (rule.paid(i) - lessBy(rule)(i)) / rule.part,
     );
+  const lessForFees = perHead((r) => inRegime(r, feesOfCentre));
   const [moreServices, moreProductive] = [more("social"), more("productive")];
   const granted: One = (i) => feesOfCentre(i) + byCentre(i);
   const centralGrants: One = (r) => inRegime(r, granted);
@@ -239,7 +242,7 @@ function budgetsOf(symbols: Symbols, { cityRevenue, centralTaxes, shared, costs 
     centralTransfer: ((i) => returned(i) - less(i)) as One,
     sharingPaid: ((i) => shared(i) + fees(i) + byMembers(i) + granted(i)) as One,
     citySpending: list(n, (i) => budget(i) + fees(i) + byMembers(i) + granted(i) - less(i)),
-    serviceSpending: list(n, (i) => budget(i) + fees(i) + feesOfCentre(i) + moreServices(i) - less(i)),
-    productiveRatio: list(n, (i) => (spent(i) > 0 ? 1 + (moreProductive(i) - less(i)) / spent(i) : 1)),
+    serviceSpending: list(n, (i) => budget(i) + fees(i) + feesOfCentre(i) + moreServices(i) - lessForFees(i)),
+    productiveRatio: list(n, (i) => (spent(i) > 0 ? 1 + (moreProductive(i) - lessForFees(i)) / spent(i) : 1)),
   };
 }
