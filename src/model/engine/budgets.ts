@@ -109,8 +109,8 @@ export function spend(market: MarketState, inputs: MarketInputs): void {
  *   payment[i] = degree (residents[i] sum_j part spending[j] / sum_j residents[j] - part spending[i])
  *
  * over members j, part the share of services or of productive uses in spending. Payments of members sum to zero; where
- * the centre pays, it lifts those below the mean, and has that much less to return per resident: less of what it is for,
- * as members have who pay themselves. Fees of the centre are taken off all uses.
+ * the centre pays, it lifts those below the mean, and has that much less to return per resident: less of what it is
+ * for, as members have who pay themselves. Fees of the centre are taken off all uses.
  */
 export function shareSpending(market: MarketState, { services, policy, residents }: MarketInputs): void {
   const { finance } = market;

@@ -2556,7 +2556,7 @@ export const en = {
     "levers.whereRegistered": "Where they are registered",
     "levers.shareOfCostWithoutRegistration": "Share of the cost of living without registration that remains",
     "levers.rightsWithoutRegistration": "Rights without registration",
-    "levers.citiesGiveRights": "Cities lower what it costs people to live there who are registered elsewhere: schools, insurance, housing, work permits. More of them choose the city. Nobody's registration changes, and nobody gives up services for them: `shared-services` is the lever with users and payers. Only in regions whose people choose from where they are registered.",
+    "levers.citiesGiveRights": "Cities lower what it costs people to live there who are registered elsewhere: schools, insurance, housing, work permits. More of them choose the city. Nobody's registration changes, and nobody gives up services for them (that is what services recognised across cities are for). Only in regions whose people choose from where they are registered.",
     "levers.tombeZhu2019Registration": "Tombe and Zhu 2019 (migration costs by registration); size assumed",
     "levers.regionHasNoRegistration": "the region does not ask where people are registered: give it migration: from-registration, a table registered and barriers.registration",
     "levers.registeringResidents": "Registering residents",

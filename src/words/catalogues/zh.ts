@@ -3053,7 +3053,7 @@ export const zh = {
     "levers.whereRegistered": "户籍所在地",
     "levers.shareOfCostWithoutRegistration": "保留的无户籍生活成本比例",
     "levers.rightsWithoutRegistration": "放宽户籍限制",
-    "levers.citiesGiveRights": "城市降低外来户籍人口在当地生活的成本：就学、社会保险、住房、就业许可。选择该城市的人增多，户籍不变，也无人因此少用公共服务（使用者与出资方见 `shared-services`）。只用于居民从户籍地出发选择居住地的区域。",
+    "levers.citiesGiveRights": "城市降低外来户籍人口在当地生活的成本：就学、社会保险、住房、就业许可。选择该城市的人增多，户籍不变，也无人因此少用公共服务（见“公共服务跨市互认”）。只用于居民从户籍地出发选择居住地的区域。",
     "levers.tombeZhu2019Registration": "Tombe与Zhu（2019）（按户籍的迁移成本）；数值为假定",
     "levers.regionHasNoRegistration": "该区域不区分户籍：请写入 migration: from-registration、表 registered 与 barriers.registration",
     "levers.registeringResidents": "户籍迁入",

@@ -190,7 +190,7 @@ hypothesis:
       "entryretur",
       /draws\.csv:8: "parameters\.entryReturn" is no column.*Did you mean "parameters\.entryretur"/s,
     ],
-    [/^3,[^,]+,/m, "3,x,", /draws\.csv:12: .*"x" is no number/],
+    [/^3,[^,]+,/m, "3,x,", /draws\.csv:12: .*"x" is not a number/],
   ])("says what is wrong with a damaged file: %s", async (found, other, message) => {
     const text = readFileSync(stored, "utf8");
     writeFileSync(stored, text.replace(found, other));
