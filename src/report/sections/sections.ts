@@ -17,7 +17,7 @@ import { LANGUAGES, nameOfLanguage, saidIn, type TextKey } from "../../words/ind
 import { chosenFirst } from "../answer/answer.js";
 import { askedOf, FINDINGS_READ, FINDINGS_READ_COURSES, failureSentences, findings } from "../answer/findings.js";
 import { headline } from "../answer/headline.js";
-import { differenceSentences } from "../answer/several.js";
+import { alsoAsked, differenceSentences } from "../answer/several.js";
 import { TOLD, uncertaintySentences } from "../answer/uncertainty.js";
 import { observedSentences } from "../answer/winners.js";
 import {
@@ -167,7 +167,7 @@ function leadHtml(view: Lookup): string {
   const told = [...effect, ...asked.chosen[language], ...asked.decided[language]];
   const more = findings(view)[language].filter((one) => !told.includes(one));
   const [observed, differences] = [observedSentences(asked), differenceSentences(asked)].map((all) => all.slice(0, 1));
-  const beside = pairsOf(asked).length > 1 ? saidIn([...observed!, ...differences!], language) : more.slice(0, 1);
+  const beside = pairsOf(asked).length > 1 ? saidIn([...observed!, ...alsoAsked(asked), ...differences!], language) : more.slice(0, 1);
   const [lead, ...below] = [...chosen, effect.join(view.say("join.sentence")), ...beside];
   return `${cautionsHtml(view)}<p class="lead">${escapeHtml(lead!)}</p>${eachHtml("p", below)}`;
 }
