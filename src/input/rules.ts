@@ -328,6 +328,9 @@ function hintFor(issue: Issue, value: unknown, nearest: string | undefined, rule
   const quoted = typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value));
   if (quoted && (takes("number") || takes("integer"))) return t("scenario.withoutQuotes");
   if ((typeof value === "number" || typeof value === "boolean") && takes("string")) return t("scenario.inQuotes");
+  // One pair in place of a list of pairs.
+  if (typeof issue.path.at(-1) === "number" && typeof value === "string" && takes("array"))
+    return t("scenario.listOfLists");
   return issue.code === "invalid_type" ? t("scenario.writeKind") : t("scenario.chooseAllowed");
 }
 

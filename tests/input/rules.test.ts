@@ -68,6 +68,7 @@ describe("what is wrong, in words", () => {
     ends: z.union([z.string(), z.array(z.strictObject({ id: z.string() })).min(1)]).optional(),
     names: z.record(z.string().regex(/^[a-z]+$/), z.int()).optional(),
     when: z.union([z.int(), z.literal("path")]).optional(),
+    pairs: z.array(z.tuple([z.string(), z.string()])).optional(),
   });
   const told = (data: object) =>
     validate(schema, data, (path) => ({ file: `at ${path.join("/")}` })).problems.map(
@@ -120,11 +121,15 @@ describe("what is wrong, in words", () => {
     [{ count: 1, word: "fig tree" }, "at word; word; is not allowed; apple | pear; Choose a value that is allowed"],
     [
       { count: 1, wrd: 1 },
-      "at wrd; wrd; is not a known key; the keys count, word, ends, names, when; word; Correct the spelling or remove the line",
+      "at wrd; wrd; is not a known key; the keys count, word, ends, names, when, pairs; word; Correct the spelling or remove the line",
     ],
     [
       { count: 1, "and that": null },
-      "at and that; and that; is not a known key; the keys count, word, ends, names, when; Put a text that holds a comma in double quotes where it stands in { }",
+      "at and that; and that; is not a known key; the keys count, word, ends, names, when, pairs; Put a text that holds a comma in double quotes where it stands in { }",
+    ],
+    [
+      { count: 1, pairs: ["a", ["b", "c"]] },
+      "at pairs/0; pairs[0]; is text; a list of 2; Write a list of lists, each in brackets of its own: [[a, b], [a, c]]",
     ],
     [{ count: 1, ends: [{ id: 3 }] }, "at ends/0/id; ends[0].id; is a number; text; Write it in quotes"],
     [{ count: 1, ends: 2030 }, "at ends; ends; is not allowed; text, or a list of at least 1; Write it in quotes"],

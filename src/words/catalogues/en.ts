@@ -4205,6 +4205,7 @@ export const en = {
     "scenario.withoutQuotes": "Write it without quotes",
     "scenario.inQuotes": "Write it in quotes",
     "scenario.changeEntry": "Change the entry accordingly",
+    "scenario.listOfLists": "Write a list of lists, each in brackets of its own: [[a, b], [a, c]]",
     "scenario.writeKind": "Write a value of the kind that is allowed",
     "scenario.chooseAllowed": "Choose a value that is allowed",
     "scenario.tooDeep": "Lists or maps are nested too deeply",

@@ -4702,6 +4702,7 @@ export const zh = {
     "scenario.withoutQuotes": "去掉引号",
     "scenario.inQuotes": "加上引号",
     "scenario.changeEntry": "作相应更改",
+    "scenario.listOfLists": "写成列表的列表，每个各有方括号：[[a, b], [a, c]]",
     "scenario.writeKind": "写允许的类型的值",
     "scenario.chooseAllowed": "选择允许的值",
     "scenario.tooDeep": "列表或映射嵌套过深",
