@@ -167,7 +167,8 @@ function leadHtml(view: Lookup): string {
   const told = [...effect, ...asked.chosen[language], ...asked.decided[language]];
   const more = findings(view)[language].filter((one) => !told.includes(one));
   const [observed, differences] = [observedSentences(asked), differenceSentences(asked)].map((all) => all.slice(0, 1));
-  const beside = pairsOf(asked).length > 1 ? saidIn([...observed!, ...alsoAsked(asked), ...differences!], language) : more.slice(0, 1);
+  const ofSeveral = saidIn([...observed!, ...alsoAsked(asked), ...differences!], language);
+  const beside = pairsOf(asked).length > 1 ? ofSeveral : more.slice(0, 1);
   const [lead, ...below] = [...chosen, effect.join(view.say("join.sentence")), ...beside];
   return `${cautionsHtml(view)}<p class="lead">${escapeHtml(lead!)}</p>${eachHtml("p", below)}`;
 }

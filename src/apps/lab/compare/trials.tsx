@@ -12,7 +12,7 @@ interface Props {
   onChange(replicates: number): void;
 }
 
-/** How many draws of luck; masses know of none. */
+/** How many replicates; cohorts know no chance. */
 export function Replicates({ world, value, onChange }: Props) {
   if (world.population === "cohorts") return <Note as="span" text="lab.firmsMassesHereWithout" />;
   return (
@@ -68,7 +68,7 @@ export function Study({ title, choices, onRun, running, stale, children }: Study
   );
 }
 
-/** A mean over draws of luck, and its 95 % interval; NaN bounds where a single draw knows of no chance. */
+/** A mean over replicates, and its 95 % interval; NaN bounds where a single one knows no chance. */
 export interface Estimate {
   mean: number;
   low: number;

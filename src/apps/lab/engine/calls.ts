@@ -16,7 +16,7 @@ export interface Calls {
   run: Call<RunAsk, RunEnd, RunStep>;
   /** A city's books and industries in a year of a run. */
   city: Call<CityAsk, CityBooks>;
-  /** Some policies beside their baseline, once or under several draws of luck: the last year of each run. */
+  /** Some policies beside their baseline, once or under several replicates: the last year of each run. */
   trials: Call<TrialsAsk, TrialsEnd, Trial>;
   /** The scenario file that gives a policy's numbers on the command line. */
   file: Call<FileAsk, string>;

@@ -57,7 +57,7 @@ export function fileText(open: OpenScenario, { world, policy, label, replicates,
     replicates,
     variants: { ...Object.fromEntries(others.map((id) => [id, null])), [name]: { label, levers: policy.levers } },
   };
-  // The page shows the first draw of luck alone.
+  // The page shows the first replicate alone.
   const command = `agglom compare FILE${replicates > 1 ? " --replicates 1" : ""}`;
   return `# ${head}\n#   ${command}\n${stringify(file, { lineWidth: 0 })}`;
 }
