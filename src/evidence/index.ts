@@ -1,7 +1,6 @@
 /**
  * What observed flows say about borders and distance; what a calibrated region amounts to: realised elasticities beside
- * published ones, and tables from which others can redo it; what the model says beside
- * what happened.
+ * published ones, and tables from which others can redo it; what the model says beside what happened.
  */
 
 export * from "./backtest/backtest.js";

@@ -146,8 +146,8 @@ function checkPlayers({ players }: Coordination, region: Region, locate: Locate)
   const wrong = Object.entries(players).flatMap(([player, names]) =>
     names.flatMap((name, row): Problem[] => {
       const path = ["coordination", "players", player, row];
-      const wrong = unknownName(name, known, "error.noPlaceOfTheRegion", "error.correctName");
-      if (!known.includes(name)) return [{ ...placed(locate, path), ...wrong }];
+      const none = () => unknownName(name, known, "error.noPlaceOfTheRegion", "error.correctName");
+      if (!known.includes(name)) return [{ ...placed(locate, path), ...none() }];
       const inside = cityIdsOf(name, region);
       const taken = inside.find((city) => owner.has(city));
       for (const city of inside) if (!owner.has(city)) owner.set(city, player);

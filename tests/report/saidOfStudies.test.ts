@@ -31,9 +31,9 @@ const ofOne = (): SweepReport => ({
 
 describe("options of a sweep", () => {
   it("say no unit of a number without one", () => {
-    expect(sweepSentences(sweep)[0]).toContain("Border kept 1 share”");
+    expect(sweepSentences(sweep)[0]).toContain("Border kept 100 %”");
     expect(sweepSentences(ofOne())[0]).toContain("Border kept 1”");
-    expect(sweepHtml(sweep, ofSweep, "")).toContain('"text":"Border kept share"');
+    expect(sweepHtml(sweep, ofSweep, "")).toContain('"text":"Border kept, %"');
     expect(sweepHtml(ofOne(), ofSweep, "")).toContain('"text":"Border kept"');
   });
 });
@@ -220,7 +220,7 @@ describe("a sweep", () => {
 
   it("names the option with the smallest largest regret, whatever its place, and its own effect", () => {
     expect(sweepSentences(withRegrets([5, 4, 3, undefined, 9]))[0]).toMatch(
-      /“No border; Border kept 0\.333333 share” has the smallest largest regret in real GDP in 2024: never more than 3\.00 % short .*; its own effect is −0\.50 to \+0\.50 %/,
+      /“No border; Border kept 33\.3333 %” has the smallest largest regret in real GDP in 2024: never more than 3\.00 % short .*; its own effect is −0\.50 to \+0\.50 %/,
     );
     expect(sweepSentences(withRegrets([]))[0]).not.toContain("regret");
   });
@@ -228,11 +228,11 @@ describe("a sweep", () => {
   it("names at central values the option that does most and the one that does least, by the direction that is better", () => {
     const single = { ...sweep, worlds: 1 };
     expect(sweepSentences(single)[0]).toMatch(
-      /^Of 7 options, “No tolls; Border kept 1 share” does most for real GDP in 2024: \+2\.5 % against the baseline; least does “No border; Border kept 0 share”: −1\.0 %\./,
+      /^Of 7 options, “No tolls; Border kept 100 %” does most for real GDP in 2024: \+2\.5 % against the baseline; least does “No border; Border kept 0 %”: −1\.0 %\./,
     );
     const lower = { ...single, outcomes: single.outcomes.map((one) => ({ ...one, better: "lower" as const })) };
     expect(sweepSentences(lower)[0]).toMatch(
-      /“No border; Border kept 0 share” does most .*least does “No tolls; Border kept 1 share”/,
+      /“No border; Border kept 0 %” does most .*least does “No tolls; Border kept 100 %”/,
     );
   });
 
@@ -252,9 +252,9 @@ describe("a sweep", () => {
 
   it("shows a dash where an option has no value, and the band over worlds of the others", () => {
     const lines = linesOfPage(sweepHtml(sweep, ofSweep, "")).map((line) => line.replaceAll("\u00a0", " "));
-    expect(lines).toContain("No tolls; Border kept 0.333333 share | – | – | –");
+    expect(lines).toContain("No tolls; Border kept 33.3333 % | – | – | –");
     expect(lines).toContain(
-      "No border; Border kept 1 share | +2.00 +1.50 to +2.50 | −0.900 −1.400 to −0.400 | +1.20 +1.15 to +1.25",
+      "No border; Border kept 100 % | +2.00 +1.50 to +2.50 | −0.900 −1.400 to −0.400 | +1.20 +1.15 to +1.25",
     );
   });
 });

@@ -37,8 +37,8 @@ const TOP = 74;
 const ACROSS = 3;
 
 /** A number that is varied, with its unit. */
-function factorName({ label: name, unit }: ShownSweep["factors"][number]): string {
-  return `${name}${unitAfter(unit)}`;
+function factorName({ say }: SweepView, { label: name, unit }: ShownSweep["factors"][number]): string {
+  return unitAfter(unit) === "" ? name : say(joined([name, unit], "comma"));
 }
 
 /** What is looked at, where it is not of all cities. */
@@ -56,7 +56,7 @@ function curve(view: SweepView): Drawing | undefined {
   if (!factor || factors.length !== 1) return undefined;
   const rows = Math.ceil(outcomes.length / ACROSS);
   const places = grid(outcomes.length, ACROSS, { gap: 0.08, gapBelow: 0.34 });
-  const name = wrapped(factorName(factor), 34);
+  const name = wrapped(factorName(view, factor), 34);
   const listed = variants.map(({ label: variant }) => label(variant));
   const several = variants.length > 1;
   const bottom = 30 + 18 * linesIn(name) + (several ? legendHeight(listed, PAGE.width - 76) : 0);
@@ -132,8 +132,8 @@ function mapOf(view: SweepView, variant: string, name: string, o: number): Drawi
     caption: t("report.effectAgainstBaselineEmpty", { year, unit, worlds: worlds > 1, worlds2: worlds }),
     height: 140 + 44 * Math.max(ys.length, 4),
     margin: { l: 150, t: 20, b: 60 },
-    x: { type: "category", title: label(factorName(factors[0]!)) },
-    y: { type: "category", title: wrapped(factorName(factors[1]!), 30) },
+    x: { type: "category", title: label(factorName(view, factors[0]!)) },
+    y: { type: "category", title: wrapped(factorName(view, factors[1]!), 30) },
     data: [
       heatMap(z, {
         x: xs.map(valueText),
@@ -171,7 +171,7 @@ function cases(view: SweepView): Drawing | undefined {
     shared: "values",
     panels: shown.map((factor, f) => ({
       place: places[f],
-      x: { nticks: Math.ceil(15 / shownCount), title: wrapped(factorName(factor), Math.floor(110 / shownCount)) },
+      x: { nticks: Math.ceil(15 / shownCount), title: wrapped(factorName(view, factor), Math.floor(110 / shownCount)) },
       y: { title: label(unit) },
       data: variants.map(({ id, label: name }, v) => {
         const own = options.filter(({ variant }) => variant === id);

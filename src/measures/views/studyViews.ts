@@ -1,4 +1,14 @@
-import { type Language, type ShownUnit, shownUnit, type Text, t, textOf } from "../../words/index.js";
+import {
+  isShare,
+  type Language,
+  percentSigns,
+  percentUnit,
+  type ShownUnit,
+  shownUnit,
+  type Text,
+  t,
+  textOf,
+} from "../../words/index.js";
 import {
   type Conditioning,
   type Driver,
@@ -27,7 +37,7 @@ export interface SensitivityView extends Seen<SensitivityReport> {
 /** A sweep as a reader of one language sees it, money in the unit of that language. */
 export function sweepSeen(report: SweepReport, language: Language): Seen<SweepReport> {
   const units = report.outcomes.map(({ unit }) => shownUnit(unit, language));
-  const unitsOfFactors = report.factors.map(({ unit }) => shownUnit(unit, language));
+  const unitsOfFactors = report.factors.map(({ unit }) => unitOfFactor(unit, language));
   return seen(
     {
       ...report,
@@ -88,6 +98,12 @@ export function leagueSeen(report: LeagueReport, language: Language): Seen<Leagu
   return seen({ ...report, rows }, language);
 }
 
+/** A unit of what is varied, without what it says of prices and conditions; shares are told in per cent. */
+function unitOfFactor(unit: Text, language: Language): ShownUnit {
+  const { unit: whole, factor } = isShare(unit) ? percentUnit(unit, language) : shownUnit(unit, language);
+  return { unit: whole.split(/[,(，（]/)[0]!.trim(), factor };
+}
+
 function textIn({ unit }: ShownUnit): Text {
   return textOf(unit);
 }
@@ -101,21 +117,16 @@ export function outcomeName(
   return place === "cluster" ? name : say("report.of", { name, placeLabel });
 }
 
-/** An option as people call it: "All four; toll scale 0.5". */
-export function optionName({ report, say }: Seen<SweepReport>, { variant, values }: SweepOption): string {
+/** An option as people call it: "All four; toll scale 50 %". */
+export function optionName({ report, say, language }: Seen<SweepReport>, { variant, values }: SweepOption): string {
   const { factors, variants } = report;
-  const set = factors.map((factor, f) => `${factor.label} ${valueText(values[f]!)}${unitText(factor.unit)}`);
-  return [labelIn(variants, variant), ...set].join(say("join.semicolon"));
+  const after = (unit: string) => (unit.length <= SHORT ? unitAfter(unit) : "");
+  const set = factors.map(({ label, unit }, f) => `${label} ${valueText(values[f]!)}${after(unit)}`);
+  return percentSigns([labelIn(variants, variant), ...set].join(say("join.semicolon")), language);
 }
 
 /** Longer units are sentences. */
 const SHORT = 24;
-
-/** A unit without what it says of prices and conditions. */
-function unitText(unit: string): string {
-  const [short] = unit.split(/[,(，（]/) as [string];
-  return short.length <= SHORT ? unitAfter(short.trim()) : "";
-}
 
 /** A level with as many digits as it needs. */
 export function valueText(value: number): string {

@@ -240,7 +240,8 @@ export function investPublicly(
       wear[i] = rule.wear;
     }
   }
-  const built = (i: number) => (rules.length > 0 ? productiveRatio[i] : 1);
+  // Nobody builds less than nothing, however little he is left with.
+  const built = (i: number) => (rules.length > 0 ? Math.max(0, productiveRatio[i]) : 1);
   const stock = Float64Array.from(wear, (share, i) => {
     const before = last?.stock[i] ?? 1;
     return before + share * (built(i) - before);

@@ -125,8 +125,8 @@ function sentence(view: SensitivitySeen, outcome: ShownOutcome): string {
     ({ estimates }) => estimates[0]!.value !== 0 && !Number.isNaN(estimates[0]!.value),
   );
   if (known.length === 0) return `${size}${say("report.dependsNoneFigures")}`;
-  // Few groups give "shares" of any size.
-  const above = known.some(({ estimates }) => estimates[0]!.value > 1);
+  // Few groups give "shares" of any size; one near 1 may come out a little above it.
+  const above = known.some(({ estimates }) => estimates[0]!.low > 1);
   if (report.method === "sobol" && (above || outcome.used < FEWEST_GROUPS))
     return say("report.tooFewGroups", { size, groups: outcome.used, above });
   const named = known.slice(0, NAMED).map(({ factor, estimates }) => {

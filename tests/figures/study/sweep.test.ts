@@ -136,8 +136,8 @@ describe("effects over a grid of two numbers", () => {
     expect([map!.zmin, map!.zmax]).toEqual([-8, 8]);
     expect(maps[0]!.height).toBe(140 + 44 * 4);
     expect(maps[0]!.caption).toBe("Effect against the baseline in 2024, %; empty: could not be run.");
-    expect(maps[0]!.layout.xaxis!.title).toMatchObject({ text: "Factor &lt;0&gt; km" });
-    expect(maps[0]!.layout.yaxis!.title).toMatchObject({ text: "Factor &lt;1&gt; km" });
+    expect(maps[0]!.layout.xaxis!.title).toMatchObject({ text: "Factor &lt;0&gt;, km" });
+    expect(maps[0]!.layout.yaxis!.title).toMatchObject({ text: "Factor &lt;1&gt;, km" });
     expect((draw("map", sweep(2, 3, 8)) as Drawing[])[0]!.caption).toContain("median of 8 parameter draws");
   });
 
@@ -173,8 +173,8 @@ describe("the first outcome against each number", () => {
     expect([xaxis!.domain![0], xaxis3!.domain![1]]).toEqual([0, 1]);
     expect(xaxis2!.domain![0]).toBeGreaterThan(xaxis!.domain![1]!);
     expect([xaxis, xaxis3].map((axis) => axis!.title)).toEqual([
-      expect.objectContaining({ text: "Factor &lt;0&gt; km" }),
-      expect.objectContaining({ text: "Factor &lt;2&gt; km" }),
+      expect.objectContaining({ text: "Factor &lt;0&gt;, km" }),
+      expect.objectContaining({ text: "Factor &lt;2&gt;, km" }),
     ]);
     expect(draw("cases", sweep(2, 2, 1))).toBeUndefined();
     expect(draw("cases", sweep(1, 2, 1))).toBeUndefined();

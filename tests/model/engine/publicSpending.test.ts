@@ -161,6 +161,12 @@ describe("public capital", () => {
     expect(after.stock[0]! - 1).toBeCloseTo(0.8 * (capital!.stock[0]! - 1), 12);
   });
 
+  it("is no less than nothing where more is taken away than was spent on it", () => {
+    const { market, inputs } = spending({ spending: "productive", wear: 1 });
+    market.finance.productiveRatio.set([-0.5, 1.5]);
+    expect([...investPublicly(null, market, inputs.policy)!.stock]).toEqual([0, 1.5]);
+  });
+
   it("is nothing that is remembered where spending never was made equal", () => {
     const { market, inputs } = spending({});
     expect(investPublicly(null, market, inputs.policy)).toBeNull();

@@ -35,9 +35,9 @@ describe("the page of a study of sensitivity", () => {
   });
 
   it("names no share of a variance that few groups give, or that is above one", () => {
-    const sobol = (value: number, used: number) => {
+    const sobol = (value: number, used: number, low = 0) => {
       const report = sensitivity("sobol");
-      const estimates = [{ measure: "total", value, low: 0, high: 1 }];
+      const estimates = [{ measure: "total", value, low, high: 3 }];
       const of = { used, factors: report.outcomes[0]!.factors.map((one) => ({ ...one, estimates })) };
       const said = { ...report, outcomes: [{ ...report.outcomes[0]!, ...of }] } as typeof report;
       return sensitivitySentences(said)[0];
@@ -45,7 +45,10 @@ describe("the page of a study of sensitivity", () => {
     expect(sobol(0.5, 16)).toContain("It depends most on: Toll (0.500, ");
     const few = "What it depends on 15 groups of samples cannot tell: take more with --samples.";
     expect(sobol(0.5, 15)).toContain(few);
-    expect(sobol(1.5, 64)).toContain("64 groups of samples cannot tell (a share of the variance comes out above 1)");
+    expect(sobol(1.02, 64, 0.9)).toContain("It depends most on: Toll (1.02, ");
+    expect(sobol(1.5, 64, 1.1)).toContain(
+      "64 groups of samples cannot tell (a share of the variance comes out above 1)",
+    );
   });
 });
 

@@ -118,7 +118,8 @@ const PRINTED = new RegExp(`^table-.+\\.(${Object.values(TABLE_ENDINGS).join("|"
 /** Every table for programs may have been exported. */
 const WRITTEN = new Set([...FILES, ...FILES.map((name) => name.replace(/\.csv$/, ".parquet"))]);
 
-const isWritten = (name: string) => isNameOf(WRITTEN, name) || PRINTED.test(name);
+/** Whether a command may have written a file of this name, whole or as far as it came. */
+const isWritten = (name: string) => isNameOf({ has: (one) => WRITTEN.has(one) || PRINTED.test(one) }, name);
 
 /**
  * The folder that is meant, symbolic links followed. Throws UserError unless files may be written there, over nothing

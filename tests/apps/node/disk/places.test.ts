@@ -136,9 +136,10 @@ describe("a place for single files", () => {
 
   it("holds printed tables beside results, and nothing that could stand in the way of a second command", () => {
     const place = holding("printed", "manifest.json", "effects.csv");
+    writeFileSync(join(place, "table-effects.csv.partial-1"), "what a killed command left");
     for (const format of ["csv", "latex"] as const) writeFolder(place, { [tableName("effects", format)]: format });
     expect(readdirSync(place).sort()).toEqual([
-      ...["effects.csv", "manifest.json", "table-effects.csv", "table-effects.tex"],
+      ...["effects.csv", "manifest.json", "table-effects.csv", "table-effects.csv.partial-1", "table-effects.tex"],
     ]);
     expect(() => writeFolder(join(folder, "new"), { "notes.md": "" })).toThrow("notes.md is not in FILES");
   });
