@@ -61,6 +61,24 @@ describe("who gains", () => {
     expect([...reform[REFORM - START]!.residents]).toEqual([...baseline[REFORM - START]!.residents]);
   });
 
+  it("residents gain in the first year, when nobody has moved, what those registered elsewhere no longer lose", () => {
+    const [reform, before] = [arm(calibration, [rights], { years: YEARS }), baseline].map(
+      (run) => run[REFORM - START]!,
+    );
+    const living = before!.registration!.living;
+    const all = byHome(living)[harbour]!;
+    // What it cost to live there without registration, by where people are registered (all types pay the same).
+    const { registration } = calibration.world.basePolicy;
+    const lost = sum(Array.from({ length: n }, (_, o) => living[o * n + harbour]! * registration[o * n + harbour]!));
+    const gains = reform!.accounts.wellBeing.map((value, i) => Math.log(value / before!.accounts.wellBeing[i]!));
+    expect(lost / all).toBeGreaterThan(0.01);
+    expectClose(
+      [...gains],
+      Float64Array.from(gains, (_, i) => (i === harbour ? lost / all : 0)),
+      1e-10,
+    );
+  });
+
   it("without levers nothing moves, and well-being is that of the base year", () => {
     expectClose([...baseline[last]!.residents], baseline[0]!.residents, 1e-9);
     for (const value of baseline[last]!.registration!.wellBeing) expect(value).toBeCloseTo(1, 9);
