@@ -8,6 +8,8 @@ import { CATEGORIES, INK, MUTED } from "../drawing/palette.js";
 /** A figure of the page of a study of sensitivity; one drawing an outcome. */
 type SensitivityFigure = FigureOf<SensitivityView, "effects">;
 
+type Estimate = ShownOutcome["factors"][number]["estimates"][number];
+
 /** Points that get their name beside them. */
 const NAMED = 6;
 
@@ -25,7 +27,8 @@ function scatter(view: SensitivityView, outcome: ShownOutcome): Drawing {
   const [x, y] = [0, 1].map((m) => of(m).map(({ value }) => value)) as [number[], number[]];
   const names = factors.map(({ factor }) => label(figureLabel(report, factor)));
   const most = Math.max(...x, 0);
-  const named = names.map((name, at) => (at < NAMED && x[at]! > FAINT * most ? name : ""));
+  const large = names.map((name, at) => (at < NAMED && x[at]! > FAINT * most ? name : ""));
+  const sides = sidesOf(large, y, of(0), [Math.max(...of(0).map(({ high }) => high)), Math.max(most, ...y)]);
   const { variantLabel, year, unit } = outcome;
   const [size, deviation] = [say("report.size"), say("report.deviation")];
   return chart(view, {
@@ -37,8 +40,8 @@ function scatter(view: SensitivityView, outcome: ShownOutcome): Drawing {
     data: [
       points(x, y, {
         mode: "text+markers",
-        text: named,
-        textposition: sidesOf(named, [x, y], [Math.max(...of(0).map(({ high }) => high)), Math.max(most, ...y)]),
+        text: large.map((name, at) => (sides[at] === undefined ? "" : name)),
+        textposition: sides.map((side) => side ?? "top center"),
         textfont: { size: 12, color: INK },
         customdata: names,
         error_x: intervals(x, of(0), { thickness: 1 }),
@@ -50,30 +53,43 @@ function scatter(view: SensitivityView, outcome: ShownOutcome): Drawing {
   });
 }
 
-/** Of the length of an axis: a letter of a name, and how far a mark is below one whose name is not in its way. */
+/** Of the length of an axis: a letter of a name, a line of it, and what is left free between it and its mark. */
 const LETTER = 0.008;
-const LINE = 0.05;
+const LINE = 0.04;
+const GAP = 0.01;
+
+/** Where Plotly may write a name from its mark, the best place first. */
+const SIDES = ["top center", "top right", "top left", "bottom center", "bottom right", "bottom left"] as const;
+
+/** From where to where of both axes, in shares of them. */
+type Box = readonly [left: number, right: number, bottom: number, top: number];
+
+const meet = (a: Box, b: Box) => a[0] < b[1] && b[0] < a[1] && a[2] < b[3] && b[2] < a[3];
 
 /**
- * Where Plotly writes the name of each mark: above it, or below where the name would run into that of a higher mark; in
- * the left half from the mark on, elsewhere centred. `endX`, `endY`: where the axes end.
+ * The side of its mark on which each name runs into no interval and no name before it; none where there is no such
+ * side. `sizes`: of the marks, along x. `endX`, `endY`: where the axes end.
  */
 function sidesOf(
   names: readonly string[],
-  [x, y]: readonly [number[], number[]],
+  y: readonly number[],
+  sizes: readonly Estimate[],
   [endX, endY]: readonly [number, number],
-): string[] {
-  const half = Math.max(...x) / 2;
-  const lengths = names.map((name) => LETTER * columnsOf(name));
-  const middles = x.map((one, at) => one / endX + (one < half ? lengths[at]! / 2 : 0));
-  const isUnder = (at: number, other: number) =>
-    names[other] !== "" &&
-    y[other]! > y[at]! &&
-    y[other]! - y[at]! < LINE * endY &&
-    Math.abs(middles[at]! - middles[other]!) < (lengths[at]! + lengths[other]!) / 2;
-  return x.map((one, at) => {
-    const side = names.some((_, other) => isUnder(at, other)) ? "bottom" : "top";
-    return `${side} ${one < half ? "right" : "center"}`;
+): (string | undefined)[] {
+  const bars = sizes.map(({ low, high }, at): Box => [low / endX, high / endX, y[at]! / endY, y[at]! / endY]);
+  const written: Box[] = [];
+  return names.map((name, at) => {
+    const [x, height] = [sizes[at]!.value / endX, y[at]! / endY];
+    const length = LETTER * columnsOf(name);
+    const boxOf = (side: string): Box => {
+      const left = x - (side.endsWith("center") ? length / 2 : side.endsWith("left") ? length : 0);
+      const bottom = height + (side.startsWith("top") ? GAP : -GAP - LINE);
+      return [left, left + length, bottom, bottom + LINE];
+    };
+    const free = (box: Box) => box[0] >= 0 && box[1] <= 1 && ![...bars, ...written].some((other) => meet(box, other));
+    const side = name === "" ? undefined : SIDES.find((one) => free(boxOf(one)));
+    if (side !== undefined) written.push(boxOf(side));
+    return side;
   });
 }
 

@@ -58,15 +58,13 @@ describe("a screening", () => {
     ]);
   });
 
-  it("names the six largest that do not lie in a heap, those in the left half to their right", () => {
-    const [drawing] = draw("screening", of("morris", [10, 6, 5, 4, 1.6, 1.5, 1.7]));
-    const [all] = traces(drawing!);
+  it("names the six largest that do not lie in a heap", () => {
+    const [all] = traces(draw("screening", of("morris", [20, 12, 9, 6, 3.1, 2.9, 3]))[0]!);
     expect(all!.text).toEqual([...["a", "b", "c", "d", "e"].map((name) => `Figure ${name}`), "", ""]);
-    expect(all!.textposition).toEqual(["top center", "top center", "top center", ...Array(4).fill("top right")]);
   });
 
-  it("has names above marks, and below where the name of a higher one would be in the way", () => {
-    /** Of marks of this size and deviation, each with this name. */
+  it("has names above their marks or below, where they run into no interval and no other name, or nowhere", () => {
+    /** Of marks of this size and deviation, with intervals from one below to three above, each with this name. */
     const sidesWith = (name: string, ...marks: (readonly [size: number, deviation: number])[]) => {
       const report = of(
         "morris",
@@ -78,22 +76,20 @@ describe("a screening", () => {
         estimates: estimates.map((one, m) => ({ ...one, value: m < 2 ? marks[k]![m]! : one.value })),
       }));
       const shown = { ...report, factors: named, outcomes: [{ ...report.outcomes[0]!, factors }] };
-      return traces(draw("screening", shown)[0]!)[0]!.textposition;
+      const [{ text, textposition } = { text: [], textposition: [] }] = traces(draw("screening", shown)[0]!);
+      return textposition.map((side, k) => (text[k] === "" ? "" : side));
     };
-    type Marks = (readonly [number, number])[];
-    const sides = (...marks: Marks) => sidesWith("a name of twenty let", ...marks);
-    expect(sides([10, 10], [4, 6], [3.9, 5.8])).toEqual(["top center", "top right", "bottom right"]);
-    // Far enough to the side, or lower.
-    expect(sides([10, 10], [2, 6], [4.9, 5.8])).toEqual(["top center", "top right", "top right"]);
-    expect(sides([10, 10], [4, 6], [3.9, 5])).toEqual(["top center", "top right", "top right"]);
-    // A Chinese character is as wide as two letters.
-    const apart: Marks = [
-      [10, 10],
-      [2, 6],
-      [3.5, 5.8],
-    ];
-    expect(sidesWith("ten letter", ...apart)).toEqual(["top center", "top right", "top right"]);
-    expect(sidesWith("十个字的参数名称甲乙", ...apart)).toEqual(["top center", "top right", "bottom right"]);
+    const sides = (...marks: (readonly [number, number])[]) => sidesWith("a name of twenty let", ...marks);
+    expect(sides([37, 40], [16, 24])).toEqual(["top left", "top center"]);
+    // The second has the interval of the first above it, the third the name of the second below.
+    expect(sides([20, 10], [20, 9], [23, 5])).toEqual(["top center", "bottom center", "top center"]);
+    expect(sides([20, 10], [20, 9.2], [20, 7.9])).toEqual(["top center", "bottom center", "bottom center"]);
+    // At the left edge a name begins at its mark. A Chinese character is as wide as two letters.
+    expect(sides([20, 10], [3.5, 4])).toEqual(["top center", "top center"]);
+    expect(sidesWith("二十个字的参数名称一二三四五六七八九十甲", [20, 10], [3.5, 4])).toEqual([
+      "top left",
+      "top right",
+    ]);
   });
 
   it("is of its own method alone, as shares and correlations are of theirs", () => {
