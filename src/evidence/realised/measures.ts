@@ -85,6 +85,19 @@ export function costOfCitySize({ calibration, cities }: Subject, rank: "mean" | 
   return log(dearer) / log(1 + PUSH) + congestion * relative;
 }
 
+/** What the cities buy from other provinces of their country, as a share of all that is used in them. */
+export function fromOtherProvinces({ calibration, cities, year }: Subject): number {
+  const { nodes: n, country } = calibration.world.economy;
+  const { provinces } = calibration.geography;
+  const bought = (counts: (from: number, to: number) => boolean) =>
+    sumOf(year.market.tradeBySector, (value, at) => {
+      const [from, to] = [Math.floor(at / n) % n, at % n];
+      return cities.includes(to) && counts(from, to) ? value : 0;
+    });
+  const other = bought((i, j) => country[i] === country[j] && provinces[i] !== provinces[j]);
+  return other / bought(() => true);
+}
+
 /** What governments of the cluster spend, as a share of all spending there. */
 export function publicShare({ calibration, cities }: Subject): number {
   const { citySpending, nodeSpending } = calibration.market.finance;

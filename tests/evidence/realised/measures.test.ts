@@ -3,6 +3,7 @@ import { REALISED } from "../../../src/evidence/realised/catalogue.js";
 import {
   costOfCitySize,
   firmsToTax,
+  fromOtherProvinces,
   goodsToBorder,
   loveOfVariety,
   netReallocation,
@@ -132,6 +133,18 @@ describe("what moves in a year", () => {
 });
 
 describe("shares and costs of the base year", () => {
+  it("are what cities buy from other provinces of their country in all that is used in them", () => {
+    // Two cities of one province, one of another, the rest of the country, abroad: rows are where it comes from.
+    const goods = [100, 20, 30, 4, 1, 10, 200, 7, 3, 1, 5, 6, 300, 2, 1, 40, 50, 60, 1000, 1, 9, 8, 7, 1, 1];
+    const economy = { nodes: 5, country: [0, 0, 0, 0, 4] };
+    const geography = { provinces: ["east", "east", "west", "rest", "abroad"] };
+    const market = { tradeBySector: Float64Array.of(...goods, ...goods.map((value) => 2 * value)) };
+    const trade = { calibration: { world: { economy }, geography }, year: { market } };
+    const of = (...cities: number[]) => fromOtherProvinces({ ...trade, cities } as unknown as Subject);
+    expect(of(0)).toBeCloseTo((5 + 40) / (100 + 10 + 5 + 40 + 9), 12);
+    expect(of(2, 1)).toBeCloseTo((30 + 7 + 60 + 6 + 50) / (30 + 7 + 300 + 60 + 7 + 20 + 200 + 6 + 50 + 8), 12);
+  });
+
   it("are what governments of the cities spend in all that is spent there", () => {
     const finance = { citySpending: Float64Array.of(30, 10, 500), nodeSpending: Float64Array.of(100, 60, 600) };
     const calibration = { ...teaching, market: { finance } };
