@@ -53,6 +53,7 @@ function sentencesOf(report: GameReport, language: Language): string[] {
       ),
     amount: (value, error) => sayAmount(value, error, language),
   };
+  if (changesNothing(game)) return [game.say("game.changesNothing")];
   return [
     `${headline(game)}${priceRange(game)}`,
     ...needs(game),
@@ -61,6 +62,11 @@ function sentencesOf(report: GameReport, language: Language): string[] {
     ...equilibria(game),
     ...core(game),
   ];
+}
+
+/** Nobody gains or loses, whoever agrees: there is nothing to divide or to pay for. */
+function changesNothing({ acceptance, coalitions }: Telling): boolean {
+  return acceptance.every(({ gain }) => gain === 0) && coalitions.every(({ value }) => value === 0);
 }
 
 function headline({ acceptance, coalitions, players, currency, ...game }: Telling): string {

@@ -128,6 +128,9 @@ const WORDS: Readonly<Record<string, TextKey>> = {
   members: "levers.membersPool",
   social: "levers.socialSpending",
   productive: "levers.productiveSpending",
+  goods: "levers.freight",
+  people: "levers.people",
+  both: "levers.goodsAndPeople",
   true: "cli.yes",
   false: "cli.no",
 };

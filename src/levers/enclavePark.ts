@@ -85,6 +85,7 @@ export const enclavePark = defineLever({
   source: "levers.shenzhenShanweiSpecialCooperation",
   slider: { mechanism: "platforms", parameter: "parkShare", high: 0.5, named: ["host", "sponsor"] },
   schema,
+  uncounted: ({ land, landPrice }) => (land > 0 && landPrice === 0 ? t("levers.makingLandReady") : undefined),
   did: paidToCities,
   agrees: {
     parameter: "parkShare",

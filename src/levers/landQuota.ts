@@ -51,6 +51,8 @@ export const landQuota = defineLever({
     fixed: { together: true },
   },
   schema,
+  uncounted: (parameters) =>
+    QUANTITIES.some((name) => (parameters[name] ?? 0) > 0) ? t("levers.makingLandReady") : undefined,
   did,
   sets: writes(
     numberIn("industrialLandRelease", "land-quota:industrial", cities),

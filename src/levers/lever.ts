@@ -51,6 +51,12 @@ export interface Industries {
  */
 export interface LeverDefinition<Schema extends z.ZodType = z.ZodType> extends LeverTexts, LeverSteps<Schema> {}
 
+/** From the least to the largest, without and with a lever. */
+export interface Change {
+  before: readonly [low: number, high: number];
+  after: readonly [low: number, high: number];
+}
+
 interface LeverTexts {
   /** What people call it. */
   label: Text;
@@ -87,6 +93,11 @@ interface LeverSteps<Schema extends z.ZodType> {
   idle?(parameters: z.output<Schema>, context: LeverContext, policy: Policy): Text | undefined;
   /** The most that agreements in force on a policy allow of the amount; absent: nothing limits it but the schema. */
   limit?(parameters: z.output<Schema>, context: LeverContext, policy: Policy): number;
+  /**
+   * What it takes in reality and nobody pays in the model, so that no number counts it; absent where there is nothing.
+   * `changes`: least and largest value of what it changes in its first year, in the order of its policy's instruments.
+   */
+  uncounted?(parameters: z.output<Schema>, changes: readonly Change[]): Text | undefined;
   /**
    * What it did in runs, in a sentence; undefined, or "values" for all parameters, where the numbers of policy that it
    * changes tell it. `context` is that of its first year. Of shipped levers; others are told by their values.

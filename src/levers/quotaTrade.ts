@@ -54,6 +54,7 @@ export const quotaTrade = defineLever({
     step: 0.25,
   },
   schema,
+  uncounted: () => t("levers.makingLandReady"),
   did,
   sets: ({ members }, context) =>
     nodeNames(

@@ -44,6 +44,7 @@ export const receptionPlatform = defineLever({
     step: 5,
   },
   schema,
+  uncounted: () => t("levers.buildingParks"),
   did: "values",
   sets: (parameters, context) => platforms(parameters, context).map(({ id }) => `reception-platform:${id}`),
   apply: (parameters, context, policy) => {

@@ -34,6 +34,7 @@ export const registration = defineLever({
   source: "levers.tombeZhu2019Registration",
   slider: { mechanism: "coordination", parameter: "scale" },
   schema,
+  uncounted: ({ scale }) => (scale < 1 ? t("levers.servicesOfRights") : undefined),
   ...writes(numberIn("registration", "registration", arrivals)),
   idle: (_, context) => noRegistration(context),
 });

@@ -28,6 +28,7 @@ export const settlement = defineLever({
     step: 10,
   },
   schema,
+  uncounted: ({ people }) => (people > 0 ? t("levers.servicesOfRights") : undefined),
   did: "values",
   sets: ({ cities }, context) => nodeNames("settlement", selectNodes(cities, context), context),
   apply: ({ cities, people }, context, policy) => {

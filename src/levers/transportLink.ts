@@ -46,6 +46,8 @@ export const transportLink = defineLever({
   source: "levers.outlineDevelopmentPlanGreater",
   slider: { id: "road", mechanism: "platforms", first: true, parameter: "scale", low: 0.5, high: 1.5 },
   schema: schema.refine(({ carries, roadKm }) => carries !== "people" || roadKm === undefined, NO_TOLL),
+  uncounted: (_, changes) =>
+    changes.some(({ before, after }) => after[0] < before[0]) ? t("levers.buildingLink") : undefined,
   did: "values",
   sets: (parameters, context) => [
     ...(parameters.carries === "people" ? [] : pairNames("transport-link", parameters, context)),

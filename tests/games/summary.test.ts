@@ -27,6 +27,15 @@ describe("the summary of a game", () => {
     expect(said(two)).toMatch(/^If A and B both agree, they gain/);
   });
 
+  it("says nothing else where the agreement changes nothing", () => {
+    const acceptance = game.acceptance.map((one) => ({ ...one, gain: 0 }));
+    const coalitions = game.coalitions.map((one) => ({ ...one, value: 0 }));
+    expect(said({ acceptance, coalitions })).toBe(
+      "The agreement changes nothing: no player gains or loses, whoever agrees.",
+    );
+    expect(said({ acceptance })).toMatch(/^If A, B and C all agree/);
+  });
+
   it("says which wants the range of prices is over, and that the table has others, which it leaves out", () => {
     const dear = game.price!.cells.map((cell) => ({ ...cell, objective: "rank", needs: 220 }));
     const objectives = [...game.price!.objectives, "rank"];

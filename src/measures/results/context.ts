@@ -169,6 +169,8 @@ const leverChangeSchema = z.strictObject({
 
 const variantChangesSchema = z.strictObject({
   variant: string,
+  /** What its levers take in reality and no number counts. */
+  uncounted: z.array(text).optional(),
   levers: z.array(leverChangeSchema),
   /** What else differs: who chooses, who meets, which constants. */
   also: z.array(text),

@@ -9,7 +9,16 @@ import {
   pairsOf,
   percentOf,
 } from "../../measures/views/index.js";
-import { bothSentences, joined, type Language, type Sentences, saidIn, type Text, t } from "../../words/index.js";
+import {
+  bothSentences,
+  joined,
+  type Language,
+  type Sentences,
+  saidIn,
+  someOf,
+  type Text,
+  t,
+} from "../../words/index.js";
 import { changeText, measureText, noneValues, signedPercent, sizePercent, subjectText } from "./amounts.js";
 import { contrast, courseSentence, pathSentences, presentValue, restText } from "./course.js";
 import { bandOf, headline, measureOf, placeOf, rangeOf } from "./headline.js";
@@ -41,11 +50,26 @@ export function answerSentences(view: AnswerView): Sentences {
     return [
       ...saidIn(signedSentences(view), language),
       ...first,
-      ...saidIn([...headline(view), ...warned, ...observedSentences(view)], language),
+      ...saidIn([...headline(view), ...warned, ...observedSentences(view), ...uncountedSentence(view)], language),
       ...view.chosen[language].slice(first.length),
       ...view.decided[language],
       ...saidIn([...rest, ...closing(view, only)], language),
     ];
+  });
+}
+
+/** What is not counted among the costs, each kind once, with the variants that it is of where not all told ones are. */
+function uncountedSentence(view: AnswerView): Text[] {
+  const told = [...new Set(pairsOf(view).flatMap(({ run, against }) => [run, against]))].filter(
+    (id) => id !== view.baseline,
+  );
+  const kinds = new Map(told.flatMap((id) => (view.uncounted[id] ?? []).map((kind) => [kind.en, kind] as const)));
+  return [...kinds.values()].map((kind) => {
+    const of = told.filter((id) => view.uncounted[id]?.some(({ en }) => en === kind.en));
+    const sentence = t("report.uncounted", { kind });
+    if (of.length === told.length) return sentence;
+    const names = of.map((run) => subjectText(view, { run, against: view.baseline }));
+    return joined([someOf(names, 3), sentence], "colon");
   });
 }
 
@@ -70,9 +94,14 @@ function ofOne(view: AnswerView, pair: Pair): Text[] {
     ...(view.plan.measure || against ? [] : residents(view, pair)),
     ...inSum(view, [pair]),
     ...sharingSentences(view, pair),
-    ...(against ? [] : [moneySentence(view, pair)]),
+    ...(against ? [] : [ofCluster(view, moneySentence(view, pair))]),
     ...(path ? [] : [courseSentence(view, pair)]),
   ].filter((sentence) => sentence !== undefined);
+}
+
+/** A sentence on all cities, where another place was asked about first. */
+function ofCluster(view: AnswerView, sentence: Text | undefined): Text | undefined {
+  return sentence && placeOf(view).id !== "cluster" ? joined([view.region, sentence], "colon") : sentence;
 }
 
 /** Sentences on several variants: each, then what they bring in sum and how that is shared. */

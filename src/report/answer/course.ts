@@ -106,7 +106,10 @@ export function restText(view: AnswerView, pair: Pair): Text | undefined {
   const total = effectTold(view, pair, measure, { from, to });
   const left = effectTold(view, pair, measure, oneYear(to));
   if (!total || !left) return undefined;
-  const values = { from, to, sum: changeText(view, measure, total), left: changeText(view, measure, left) };
+  const shock = effectTold(view, pair, measure, oneYear(at));
+  // What stays, such as land, may do more in the end than when its lever does.
+  const grown = shock !== undefined && left.effect / shock.effect >= 1;
+  const values = { from, to, sum: changeText(view, measure, total), left: changeText(view, measure, left), grown };
   return at === to ? t("report.sumOf", values) : t("report.sumAndLeft", values);
 }
 

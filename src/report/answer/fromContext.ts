@@ -56,6 +56,7 @@ export function answerView({ context, choices, ...numbers }: AnswerSource): Answ
     plan: context.answer ?? lastYearOf(numbers.years),
     places: placesIn(context, { cluster: context.region, country: t("cli.wholeCountry") }),
     ...decisionsSaid(context, choices),
+    uncounted: Object.fromEntries(context.changes.map(({ variant, uncounted }) => [variant, uncounted ?? []])),
     meetings: choices.meetings,
   };
 }

@@ -24,6 +24,8 @@ export interface AnswerView extends Compared {
   chosen: Sentences;
   /** What councils and governments decided beside it. */
   decided: Sentences;
+  /** What levers take in reality and no number counts, by variant. */
+  uncounted: Readonly<Record<string, readonly Text[]>>;
   /** Of councils, where there are any. */
   meetings?: readonly CouncilMeeting[];
 }

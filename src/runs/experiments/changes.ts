@@ -20,6 +20,7 @@ export function changesOf(prepared: PreparedScenario, comparison?: Comparison): 
   const { scenario, variants } = prepared;
   return variants.slice(1).map((arm, v) => ({
     variant: arm.name,
+    ...uncountedIn(scenario, arm),
     levers: [
       ...arm.levers.slice(scenario.baseline.levers.length).map((entry) => ({
         ...leverChange(scenario, arm, entry, false),
@@ -110,6 +111,23 @@ function namedIn(entry: LeverEntry, { region: { tables } }: ResolvedScenario): P
  */
 function changedBy(arm: PreparedVariant, entry: LeverEntry) {
   return unlessImpossible(() => leverChanges(arm.calibration, arm.levers, entry)) ?? [];
+}
+
+/** What a variant's levers take and no number counts, each kind once; those of its council and governments too. */
+function uncountedIn(scenario: ResolvedScenario, arm: PreparedVariant): Pick<VariantChanges, "uncounted"> {
+  const own = arm.levers.slice(scenario.baseline.levers.length);
+  const chosen = ownGovernments(scenario, arm.name)?.levers ?? [];
+  const told = [
+    ...[...own, ...agreedLevers(scenario, arm.name)].map((entry) =>
+      findLever(entry.type)!.uncounted?.(entry, changedBy(arm, entry)),
+    ),
+    // At the most that they may choose.
+    ...chosen.map(({ type, parameter, high, low, with: fixed }) =>
+      findLever(type)!.uncounted?.({ ...fixed, [parameter]: high }, [{ before: [high, high], after: [low, low] }]),
+    ),
+  ].filter((text) => text !== undefined);
+  const kinds = [...new Map(told.map((text) => [text.en, text])).values()];
+  return kinds.length > 0 ? { uncounted: kinds } : {};
 }
 
 /** JSON has no infinity: null is no limit. */

@@ -40,6 +40,7 @@ function view(variants: Record<string, Effects>, more: Partial<AnswerView> = {})
     entry: (indicator) => ENTRIES[indicator],
     chosen: { en: [], zh: [] },
     decided: { en: [], zh: [] },
+    uncounted: {},
     ...more,
   };
 }
@@ -149,6 +150,25 @@ describe("an answer on one variant", () => {
       "mill: “Pact” lowers spending on levers by 1.00 % (2.00 bn yuan) from 2024 to 2025 in sum (by chance alone −1.10 % to −0.90 %, 95 %; the uncertainty of parameters is not included).",
       "Elsewhere, spending on levers: the Delta +2.00 % (+4.00 bn yuan).",
     ]);
+  });
+
+  it("of a place names the whole cluster beside what all city governments receive", () => {
+    const plan = { ...view({}).plan, places: ["mill"] };
+    const effects = { cluster: { "own-revenue": 1 }, mill: { "real-gdp": 2 } };
+    expect(answerSentences(view({ Pact: effects }, { plan })).en).toContain(
+      "the Delta: City governments’ own revenue rises by 1.00 bn yuan a year (+1.00 %, 2026).",
+    );
+  });
+
+  it("calls what is left of a blow that, and what has grown since not", () => {
+    const when = { kind: "shock", at: 2024, from: 2024, to: 2026 } as const;
+    const plan = { ...view({}).plan, when };
+    const said = (...effects: number[]) =>
+      answerSentences(view({ Shock: { cluster: { "real-gdp": effects } } }, { plan })).en.join(" ");
+    const before = YEARS.indexOf(2024);
+    const none = Array.from({ length: before }, () => 0);
+    expect(said(...none, -3, -2, -1)).toContain("−1.00 % (−1.00 bn yuan) is left in 2026.");
+    expect(said(...none, 3, 4, 5)).toMatch(/; \+5\.00 % \(\+5\.00 bn yuan\) in 2026\./);
   });
 
   it.each([
@@ -570,6 +590,24 @@ describe("what goes beyond what was observed", () => {
       "Beyond what was observed: “race”, mill, residents +50.0 % in 3 years (99 of 100 cities: +39.4 % at most), by shock.",
     );
   });
+});
+
+it("what levers take and nobody pays is said to be in no number, after the effect, of all variants or of those named", () => {
+  const [link, parks] = [
+    { en: "building the link", zh: "通道建设" },
+    { en: "building the parks", zh: "园区建设" },
+  ];
+  const { en, zh } = answerSentences(view({ Reform: GAIN }, { uncounted: { Reform: [link, parks] } }));
+  expect(en.slice(1, 3)).toEqual([
+    "No number here counts the cost of building the link.",
+    "No number here counts the cost of building the parks.",
+  ]);
+  expect(zh[1]).toBe("通道建设的成本未计入任何数字。");
+  expect(answerSentences(view({ Reform: GAIN })).en.join(" ")).not.toContain("No number here");
+  const two = { Road: GAIN, Both: scaled(GAIN, 0.5) };
+  const { en: several } = answerSentences(view(two, { uncounted: { Road: [link], Both: [link, parks] } }));
+  expect(several).toContain("No number here counts the cost of building the link.");
+  expect(several).toContain("“Both”: No number here counts the cost of building the parks.");
 });
 
 describe("where capital is saved", () => {

@@ -62,6 +62,7 @@ export function smallView(
     },
     chosen: { en: [], zh: [] },
     decided: { en: [], zh: [] },
+    uncounted: {},
     ...more,
   };
 }

@@ -67,6 +67,23 @@ describe("a variant of two cities", () => {
     expect(open!.sets[0]!.unit.en).toBe("share of the factory price");
   });
 
+  it("is told with what it takes and nobody pays: of a link that is built, of land that is released", () => {
+    const way = { between: "cities", oneWay: false, carries: "goods", throughTraffic: true };
+    const link = { type: "transport-link", from: 2023, ...way };
+    const land = { type: "land-quota", from: 2023, cities: ["harbour"] };
+    const uncounted = (...levers: object[]) =>
+      (changesOf(preparedWith(levers))[0]!.uncounted ?? []).map(({ en }) => en);
+    expect(uncounted({ ...link, scale: 0.5 }, { ...land, from: 2024, housingLandRelease: 1 })).toEqual([
+      "building and keeping up the link",
+      "making the land ready and giving up its former use",
+    ]);
+    expect(uncounted({ ...link, scale: 2 })).toEqual([]);
+    expect(uncounted({ ...link, travelHours: 90 })).toEqual([]);
+    expect(uncounted({ ...link, travelHours: 0.1 })).toEqual(["building and keeping up the link"]);
+    expect(uncounted({ ...land, industrialLandRelease: -1 })).toEqual([]);
+    expect(uncounted({ ...border, scale: 0 })).toEqual([]);
+  });
+
   it("is told by a lever's own terms where it sets no number anew", () => {
     const [same, open] = changesOf(preparedWith([{ ...border, scale: 1 }]))[0]!.levers;
     expect(open).toBeUndefined();

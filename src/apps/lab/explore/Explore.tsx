@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { Course } from "../../../figures/lab/courses.js";
-import { leverOf } from "../../../levers/index.js";
+import type { LeverEntry } from "../../../input/index.js";
+import { findLever, leverOf } from "../../../levers/index.js";
 import { type EffectRow, percents } from "../../../measures/results/index.js";
 import { plain } from "../../../measures/views/present.js";
 import { answerSentences } from "../../../report/answer/answer.js";
@@ -253,9 +254,16 @@ export function answerOf(world: OpenedWorld, policy: Policy, data: RunData): Rec
     },
     chosen: bothSentences(() => []),
     decided: bothSentences(() => []),
+    uncounted: { [focus]: data.ask.policy.levers.flatMap(uncountedBy) },
     uncertainty: untouched ? world.study : undefined,
   };
   return answerSentences(view);
+}
+
+/** What a lever takes and no number counts; a link's hours are told by its scale alone here. */
+function uncountedBy(lever: LeverEntry): Text[] {
+  const scale = Number(lever["scale"] ?? 1);
+  return [findLever(lever.type)?.uncounted?.(lever, [{ before: [1, 1], after: [scale, scale] }]) ?? []].flat();
 }
 
 /** An effect of a single run: no interval of chance. */
