@@ -86,12 +86,14 @@ function elasticityScale({ parameters: { tradeElasticity, services } }: Region, 
 
 /** What trade in goods costs, by sector; `n`: nodes. Residual costs are one until the balance finds them. */
 function goodsOf(region: Region, n: number): Economy["goods"] {
-  const { referenceHours, valueOfTime, services } = region.parameters;
+  const { tradeDistance, referenceHours, loadValue, valueOfTime, services } = region.parameters;
+  // Goods are what lorries carry.
+  const fall = (row: SectorRow) => (row.loadValue === undefined ? tradeDistance.services : tradeDistance.goods).value;
   return {
-    // How trade falls with travel time is observed: what time costs a buyer is what explains it.
-    distanceElasticity: bySector(region, (row) => row.distanceElasticity / elasticityScale(region, row)),
+    // How trade falls with travel time is data: what time costs a buyer is what explains it.
+    distanceElasticity: bySector(region, (row) => (fall(row) * row.distanceElasticity) / elasticityScale(region, row)),
     referenceHours: referenceHours.value,
-    loadValue: bySector(region, ({ loadValue }) => loadValue ?? Infinity),
+    loadValue: bySector(region, (row) => loadValue.value * (row.loadValue ?? Infinity)),
     valueOfTime: valueOfTime.value,
     borderExposure: bySector(region, ({ group, borderExposure }) =>
       group === "tertiary" ? Math.min(1, services.exposure.value * borderExposure) : borderExposure,

@@ -31,11 +31,11 @@ const NATIONAL_TABLES = ["sectors", "inputOutput", "valueAdded"];
  */
 const TRADE_SHARES = {
   ownShareOfCluster: {
-    value: 0.6,
+    value: 0.7,
     unit: "share of total expenditure",
-    range: [0.5, 0.75],
+    range: [0.6, 0.85],
     status: "assumed",
-    note: "filled in: between what the shipped Chinese regions have, 0.52 to 0.77",
+    note: "filled in: between what the shipped Chinese regions have, 0.62 to 0.80",
   },
   importShareOfCluster: {
     value: 0.1,

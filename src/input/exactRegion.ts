@@ -255,7 +255,10 @@ const NO_BARRIERS = [
 /** Constants that are not zero where nothing but goods moves; all others are as low as they may be. */
 const NEUTRAL: Readonly<Record<string, number>> = {
   tradeElasticity: 1,
+  "tradeDistance.goods": 1,
+  "tradeDistance.services": 1,
   referenceHours: 1,
+  loadValue: 1,
   roadSpeed: 80,
   protectionRentShare: 1,
   "services.substitution": 1,

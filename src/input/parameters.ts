@@ -15,9 +15,14 @@ const atLeastZero = (label: string, unit: string, max: number): Bounds => ({ lab
 export const parameterBounds = {
   // -- trade and transport --
   tradeElasticity: { label: "Trade elasticities over those of the sector table", unit: "ratio", min: 0.1, max: 5 },
+  tradeDistance: {
+    goods: atLeastZero("Fall of trade in goods with travel time over that of the sector table", "ratio", 5),
+    services: atLeastZero("Fall of trade in services with travel time over that of the sector table", "ratio", 5),
+  },
   referenceHours: positive("Hours of a trip inside a city", "hours", 24),
   roadFactor: { label: "Road over great-circle distance", unit: "road km per km", min: 1, max: 3 },
   roadSpeed: positive("Speed on roads without observed hours", "km per hour", 400),
+  loadValue: positive("Value of a lorry's load over that of the sector table", "ratio", 10),
   valueOfTime: atLeastZero("Value of an hour of lorry and load", "currency per hour", 100_000),
   protectionRentShare: share("Part of local protection that the protecting city keeps as a rent", "share of the wedge"),
   ownShareOfCluster: share("Spending of the cluster on its own goods", "share of expenditure"),

@@ -58,6 +58,9 @@ describe("an economy of a region", () => {
     expect([...goods.borderExposure]).toEqual([1, 1, 0.25]);
     expect([...goods.loadValue]).toEqual([60000, 200000, Number.POSITIVE_INFINITY]);
     expect([...goods.residualCost]).toEqual(Array(27).fill(1));
+    const fall = economyOf(regionWith({ tradeDistance: { goods: 2, services: 0.5 }, loadValue: 3 })).goods;
+    expect([...fall.distanceElasticity]).toEqual(close([2 * 0.15, 2 * 0.25, 0.5 * 1.1]));
+    expect([...fall.loadValue]).toEqual([180000, 600000, Number.POSITIVE_INFINITY]);
     const exposed = economyOf(regionWith({ services: { exposure: 3 } })).goods.borderExposure;
     expect([...exposed]).toEqual([1, 1, 1]);
   });

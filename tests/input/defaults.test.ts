@@ -60,8 +60,8 @@ describe("a region with defaults", () => {
     expect(rules(region)).toMatchInlineSnapshot(`
       [
         "the country's sectors and input-output table",
-        "totals of the country, the rest of the country and of the world, tax rates and local shares, 64 constants of behaviour (tradeElasticity, referenceHours, roadFactor and 61 more), 12 kinds of barriers (border, delayHours, tollPerKm and 9 more), what owners of capital save, baseYear, currency, migration",
-        "ownShareOfCluster 0.6 and importShareOfCluster 0.1",
+        "totals of the country, the rest of the country and of the world, tax rates and local shares, 67 constants of behaviour (tradeElasticity, tradeDistance.goods, tradeDistance.services and 64 more), 12 kinds of barriers (border, delayHours, tollPerKm and 9 more), what owners of capital save, baseYear, currency, migration",
+        "ownShareOfCluster 0.7 and importShareOfCluster 0.1",
         "the place of all cities",
         "value added by three sectors of all cities",
         "the province of all cities (five)",
@@ -73,8 +73,8 @@ describe("a region with defaults", () => {
     expect(rules(load(own(basics), { "cities.csv": cities }))).toMatchInlineSnapshot(`
       [
         "the country's sectors and input-output table",
-        "totals of the country, tax rates and local shares, 64 constants of behaviour (tradeElasticity, referenceHours, roadFactor and 61 more), 12 kinds of barriers (border, delayHours, tollPerKm and 9 more), what owners of capital save, migration",
-        "ownShareOfCluster 0.6 and importShareOfCluster 0.1",
+        "totals of the country, tax rates and local shares, 67 constants of behaviour (tradeElasticity, tradeDistance.goods, tradeDistance.services and 64 more), 12 kinds of barriers (border, delayHours, tollPerKm and 9 more), what owners of capital save, migration",
+        "ownShareOfCluster 0.7 and importShareOfCluster 0.1",
         "the place of all cities",
         "value added by three sectors of all cities",
         "the province of all cities (five)",
@@ -101,7 +101,7 @@ describe("a region with defaults", () => {
     const changed = load(own(parameters), { "cities.csv": provinces });
     expect(changed.parameters.congestion.value).toBe(0.02);
     expect(changed.parameters.exitRate).toEqual(region.parameters.exitRate);
-    expect(told(changed)).toContain("63 constants of behaviour");
+    expect(told(changed)).toContain("66 constants of behaviour");
     expect(told(changed)).not.toContain("the province");
   });
 

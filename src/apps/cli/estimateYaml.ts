@@ -7,6 +7,7 @@ import {
   provincesOf,
   type RegionEstimates,
   rangeOfBorder,
+  TRADE_SOURCE,
 } from "../../evidence/index.js";
 import type { Region } from "../../input/index.js";
 import { ENGLISH, joined, type Language, type Say, saying, type Text, t } from "../../words/index.js";
@@ -54,29 +55,26 @@ function pairEntry(
     "identified" in estimate ? t("cli.levelNotTold") : t("cli.seenInTravel", { seen: coefficientText(estimate) });
   const { split } = inference as { split?: string[] };
   const seen = split ? t("cli.asDifference", { seen: level, split: joined(split) }) : level;
-  return borderEntry({ between: `[[${a}, ${b}]]`, inferred: inference, pair, seen, imputed: split !== undefined }, say);
+  return borderEntry({ between: `[[${a}, ${b}]]`, inferred: inference, seen, imputed: split !== undefined }, say);
 }
 
 interface BorderFigure {
   between: string;
   inferred: Inferred;
-  /** None for borders in all. */
-  pair?: string;
   /** What travel tells of it. */
   seen: Text;
   imputed?: boolean;
 }
 
-function borderEntry({ between, inferred, pair, seen, imputed = false }: BorderFigure, say: Say): string {
+function borderEntry({ between, inferred, seen, imputed = false }: BorderFigure, say: Say): string {
   const { value, low, high, standardError } = inferred;
-  const { range, sources } = rangeOfBorder(low, high, pair);
   const ends = { low: figure(low), high: figure(high) };
-  const note = t("cli.noteOfBorder", { seen, ...ends, sources: joined(sources, "semicolon") });
+  const note = t("cli.noteOfBorder", { seen, ...ends, sources: TRADE_SOURCE });
   return `    - between: ${between}\n${entry(
     {
       value: figure(value),
       unit: "ad valorem",
-      range: `[${range.map(figure).join(", ")}]`,
+      range: `[${rangeOfBorder(low, high).map(figure).join(", ")}]`,
       status: imputed ? "imputed" : "estimated",
       standardError: imputed ? undefined : figure(standardError),
       method: `"${say("cli.methodOfBorder")}"`,

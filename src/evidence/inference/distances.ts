@@ -1,6 +1,6 @@
 import type { FlowTable, Region } from "../../input/index.js";
 import { withChanges } from "../../runs/studies/index.js";
-import { type AnyText, type Text, t } from "../../words/index.js";
+import { type Text, t } from "../../words/index.js";
 import { type FlowKind, observedFlows } from "../flows/flows.js";
 import { type BorderEstimates, type Estimate, estimateBorders } from "../gravity/estimate.js";
 import {
@@ -109,33 +109,14 @@ export function estimateRegion(region: Region): RegionEstimates {
   };
 }
 
-/** What else is known of borders between provinces, ad valorem, by what it was read from. */
-const PUBLISHED_TRADE: { range: readonly [number, number]; source: Text } = {
-  range: [0.1, 0.5],
-  source: t("evidence.recalled", { work: "Poncet 2003, 2005; Zhao and Ni 2019" }),
-};
+/** What trade says of borders between provinces, ad valorem. */
+const PUBLISHED_TRADE: readonly [low: number, high: number] = [0.1, 0.5];
 
-/**
- * Price gaps between provinces, nine farm products (Huang and Chen 2014), by the two provinces in alphabetical order.
- */
-const PUBLISHED_PRICES: { source: string; gaps: Readonly<Record<string, number>> } = {
-  source: "Huang and Chen 2014",
-  gaps: { "jiangsu-shanghai": 0.69, "jiangsu-zhejiang": 0.25, "shanghai-zhejiang": 1.03 },
-};
+/** Who says so. */
+export const TRADE_SOURCE = t("evidence.recalled", { work: "Poncet 2003, 2005; Zhao and Ni 2019" });
 
-/**
- * From the lowest to the highest that travel, trade and prices say of a border, with who says it. `pair`: none for
- * borders in all.
- */
-export function rangeOfBorder(
-  low: number,
-  high: number,
-  pair?: string,
-): { range: [number, number]; sources: AnyText[] } {
-  const gap = pair === undefined ? undefined : PUBLISHED_PRICES.gaps[pair];
-  const others = [...PUBLISHED_TRADE.range, ...(gap === undefined ? [] : [gap])];
-  return {
-    range: [Math.min(low, ...others), Math.max(high, ...others)],
-    sources: [PUBLISHED_TRADE.source, ...(gap === undefined ? [] : [PUBLISHED_PRICES.source])],
-  };
+/** From the lowest to the highest that travel and trade say of a border. */
+export function rangeOfBorder(low: number, high: number): [number, number] {
+  const [least, most] = PUBLISHED_TRADE;
+  return [Math.min(low, least), Math.max(high, most)];
 }

@@ -116,6 +116,7 @@ export const BY_PATH: Readonly<Record<string, TextKey>> = {
   "hinterlands[].complementOf": "scenario.nationalCountryLessCities",
   regimes: "scenario.fiscalRegimesId",
   "regimes.NAME": "scenario.oneThem",
+  "parameters.tradeDistance": "scenario.tradeDistance",
   "parameters.services": "scenario.servicesBordersSubstitution",
   "parameters.structure": "scenario.howStructureFollowsEmployment",
   "parameters.publicServices": "scenario.publicServices",

@@ -141,7 +141,7 @@ ${"scenario.fiscalRegimesTaxRates"}
 
 ${"scenario.constantsBehaviourEachName"}
 #parameters:
-#  ownShareOfCluster: { value: 0.6, unit: share of expenditure, range: [0.5, 0.75], status: assumed }
+#  ownShareOfCluster: { value: 0.7, unit: share of expenditure, range: [0.6, 0.85], status: assumed }
 #  importShareOfCluster: { value: 0.1, unit: share of expenditure, status: assumed }
 #  roadFactor: { value: 1.3, unit: road km per km, status: assumed }
 #  roadSpeed: { value: 80, unit: km per hour, status: assumed }

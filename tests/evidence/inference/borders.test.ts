@@ -11,7 +11,6 @@ import {
   solveFor,
   withBorders,
 } from "../../../src/evidence/inference/borders.js";
-import { rangeOfBorder } from "../../../src/evidence/inference/distances.js";
 import { subjectOf } from "../../../src/evidence/realised/subject.js";
 import type { Region } from "../../../src/input/index.js";
 import { english, type Text, textOf } from "../../../src/words/index.js";
@@ -108,19 +107,6 @@ describe("borders of a region", () => {
   it("are of two provinces, whose names may hold hyphens", () => {
     expect(provincesOf("a-b", new Set(["b", "a"]))).toEqual(["a", "b"]);
     expect(provincesOf("hong-kong-macao", new Set(["hong", "hong-kong", "macao"]))).toEqual(["hong-kong", "macao"]);
-  });
-
-  it("range from the lowest to the highest that anybody says, with who says it", () => {
-    // Trade says 0.1 to 0.5, prices 0.25 between Jiangsu and Zhejiang and 0.69 between Jiangsu and Shanghai.
-    const range = (...asked: Parameters<typeof rangeOfBorder>) => rangeOfBorder(...asked).range;
-    expect(range(0.2, 0.3)).toEqual([0.1, 0.5]);
-    expect(range(0.05, 0.6)).toEqual([0.05, 0.6]);
-    expect(range(0.2, 0.3, "jiangsu-zhejiang")).toEqual([0.1, 0.5]);
-    expect(range(0.2, 0.3, "jiangsu-shanghai")).toEqual([0.1, 0.69]);
-    expect(range(0.2, 0.3, "anhui-jiangsu")).toEqual([0.1, 0.5]);
-    expect(rangeOfBorder(0.2, 0.3, "jiangsu-shanghai").sources).toHaveLength(2);
-    expect(rangeOfBorder(0.2, 0.3, "anhui-jiangsu").sources).toHaveLength(1);
-    expect(rangeOfBorder(0.2, 0.3).sources).toHaveLength(1);
   });
 
   it.each<[string, BorderEstimates["border"], string]>([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { estimateRegion, rangeOfBorder } from "../../../src/evidence/inference/distances.js";
+import { estimateRegion } from "../../../src/evidence/inference/distances.js";
 import type { Region } from "../../../src/input/index.js";
 import { greatCircleKm } from "../../../src/maths/numerics/greatCircle.js";
 import { english, type Text } from "../../../src/words/index.js";
@@ -61,18 +61,5 @@ describe("a region's costs of distance", () => {
     expect(reasonOf(distances.workers)).toContain(standardError.toFixed(2));
     expect(reasonOf(distances.workers)).toContain("0.5");
     expect(distances.headquarters).toEqual(distances.workers);
-  });
-});
-
-describe("the range of a border", () => {
-  it("holds what prices say of three pairs of provinces, each by its two names in order", () => {
-    const ends = ["jiangsu-shanghai", "jiangsu-zhejiang", "shanghai-zhejiang", "zhejiang-shanghai", undefined];
-    expect(ends.map((pair) => rangeOfBorder(0.05, 0.2, pair).range)).toEqual([
-      [0.05, 0.69],
-      [0.05, 0.5],
-      [0.05, 1.03],
-      [0.05, 0.5],
-      [0.05, 0.5],
-    ]);
   });
 });
