@@ -38,6 +38,26 @@ describe("the guide to a region of one's own", () => {
     for (const line of shown!.trim().split("\n")) expect(printed).toContain(`${line}\n`);
   });
 
+  it("says what halved borders bring, in both languages", async () => {
+    process.chdir(places[0]!);
+    try {
+      const told = "compare first.yaml --uncertainty 0 --format csv --out told --quiet".split(" ");
+      expect((await agglomHere(...told)).status).toBe(0);
+    } finally {
+      process.chdir(root);
+    }
+    const rows = readFileSync(join(places[0]!, "told/effects.csv"), "utf8").split("\n");
+    const [cluster, highgate] = ["cluster,cluster", "highgate,city"].map((place) => {
+      const row = rows.find((line) => line.startsWith(`real-gdp,open-borders,${place},2031,`))!;
+      return Number(row.split(",")[10]).toFixed(1);
+    });
+    const [en, zh] = ["own-region.md", "own-region.zh.md"].map((name) =>
+      readFileSync(join(root, "docs", name), "utf8"),
+    );
+    expect(en).toContain(`real GDP is ${cluster} % higher in 2031, of Highgate at the\nborder ${highgate} %;`);
+    expect(zh).toContain(`2031 年实际GDP提高 ${cluster} %，其中边界上的高门为 ${highgate} %`);
+  });
+
   it.each(["own-region.md", "own-region.zh.md"])("%s shows the tables that it ships", (name) => {
     const tables = [...readFileSync(join(root, "docs", name), "utf8").matchAll(/```csv\n(.*?)```/gs)].map(
       ([, csv]) => csv,
