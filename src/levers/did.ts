@@ -45,15 +45,20 @@ const MOST = 3;
  * a park at first may receive its taxes at last.
  */
 export function paidToCities(_parameters: unknown, { nodeIds, cities }: Cities, ran: Ran): Text {
-  const { from, to, since } = ran;
-  const received = nodeIds.slice(0, cities).map((city, node) => {
-    const years = since.map((year) => ran.level(city, NET, year) - ran.baseline(city, NET, year) || 0);
+  const { from, to } = ran;
+  const paid = (city: string, year: number) => ran.level(city, NET, year) - ran.baseline(city, NET, year) || 0;
+  const among = nodeIds.slice(0, cities);
+  const moved = ran.since.filter((year) => among.some((city) => Math.abs(paid(city, year)) >= LEAST_MONEY));
+  // An agreement may end before the runs do: from the first year in which somebody pays to the last.
+  const since = ran.since.filter((year) => year >= moved[0]! && year <= moved.at(-1)!);
+  const received = among.map((city, node) => {
+    const years = since.map((year) => paid(city, year));
     return { node, years, total: sumOf(years) };
   });
   const side = (sign: 1 | -1) => {
     const named = received
       .filter(({ total }) => sign * total >= LEAST_MONEY)
-      .sort((a, b) => sign * (b.total - a.total))
+      .sort((a, b) => sign * (b.total - a.total) || (nodeIds[a.node]! < nodeIds[b.node]! ? -1 : 1))
       .map(({ node, total }) =>
         t("join.nameAndAmount", { name: ran.names([node]), amount: ran.money(Math.abs(total)) }),
       );
@@ -68,6 +73,7 @@ export function paidToCities(_parameters: unknown, { nodeIds, cities }: Cities, 
   const clauses = [receive && t("report.receivedBy", { names: receive }), pay && t("report.paidBy", { names: pay })];
   return t("levers.moneyMoved", {
     ...{ from: since[0]!, to: since.at(-1)!, city: ran.names([largest.node]), first, last },
+    once: since.length === 1,
     pays,
     turns: pays !== paysLast,
     changes: pays !== paysLast || first!.en !== last!.en,

@@ -133,6 +133,15 @@ describe("what a lever did", () => {
       "2025 to 2027: received by suzhou 5; paid by shanghai 7; shanghai pays 8 in 2025, receives 1 in 2027.",
     );
     expect(paid({ nanjing: path(1, 2, 1) })).toBe("2025 to 2027: received by nanjing 4.");
+    // Years before the first payment and after the last one are not told.
+    expect(paid({ nanjing: path(0, 2, 0.001) })).toBe("2026: received by nanjing 2.");
+    expect(paid({ nanjing: path(2, 1, 0.001) })).toBe(
+      "2025 to 2026: received by nanjing 3; nanjing receives 2 in 2025, 1 in 2026.",
+    );
+    // Equal ones by name, as in the answer.
+    expect(paid({ suzhou: path(1, 1, 1), nanjing: path(1, 1, 1) })).toBe(
+      "2025 to 2027: received by nanjing 3, suzhou 3.",
+    );
     expect(paid({ nanjing: path(0.001, NaN, 0.001) })).toBe("no money to speak of moved from 2025 to 2027.");
   });
 });

@@ -3055,7 +3055,7 @@ export const zh = {
     "levers.jobsChange": "岗位{more, select, true {多} other {少}}{jobs}千个",
     "levers.bondSettled": "指数{low}至{high}，阈值{threshold}；{settled}年中下游支付{down}年，上游支付{up}年。",
     "levers.noMoneyMoved": "{from}—{to}年几乎没有支付。",
-    "levers.moneyMoved": "{from}—{to}年合计：{clauses}{changes, select, true {；其中{city}{from}年{pays, select, true {支付} other {收到}}{first}，{to}年{turns, select, true {{pays, select, true {收到} other {支付}}} other {}}{last}} other {}}。",
+    "levers.moneyMoved": "{once, select, true {{from}年} other {{from}—{to}年合计}}：{clauses}{changes, select, true {；其中{city}{from}年{pays, select, true {支付} other {收到}}{first}，{to}年{turns, select, true {{pays, select, true {收到} other {支付}}} other {}}{last}} other {}}。",
     "levers.travelTimeOfGoods": "货物（不含人员）的通行时间",
     "levers.costWithoutRegistration": "无本地户籍的生活成本",
     "levers.peopleRegistered": "落户人数",
