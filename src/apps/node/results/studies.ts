@@ -22,6 +22,7 @@ const WORDS = new Set([
   "note",
   "source",
   "filledIn",
+  "outsidePublished",
   "outlines",
   // What draws are held against; the list of draws says so itself.
   "moments",

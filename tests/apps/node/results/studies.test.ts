@@ -23,6 +23,7 @@ it("a study stays that of a scenario whose words change, and those of its region
     for (const sector of region.tables.sectors) Object.assign(sector, { label: "Other", labelZh: "其他" });
     for (const city of region.tables.cities) Object.assign(city, { name: "Other", nameZh: "其他" });
     Object.assign(region.national.gdp, { source: "another", note: "another" });
+    Object.assign(region, { outsidePublished: [{ id: "firms-to-tax", reason: "another" }] });
   });
   expect(renamed).toBe(subjectOf(scenario));
 });
