@@ -170,7 +170,9 @@ describe("the answer", () => {
       "In 2024, residents gain in 2 of 6 cities, lose in 3: most gained by Mine (+3.97 %), most lost by Port (−4.24 %); no clear effect in 1.",
       "By province, real consumption per resident, private and public: most gained by West (+1.06 %), most lost by East (−3.45 %).",
     ]);
-    expect(winners("treaty")).toEqual(["In 2024, residents of no city clearly gain or lose."]);
+    expect(winners("treaty")).toEqual([
+      "In 2024, residents of no city clearly gain or lose (a gain likeliest in Mine, 60 % of draws).",
+    ]);
   });
 
   it("says who receives and who pays, the largest first, and whether budgets rise or fall", () => {

@@ -33,7 +33,7 @@ import {
   signedSentences,
 } from "./several.js";
 import { type AnswerView, WELFARE } from "./view.js";
-import { observedSentences, winnersSentences } from "./winners.js";
+import { behindTotal, observedSentences, winnersSentences } from "./winners.js";
 
 /**
  * What a comparison answers, in sentences, the answer first: what was asked, or what the levers suggest. Of one variant
@@ -44,7 +44,9 @@ import { observedSentences, winnersSentences } from "./winners.js";
 export function answerSentences(view: AnswerView): Sentences {
   const pairs = pairsOf(view);
   const [only] = pairs.length === 1 ? pairs : [];
-  const [warned, rest] = only ? [opposite(view, only), ofOne(view, only)] : [[], ofSeveral(view)];
+  const [warned, rest] = only
+    ? [[...opposite(view, only), ...behindTotal(view, only)], ofOne(view, only)]
+    : [[], ofSeveral(view)];
   return bothSentences((language) => {
     const first = chosenFirst(view, language);
     return [

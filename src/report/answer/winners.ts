@@ -1,4 +1,4 @@
-import type { BeyondObserved } from "../../measures/results/index.js";
+import { type BeyondObserved, CLUSTER } from "../../measures/results/index.js";
 import {
   capitalised,
   difference,
@@ -7,6 +7,7 @@ import {
   type Pair,
   type PlaceKind,
   pairsOf,
+  plain,
   spanOf,
   spreadOver,
   whenText,
@@ -36,14 +37,15 @@ export interface Gain {
   change: Text;
   /** Neither none nor hidden by chance or by what parameters leave open. */
   clear: boolean;
+  /** Share of the parameter draws in which it loses, or falls; undefined without draws, and of next to no effect. */
+  loses: number | undefined;
 }
 
 /** By this winners are counted. */
 const countedBy = ({ plan }: Pick<AnswerView, "plan">): string => plan.measure ?? WELFARE;
 
 /** What of the measure is better; of what is neither good nor bad nobody gains, it rises and falls. */
-export function sense(view: AnswerView): "higher" | "lower" | "none" {
-  const by = countedBy(view);
+export function sense(view: AnswerView, by = countedBy(view)): "higher" | "lower" | "none" {
   return by === WELFARE ? "higher" : (view.entry(by)?.better ?? "none");
 }
 
@@ -60,6 +62,7 @@ export function winnersSentences(view: AnswerView, pair: Pair, alone: boolean): 
     rest: cities.length - clear.length,
     when: whenText(spanOf(view)),
     ends: endsOf(view, gain, loss),
+    likeliest: likeliestOf(view, cities),
     better: sense(view),
   };
   const by = countedBy(view);
@@ -72,6 +75,41 @@ export function winnersSentences(view: AnswerView, pair: Pair, alone: boolean): 
         : t("report.measureRisesIn", { ...values, measure });
   if (!alone) return [joined([subjectText(view, pair), counts], "colon")];
   return [both((language) => capitalised(counts[language])), ...provincesSentence(view, pair)];
+}
+
+/** Of unclear cities the one that most draws see lose, where none clearly does, and the same of gains. */
+function likeliestOf(view: AnswerView, cities: readonly Gain[]): Text {
+  const [gain, loss] = sidesOf(cities.filter(({ clear }) => clear));
+  const open = cities
+    .flatMap(({ place: { label }, clear, loses }) => (clear || loses === undefined ? [] : [{ label, loses }]))
+    .sort((a, b) => b.loses - a.loses);
+  const ends = [
+    ...open.slice(0, loss.length === 0 ? 1 : 0).map(({ label, loses }) => ({ side: "loss", label, share: loses })),
+    ...open
+      .slice(gain.length === 0 ? -1 : Infinity)
+      .map(({ label, loses }) => ({ side: "gain", label, share: 1 - loses })),
+  ].filter(({ share }) => share > 0);
+  // One city alone: what most draws say of it.
+  const told = open.length === 1 ? ends.sort((a, b) => b.share - a.share).slice(0, 1) : ends;
+  if (told.length === 0) return t("report.nothingMore");
+  const texts = told.map(({ side, label, share }) =>
+    t("report.likeliestIn", { side, better: sense(view), place: label, share: plain(100 * share, 0) }),
+  );
+  return t("report.likeliest", { told: joined(texts, "comma") });
+}
+
+/** Cities whose real GDP goes the other way than the cluster's, by a larger share: a small total hides them. */
+export function behindTotal(view: AnswerView, pair: Pair): Text[] {
+  const measure = "real-gdp";
+  const total = difference(view, pair, CLUSTER, measure);
+  if (view.plan.measure || view.plan.places[0] !== CLUSTER || !total) return [];
+  const cities = gainsOf(view, pair, "city", measure);
+  const [gain, loss] = sidesOf(cities.filter(({ clear }) => clear));
+  const other = total.effect > 0 ? loss.at(-1) : gain[0];
+  const share = total.effect / Math.abs(total.baselineMean);
+  if (gain.length === 0 || loss.length === 0 || Math.abs(other!.gain) <= Math.abs(share)) return [];
+  const counts = { gain: gain.length, loss: loss.length, cities: cities.length };
+  return [t("report.behindTotal", { ...counts, ends: endsOf(view, gain, loss, measure) })];
 }
 
 function provincesSentence(view: AnswerView, pair: Pair): Text[] {
@@ -93,8 +131,7 @@ export function sidesOf(all: readonly Gain[]): [gain: Gain[], loss: Gain[]] {
  * Places of a kind by gain, the largest first: by share of the level if this is told of all, else by size. A province
  * that is one city is listed as the city; both stand among provinces.
  */
-export function gainsOf(view: AnswerView, pair: Pair, kind: PlaceKind): Gain[] {
-  const indicator = countedBy(view);
+export function gainsOf(view: AnswerView, pair: Pair, kind: PlaceKind, indicator = countedBy(view)): Gain[] {
   const places = view.places.flatMap((place) => {
     const row = place.kind === kind && difference(view, pair, place.id, indicator);
     return row ? [{ place, row }] : [];
@@ -104,19 +141,33 @@ export function gainsOf(view: AnswerView, pair: Pair, kind: PlaceKind): Gain[] {
   const told = (gain: number) => (own ? gain : roundedPercent(100 * gain));
   return places
     .map(({ place, row }): Gain => {
-      const clear = isSure(row, spreadOver(view, pair, place.id, indicator)) && !isNone(view, indicator, row);
-      const size = sense(view) === "lower" ? -row.effect : row.effect;
+      const spread = spreadOver(view, pair, place.id, indicator);
+      const none = isNone(view, indicator, row);
+      const less = sense(view, indicator) === "lower";
+      const size = less ? -row.effect : row.effect;
       const gain = own ? size : size / (Math.abs(row.baselineMean) || 1);
-      return { place, gain, size, change: changeText(view, indicator, row, true), clear };
+      const loses = none || !spread ? undefined : less ? spread.rises : 1 - spread.rises;
+      return {
+        place,
+        gain,
+        size,
+        change: changeText(view, indicator, row, true),
+        clear: isSure(row, spread) && !none,
+        loses,
+      };
     })
     .sort((a, b) => told(b.gain) - told(a.gain) || b.size - a.size || (a.place.id < b.place.id ? -1 : 1));
 }
 
 /** The largest gain and the largest loss; where all go one way, the largest and the smallest. */
-function endsOf(view: AnswerView, gain: readonly Gain[], loss: readonly Gain[]): Text {
+function endsOf(view: AnswerView, gain: readonly Gain[], loss: readonly Gain[], by = countedBy(view)): Text {
   const named = (one: Gain) => t("join.withBracket", { what: one.place.label, bracket: one.change });
   if (gain.length > 0 && loss.length > 0)
-    return t("report.mostGainsMostLoses", { first: named(gain[0]!), last: named(loss.at(-1)!), better: sense(view) });
+    return t("report.mostGainsMostLoses", {
+      first: named(gain[0]!),
+      last: named(loss.at(-1)!),
+      better: sense(view, by),
+    });
   const own = gain.length > 0 ? gain : [...loss].reverse();
   if (own.length === 0) return t("report.nothingMore");
   if (own.length === 1) return t("report.thereOnly", { first: named(own[0]!) });

@@ -29,9 +29,9 @@ const COUNTED: Readonly<Record<Numbers["of"], TextKey>> = {
   workerPair: "report.typesLabourOrderedPairs",
 };
 
-/** What a variant changes, a sentence a lever; at most `most` of them. */
-export function changeSentences(changes: VariantChanges, most = 6): Sentences {
-  const told = changes.levers.slice(0, most).map(leverText);
+/** What a variant changes, a sentence a lever, at most `most`. `brief`: neither who decides nor further numbers. */
+export function changeSentences(changes: VariantChanges, brief = false, most = 6): Sentences {
+  const told = changes.levers.slice(0, most).map(brief ? briefChange : leverText);
   const left = changes.levers.length - told.length;
   if (left > 0) told.push(t("report.moreLevers", { left }));
   return bothSentences((language) => [...told, ...changes.also].map((text) => text[language]));
@@ -73,8 +73,14 @@ function whereText({ places }: LeverChange, language: Language): string {
 }
 
 function whatTexts(lever: LeverChange, language: Language): string[] {
-  const texts = [...lever.sets.map((set) => numbersText(set, language)), ...termTexts(lever, language)];
+  const sets = lever.sets.map((set) => numbersText(set, language) + eachText(set, language));
+  const texts = [...sets, ...termTexts(lever, language)];
   return texts.map((text) => percentSigns(text, language));
+}
+
+/** An amount that stands for several places is of each: what a province as a whole holds is not meant. */
+function eachText({ of, entries }: Numbers, language: Language): string {
+  return of === "node" && entries > 1 ? t("report.inEachOf", { entries })[language] : "";
 }
 
 /** "toll 2 → 0 yuan per vehicle-km" */

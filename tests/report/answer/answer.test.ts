@@ -361,11 +361,13 @@ describe("an answer on one variant", () => {
       indicator: WELFARE,
       effect: [low, 1, high],
       relative: null,
+      rises: 0.7,
     });
     const uncertainty = { effects: [of("harbour", 1, 3), of("mill", -2, 1)], factors: [] } as never;
     const { en } = answerSentences(view({ Reform: GAIN }, { uncertainty }));
     expect(en).toContain(
-      "In 2026, residents gain in 1 of 2 cities, lose in none: harbour (+3.00 %); no clear effect in 1.",
+      "In 2026, residents gain in 1 of 2 cities, lose in none: harbour (+3.00 %); " +
+        "no clear effect in 1 (a loss likeliest in mill, 30 % of draws).",
     );
   });
 

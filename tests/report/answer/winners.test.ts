@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Uncertainty } from "../../../src/measures/results/index.js";
 import type { AnswerView } from "../../../src/report/answer/view.js";
-import { gainsOf, observedSentences, sense, sidesOf, winnersSentences } from "../../../src/report/answer/winners.js";
+import {
+  behindTotal,
+  gainsOf,
+  observedSentences,
+  sense,
+  sidesOf,
+  winnersSentences,
+} from "../../../src/report/answer/winners.js";
 import { textOf } from "../../../src/words/index.js";
 import { type Cell, type Cells, english, smallView } from "./small.js";
 
@@ -14,6 +21,16 @@ const better = (sense: "higher" | "lower" | "none"): Partial<AnswerView> => ({
   entry: () => ({ label: textOf("Gap"), unit: textOf("index"), better: sense }),
 });
 const said = (view: AnswerView, alone = true) => english(winnersSentences(view, pair, alone));
+
+/** Draws in which the welfare of a place stays between the ends and rises in a share of them. */
+const drawn = (places: Record<string, [low: number, high: number, rises?: number]>) =>
+  ({
+    ...{ draws: 9, failed: [], factors: [] },
+    effects: Object.entries(places).map(([place, [low, high, rises]]) => ({
+      ...{ variant: "reform", place, indicator: WELFARE, year: 2026, worlds: 9, effect: [low, 1, high] },
+      ...{ relative: null, rises },
+    })),
+  }) as unknown as Uncertainty;
 
 describe("gains of places", () => {
   it("are shares of what there was, the largest first; equal ones by size, then by name", () => {
@@ -63,21 +80,7 @@ describe("gains of places", () => {
   });
 
   it("are clear where neither chance nor draws of parameters leave their sign open", () => {
-    const effect = (place: string, low: number, high: number) => ({
-      ...{
-        variant: "reform",
-        place,
-        indicator: WELFARE,
-        year: 2026,
-        worlds: 9,
-        effect: [low, 1, high],
-        relative: null,
-      },
-    });
-    const uncertainty = {
-      ...{ draws: 9, failed: [], factors: [] },
-      effects: [effect("b", 1, 2), effect("c", -1, 2), effect("d", 0, 2), effect("e", -2, 0), effect("f", -2, -1)],
-    } as unknown as Uncertainty;
+    const uncertainty = drawn({ b: [1, 2], c: [-1, 2], d: [0, 2], e: [-2, 0], f: [-2, -1] });
     const places = Object.fromEntries(
       [..."abcdefg"].map((id): [string, Cell] => [id, id === "a" ? [10, 1000, 11] : 10]),
     );
@@ -87,6 +90,34 @@ describe("gains of places", () => {
 });
 
 describe("who gains and who loses", () => {
+  it("names where a loss is likeliest if none is clear, and where a gain is", () => {
+    const uncertainty = drawn({ a: [1, 9, 1], b: [-2, 2, 0.53], c: [-1, 2, 0.4], d: [-1, 1, 0] });
+    const of = (cells: Record<string, Cell>) => said(smallView(cellsOf(cells), {}, { uncertainty }))[0];
+    expect(of({ a: 10, b: 2, c: -1, d: 0 })).toBe(
+      "In 2026, residents gain in 1 of 4 cities, lose in none: a (+1.00 %); " +
+        "no clear effect in 3 (a loss likeliest in c, 60 % of draws).",
+    );
+    expect(of({ b: 2, c: -1 })).toBe(
+      "In 2026, residents of no city clearly gain or lose (a loss likeliest in c, 60 % of draws, " +
+        "a gain likeliest in b, 53 % of draws).",
+    );
+  });
+
+  it("of real GDP is told where the total hides a city that loses more than all gain", () => {
+    const of = (places: Record<string, Cell>, plan = {}) =>
+      english(behindTotal(smallView(cellsOf(places, "real-gdp"), plan), pair));
+    const small: Cell = [1, 3000, 2];
+    expect(of({ cluster: small, a: 31, b: -30, c: 2 })).toEqual([
+      "Behind it, real GDP rises in 2 of 3 cities and falls in 1: largest rise in a (+3.10 %, +3.10 bn yuan), " +
+        "largest fall in b (−3.00 %, −3.00 bn yuan).",
+    ]);
+    expect(of({ cluster: [100, 3000, 2], a: 110, b: -10 })).toEqual([]);
+    expect(of({ cluster: [-1, 3000, 2], a: 30, b: -31 })).toHaveLength(1);
+    expect(of({ cluster: small, a: 31, b: 30 })).toEqual([]);
+    expect(of({ cluster: small, a: 31, b: -30 }, { measure: "real-gdp" })).toEqual([]);
+    expect(of({ cluster: small, a: 31, b: -30 }, { places: ["a"] })).toEqual([]);
+  });
+
   it("is how many cities, with the largest gain and the largest loss, or the largest and smallest of one side", () => {
     expect(said(smallView(cellsOf({ a: 10, b: -20, c: 30, d: -5 })))).toEqual([
       "In 2026, residents gain in 2 of 4 cities, lose in 2: most gained by c (+3.00 %), most lost by b (−2.00 %).",
