@@ -163,7 +163,7 @@ export function memberList<Shape extends z.core.$ZodLooseShape>(shape: Shape, di
 /** Relative weight of a member in a split; weights are divided by their sum. */
 export const weight = byDefault(1, 0, 1e6, {
   label: "levers.relativeWeightSplit",
-  unit: "any unit; divided by the members' sum",
+  unit: "any unit; of a province, divided among its cities by built-up area; divided by the members' sum",
 });
 
 /**

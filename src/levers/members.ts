@@ -29,7 +29,7 @@ export function isHolder(name: unknown, places: readonly unknown[]): boolean {
 export interface Member<Item> {
   node: number;
   item: Item;
-  /** By built-up area among the cities of a province, 1 for all others. Undefined while only names are known. */
+  /** By built-up area among the cities of a province, 1 for all others; NaN of those while only names are known. */
   part(): number;
 }
 
@@ -57,8 +57,10 @@ export function listMembers<Item extends { city: string }>(
   return members;
 }
 
-/** Part of a node in what some hold together, by built-up area. */
-export function partOf(node: number, nodes: readonly number[], { area }: LeverContext): number {
+/** Part of a node in what some hold together, by built-up area; NaN while only names are known. */
+export function partOf(node: number, nodes: readonly number[], context: LeverContext): number {
+  const { area }: Partial<LeverContext> = context;
+  if (!area) return NaN;
   return area[node]! / sumOf(nodes, (other) => area[other]!);
 }
 
@@ -120,13 +122,14 @@ export function localTaxes({ members }: Weighted, context: LeverContext): string
   );
 }
 
-/** Name, members and weights of an agreement; weights are divided by their sum. */
+/** Name, members and weights of an agreement: a holder's weight is its cities' together; weights add up to one. */
 export function weightedMembers({ id, members }: Weighted, context: LeverContext) {
   const listed = listMembers(members, context);
-  const total = sumOf(listed, ({ item }) => item.weight);
+  const weights = listed.map(({ item, part }) => item.weight * part());
+  const total = sumOf(weights, (weight) => weight);
   return {
     id: id ?? memberNames(members),
     members: listed.map(({ node }) => node),
-    weights: Float64Array.from(listed, ({ item }) => item.weight / total),
+    weights: Float64Array.from(weights, (weight) => weight / total),
   };
 }

@@ -8,11 +8,17 @@ const pool = (...members: object[]) => withLever("revenue-pool", { members, shar
 const market = (...members: object[]) => withLever("quota-trade", { members }).quotaMarkets[0]!;
 
 describe("members of an agreement", () => {
-  it("may be provinces and all, each of whose cities has the number", () => {
+  it("may be provinces, whose weight is divided among their cities by built-up area, and all, for each city", () => {
     const { members, weights } = pool({ city: "jiangsu", weight: 3 }, { city: "shanghai", weight: 2 });
     expect(members).toEqual([1, 2, 0]);
-    expect([...weights]).toEqual([3 / 8, 3 / 8, 2 / 8]);
-    expect(pool({ city: "all" }).members).toEqual([0, 1, 2]);
+    expect([...weights].map((weight) => weight.toFixed(12))).toEqual(
+      [(3 / 5) * (1 / 4), (3 / 5) * (3 / 4), 2 / 5].map((weight) => weight.toFixed(12)),
+    );
+    const everybody = pool({ city: "all" });
+    expect([everybody.members, [...everybody.weights]]).toEqual([
+      [0, 1, 2],
+      [1 / 3, 1 / 3, 1 / 3],
+    ]);
   });
 
   it("are those of the most exact name", () => {

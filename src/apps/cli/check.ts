@@ -18,12 +18,15 @@ import {
   type ResolvedScenario,
 } from "../../input/index.js";
 import { findLever } from "../../levers/index.js";
+import { changeSentences } from "../../report/index.js";
 import {
+  changesOf,
   councilPowers,
   currencyOf,
   DECISIONS,
   leversWithoutEffect,
   namesOf,
+  type PreparedScenario,
   prepareScenario,
   rehearse,
   weightsText,
@@ -72,7 +75,7 @@ export function rehearsed(file: string, options: ScenarioOptions) {
 
 function checkScenario(file: string, options: CheckOptions): void {
   const { scenario, prepared, cautions } = rehearsed(file, options);
-  printWhole(scenario, options, () => `${holdings(scenario, languageAsked())}${said("cli.scenarioValid")}\n`);
+  printWhole(scenario, options, () => `${holdings(prepared, languageAsked())}${said("cli.scenarioValid")}\n`);
   if (prepared.variants.length === 1) warnOf([t("cli.noVariantsToCompare", { baseline: BASELINE })]);
   warnOf(cautions);
   warn(leversWithoutEffect(prepared));
@@ -102,9 +105,11 @@ interface Reading {
 
 /**
  * What a scenario holds, for somebody who checks it before a run: place and time, who wants and plays what, and its
- * arms.
+ * arms, each with what its levers change, before and after.
  */
-export function holdings(scenario: ResolvedScenario, language: Language = ENGLISH): string {
+export function holdings(prepared: PreparedScenario, language: Language = ENGLISH): string {
+  const { scenario } = prepared;
+  const changes = changesOf(prepared);
   const say = saying(language);
   const reading: Reading = { scenario, say };
   const { region, variants, baseline, startYear, replicates, seed } = scenario;
@@ -114,7 +119,9 @@ export function holdings(scenario: ResolvedScenario, language: Language = ENGLIS
     const changed = Object.keys(variant.parameters ?? {});
     const constants = changed.length > 0 ? [say("cli.otherConstants", { changed: joined(changed) })] : [];
     const parts = [...armParts(reading, variant.levers, name), ...constants];
-    return `  ${name}${say("join.colon")}${parts.join(say("join.semicolon"))}`;
+    const levers = changes.find(({ variant }) => variant === name)!.levers.filter(({ agreed }) => !agreed);
+    const told = changeSentences({ variant: name, levers, also: [] }, true)[language];
+    return [`  ${name}${say("join.colon")}${parts.join(say("join.semicolon"))}`, ...told.map((one) => `    ${one}`)];
   });
   const { cities, sectors } = region.tables;
   const base = armParts(reading, baseline.levers).join(say("join.semicolon"));
@@ -134,7 +141,7 @@ export function holdings(scenario: ResolvedScenario, language: Language = ENGLIS
     ...objectives(reading),
     ...agreement(reading),
     say("cli.baselineHolds", { base }),
-    ...arms,
+    ...arms.flat(),
   ]);
 }
 

@@ -5,6 +5,7 @@ export * from "../../model/engine/simulation.js";
 /** Many runs: from a resolved scenario to records and paired summaries. */
 export * from "./answerPlan.js";
 export * from "./attempt.js";
+export * from "./changes.js";
 export * from "./collaboration.js";
 export * from "./compare.js";
 export * from "./comparison.js";

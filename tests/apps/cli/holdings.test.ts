@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import { holdings } from "../../../src/apps/cli/check.js";
 import { diskFiles } from "../../../src/apps/node/disk/files.js";
 import { loadScenario, parseOverride } from "../../../src/input/index.js";
+import { prepareScenario } from "../../../src/runs/experiments/index.js";
 
 const said = (file: string, ...set: string[]) =>
-  holdings(loadScenario(`scenarios/${file}.yaml`, diskFiles, set.map(parseOverride)));
+  holdings(prepareScenario(loadScenario(`scenarios/${file}.yaml`, diskFiles, set.map(parseOverride))));
 
 describe("what agglom check says of a scenario", () => {
   it("levers of every arm, and no word of objectives where nobody decides", () => {
@@ -46,14 +47,18 @@ describe("what agglom check says of a scenario", () => {
       Three cities: 3 cities, 3 sectors; 2022-2036; 2000 firms, 8 replicates, seed 1
       baseline: no levers
         without-spring: administrative-border
+          Administrative border from 2024 on; Harbour–Mill; administrative border 25 → 0 % of the factory price.
         without-mill: administrative-border
+          Administrative border from 2024 on; Harbour–Spring; administrative border 25 → 0 % of the factory price.
         all: administrative-border
+          Administrative border from 2024 on; all pairs of cities; administrative border 25 → 0 % of the factory price.
       "
     `);
   });
 
   it("in Chinese with the names of cities, players and behaviours", () => {
-    const chinese = (file: string) => holdings(loadScenario(`scenarios/${file}.yaml`, diskFiles), "zh");
+    const chinese = (file: string) =>
+      holdings(prepareScenario(loadScenario(`scenarios/${file}.yaml`, diskFiles)), "zh");
     expect(chinese("beijing-tianjin-hebei/tax-competition")).toContain(
       "（最优反应，同时调整，前瞻10年）：13个城市的tax-rates.profitTaxRate（0至0.6）",
     );

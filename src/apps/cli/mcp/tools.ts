@@ -174,7 +174,7 @@ function check(subject: Subject): object {
   const { scenario, prepared, cautions } = rehearsed(file, options);
   const warnings = [...cautions, ...leversWithoutEffect(prepared).map((one) => withoutEffectText(one))];
   return {
-    holds: holdings(scenario, languageAsked()),
+    holds: holdings(prepared, languageAsked()),
     warnings: warnings.map((text) => said(text)),
     hash: hashOf(file, scenario),
   };
