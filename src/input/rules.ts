@@ -227,8 +227,7 @@ type Written = (path: Path) => Position & { path: string };
 function problemsOf(issue: Issue, base: Path, root: Rule, data: unknown, written: Written): (() => Problem)[] {
   const path: Path = [...base, ...(issue.path as Path)];
   if (issue.code === "unrecognized_keys") {
-    const known = () => Object.keys(ruleAt(root, path, data)?.properties ?? {});
-    return issue.keys.map((key) => () => unknownKey([...path, key], known(), written));
+    return issue.keys.map((key) => () => unknownKey([...path, key], ruleAt(root, path, data), written));
   }
   if (issue.code === "invalid_key") return [() => invalidKey(path, ruleAt(root, path.slice(0, -1), data), written)];
   if (issue.code === "invalid_union") {
@@ -262,8 +261,12 @@ function invalidKey(path: Path, holder: Rule | undefined, written: Written): Pro
   };
 }
 
-function unknownKey(path: Path, known: string[], written: Written): Problem {
+function unknownKey(path: Path, holder: Rule | undefined, written: Written): Problem {
   const key = String(path.at(-1));
+  const properties = Object.entries(holder?.properties ?? {});
+  const known = properties.map(([name]) => name);
+  // A key that belongs one level deeper: `parameters.entryElasticity`.
+  const deeper = properties.find(([, rule]) => Object.hasOwn(rule.properties ?? {}, key));
   return {
     ...written(path),
     ...advice(
@@ -271,7 +274,7 @@ function unknownKey(path: Path, known: string[], written: Written): Problem {
       known.length > 0 ? t("scenario.keys", { names: joined(known) }) : t("error.noKeysHere"),
       /\s/.test(key) ? t("scenario.quoteComma") : t("error.correctSpelling"),
     ),
-    nearest: nearestName(key, known),
+    nearest: nearestName(key, known) ?? (deeper && `${deeper[0]}.${key}`),
   };
 }
 

@@ -93,6 +93,7 @@ describe("overrides", () => {
 
   it.each([
     ["yeers=5", /^--set yeers: yeers is not a known key.*Did you mean "years"\?/],
+    ["valueOfTime=5", /^--set valueOfTime: valueOfTime is not a known key.*"parameters\.valueOfTime"/],
     ["paramters.valueOfTime=5", /^--set paramters\.valueOfTime: paramters is not a known key.*"parameters"/],
     ["parameters.valueOfTimes=5", /Did you mean "valueOfTime"\?/],
     ["years=500", /^--set years: years = 500 is out of range\. Allowed: a whole number from 1 to 200 \(years\)/],

@@ -85,7 +85,7 @@ export function sweep(factors: number, levels: number, worlds: number): SweepRep
     holds: "sweep",
     ...{ design: "grid", population: "cohorts", replicates: 1, worlds, drawn: 3, compared: worlds },
     factors: Array.from({ length: factors }, (_, f) => ({
-      name: `f${f}`,
+      name: `levers.f${f}`,
       label: { en: `Factor <${f}>`, zh: `参数<${f}>` },
       unit: { en: "km", zh: "公里" },
     })),

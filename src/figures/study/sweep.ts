@@ -1,5 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
-import { FEWEST_DRAWS, type ShownSweep, type SweepOption } from "../../measures/results/index.js";
+import { FEWEST_DRAWS, isChosen, type ShownSweep, type SweepOption } from "../../measures/results/index.js";
 import {
   capitalised,
   optionName,
@@ -202,7 +202,7 @@ export function byRegret<Option extends Pick<SweepOption, "regret">>({ options }
 function regrets(view: SweepView): Drawing | undefined {
   const { report, say } = view;
   const ranked = byRegret(report).slice(0, BARS);
-  if (ranked.length < 2) return undefined;
+  if (ranked.length < 2 || !report.factors.some(isChosen)) return undefined;
   const outcome = report.outcomes[0]!;
   const names = ranked.map((option) => wrapped(optionName(view, option), 48));
   const lines = Math.max(...names.map(linesIn));
@@ -243,7 +243,7 @@ function pareto(view: SweepView): Drawing | undefined {
   const options = report.options.filter(({ effects }) =>
     [efficiency, equity, cost].every((o) => Number.isFinite(effects[o]!.middle)),
   );
-  if (options.length < 2) return undefined;
+  if (options.length < 2 || !report.factors.some(isChosen)) return undefined;
   const name = (o: number) => {
     const { unit } = report.outcomes[o]!;
     return say(joined([titleOf(report.outcomes[o]!, view), unit], "comma"));

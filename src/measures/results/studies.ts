@@ -143,6 +143,10 @@ export type SweepReport = z.output<typeof sweepSchema>;
 export type ShownSweep = Spoken<SweepReport>;
 export type SweepOption = SweepReport["options"][number];
 
+/** A number of levers, governments or councils, which somebody chooses; any other is of the world, and no option. */
+export const isChosen = ({ name }: { name: string }): boolean =>
+  /(^|\.)(levers|governments|council|coordination)\./.test(name);
+
 /** Lines of options.csv. */
 export function* optionsCsv({ factors, outcomes, options }: SweepReport): Generator<string> {
   yield csvLine([

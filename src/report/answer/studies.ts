@@ -2,6 +2,7 @@ import { byRegret } from "../../figures/study/sweep.js";
 import {
   type EvaluationReport,
   FEWEST_DRAWS,
+  isChosen,
   type LeagueReport,
   type SensitivityReport,
   type ShownLeague,
@@ -23,6 +24,8 @@ import {
   sensitivitySeen,
   signed,
   sweepSeen,
+  unitAfter,
+  valueText,
   withInterval,
 } from "../../measures/views/index.js";
 import { ENGLISH, joined, type Language, listed, saidIn, type Text, t } from "../../words/index.js";
@@ -32,12 +35,55 @@ type SweepSeen = Seen<SweepReport>;
 /** What a sweep says in words, the answer first. No markup. */
 export function sweepSentences(report: SweepReport, language: Language = ENGLISH): string[] {
   const view = sweepSeen(report, language);
-  const answer = report.worlds > 1 ? leastRegret(view) : best(view);
-  const { cases } = report;
+  const { cases, factors, worlds } = report;
+  const answer = factors.some(isChosen)
+    ? [worlds > 1 ? leastRegret(view) : best(view), front(view), mixed(view)]
+    : overWorld(view);
   const failures = lost(view.report, (count, reason) =>
     view.say("report.casesCouldRunFirst", { count, cases, reason }),
   );
-  return saidIn([answer, front(view), ...failures], language);
+  return saidIn([...answer, ...failures], language);
+}
+
+/** Effects of every variant over levels of numbers that nobody chooses, that with the largest effect first. */
+function overWorld(view: SweepSeen): string[] {
+  const { factors, options, outcomes, variants, worlds } = view.report;
+  const outcome = outcomes[0]!;
+  const direction = outcome.better === "lower" ? -1 : 1;
+  const courses = variants
+    .map(({ id, label }) => ({ label, ends: endsOf(effectsOf(options.filter(({ variant }) => variant === id))) }))
+    .filter(({ ends: [low] }) => Number.isFinite(low))
+    .sort((a, b) => direction * (b.ends[1] - a.ends[1]));
+  if (courses.length === 0) return [];
+  const told = courses.slice(0, NAMED).map(({ label, ends }) => {
+    // Digits that the width warrants; of none, those of the size.
+    const decimals = Math.min(decimalsFor(ends[1] - ends[0] || ends[1]), 3);
+    const size = rangeOf(ends.map((end) => signed(end, decimals)));
+    return t("report.overWorldOf", { label, size, unit: outcome.unit });
+  });
+  const names = factors.map(({ label, unit }, f) => {
+    const span = rangeOf(endsOf(options.map(({ values }) => values[f]!)).map(valueText));
+    return t("report.overWorldSpan", { label, span, unit: unitAfter(unit) });
+  });
+  const rest = courses.length - told.length;
+  const values = { what: outcomeName(outcome, view), year: outcome.year, rest, worlds };
+  return [view.say("report.overWorldValues", { ...values, names: joined(names), told: joined(told, "semicolon") })];
+}
+
+const effectsOf = (options: readonly SweepOption[]) =>
+  options.map(({ effects }) => effects[0]!.middle).filter(Number.isFinite);
+
+const endsOf = (all: readonly number[]): [low: number, high: number] => [Math.min(...all), Math.max(...all)];
+
+/** "1 to 2", or the one number that both ends are told as. */
+function rangeOf([low, high]: readonly string[]): Text | string {
+  return low === high ? low! : t("join.range", { low, high });
+}
+
+/** Options that differ in a number that nobody chooses are not all open to anybody. */
+function mixed({ report: { factors }, say }: SweepSeen): string | undefined {
+  const world = factors.filter((factor) => !isChosen(factor)).map(({ label }) => label);
+  return world.length > 0 ? say("report.nobodyChooses", { names: joined(world) }) : undefined;
 }
 
 function leastRegret(view: SweepSeen): string | undefined {

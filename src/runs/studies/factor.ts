@@ -4,6 +4,7 @@ import {
   type Figure,
   type FigureAt,
   figuresOf,
+  type Problem,
   placeLabels,
   type Region,
   type ResolvedScenario,
@@ -54,12 +55,17 @@ export function uncertainFactors(scenario: ResolvedScenario, load: LoadWith): Fa
 
 /** Reads the scenario; of a value that it does not allow, says which entry draws it. */
 function drawnAt(at: number, load: LoadWith): LoadWith {
+  return toldBy(load, (problem) => ({ ...problem, hint: t("study.drawnByUncertain", { at }) }));
+}
+
+/** Reads the scenario; of a value that it does not allow, tells the problem as the one who asked for it would. */
+export function toldBy(load: LoadWith, told: (problem: Problem) => Problem): LoadWith {
   return (path, value) => {
     try {
       return load(path, value);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      throw new UserError(error.problems.map((problem) => ({ ...problem, hint: t("study.drawnByUncertain", { at }) })));
+      throw new UserError(error.problems.map(told));
     }
   };
 }

@@ -2,12 +2,13 @@ import {
   type Distribution,
   lastYearOf,
   mistakeAt,
+  type Problem,
   type ResolvedScenario,
   spanOf,
   type UserError,
 } from "../../input/index.js";
 import { t, type Words } from "../../words/index.js";
-import type { Factor } from "./factor.js";
+import { type Factor, toldBy } from "./factor.js";
 import { numberIn, wordsOf } from "./numberIn.js";
 
 /** What `--vary` asks for: a number of the scenario, over a range or a list. */
@@ -42,6 +43,8 @@ export function parseVaried(text: string): Varied {
   return { path, distribution: { kind: "list", values: list } };
 }
 
+const asVaried = (problem: Problem): Problem => ({ ...problem, file: problem.file.replace(/^--set /, "--vary ") });
+
 function refusal(text: string, what: Words): UserError {
   return mistakeAt({ file: "--vary", value: text }, what, "study.pathLowHigh", "study.forExampleVary");
 }
@@ -68,7 +71,7 @@ export function variedFactor(
       t("study.runsReach", { year }),
       "study.setLonger",
     );
-  const { place, matters, changes } = numberIn(scenario, path, distribution, load);
+  const { place, matters, changes } = numberIn(scenario, path, distribution, toldBy(load, asVaried));
   if (matters) return { name: path, ...wordsOf(scenario, path, place), distribution, source: "command line", changes };
   throw mistakeAt(
     { file: "--vary", value: path },

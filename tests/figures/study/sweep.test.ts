@@ -211,6 +211,10 @@ describe("regrets", () => {
     expect(draw("regret", sweep(1, 4, 1))).toBeUndefined();
     expect(traces(one("regret", sweep(1, 2, 4)))[0]!.x).toEqual([0, 1]);
     const made = sweep(1, 3, 4);
+    const [factor] = made.factors;
+    const world = { ...made, factors: [{ ...factor!, name: "parameters.f0" }] };
+    for (const id of ["regret", "front"] as const)
+      expect([draw(id, world), draw(id, made) === undefined]).toEqual([undefined, false]);
     const broken = made.options.map((option, k) =>
       k === 0 ? { ...option, regret: { largest: NaN, mean: NaN } } : option,
     );

@@ -47,7 +47,13 @@ describe("tables of studies", () => {
     expect(rows).toHaveLength(4 * 3);
     const third = rows.slice(6, 9);
     expect(
-      third.map(({ f0, f1, indicator, largest_regret: most, mean_regret: mean }) => [f0, f1, indicator, most, mean]),
+      third.map(({ "levers.f0": f0, "levers.f1": f1, indicator, largest_regret: most, mean_regret: mean }) => [
+        f0,
+        f1,
+        indicator,
+        most,
+        mean,
+      ]),
     ).toEqual([
       ["0", "1", "real-gdp", "2", "1"],
       ["0", "1", "theil-t-gdp", "", ""],

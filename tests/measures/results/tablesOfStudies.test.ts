@@ -19,7 +19,7 @@ const text = (lines: Iterable<string>) => [...lines].join("");
 describe("tables of a sweep", () => {
   it("have a line for every option and outcome, regrets on the first outcome alone, and a blank for no value", () => {
     expect(text(optionsCsv(sweep(1, 2, 4)))).toBe(
-      "variant,f0,indicator,place,year,effect_05,effect_50,effect_95,rises,worlds,largest_regret,mean_regret,front\n" +
+      "variant,levers.f0,indicator,place,year,effect_05,effect_50,effect_95,rises,worlds,largest_regret,mean_regret,front\n" +
         "free,0,real-gdp,cluster,2024,-1,0,1,0.5,4,0,0,1\n" +
         "free,0,theil-t-gdp,cluster,2024,-1,0,1,0.5,4,,,1\n" +
         "free,0,lever-cost,cluster,2024,-1,0,1,0.5,4,,,1\n" +

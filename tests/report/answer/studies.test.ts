@@ -45,6 +45,18 @@ describe("sentences of an evaluation", () => {
 describe("sentences of a sweep", () => {
   const report = sweep(1, 3, 8);
 
+  it("tell effects by variant over levels of what nobody chooses, and no best option", () => {
+    const world = { ...report.factors[0]!, name: "parameters.f0" };
+    expect(tight(sweepSentences({ ...sweep(1, 3, 1), factors: [world] }))).toEqual([
+      "With “Factor <0>” from 0 to 2 km, real GDP in 2024 changes against the baseline by 0 to +2.0 % " +
+        "under “No tolls”. All other uncertain parameters are at their central values.",
+    ]);
+    const both = sweep(2, 2, 1);
+    expect(tight(sweepSentences({ ...both, factors: [world, both.factors[1]!] })).at(-1)).toBe(
+      "Nobody chooses “Factor <0>”: options that differ in it are of different worlds.",
+    );
+  });
+
   it("name the least regret with two digits and more, and what failed", () => {
     // Regrets of the options are 0, 1 and 2 at most.
     expect(tight(sweepSentences(report))[0]).toMatch(

@@ -58,6 +58,13 @@ describe("a number that is varied", () => {
     expect(factor.changes(15)).toEqual([{ path: ["firms"], value: 15 }]);
   });
 
+  it("is refused as --vary, not as the --set that tries it", () => {
+    const load = (path: string, value: number) =>
+      loadScenario("scenarios/teaching/two-cities.yaml", disk, [{ path, value, tried: true }]);
+    const vary = () => variedFactor(scenario, parseVaried("entryElasticity=0:1"), load);
+    expect(vary).toThrow(/^--vary entryElasticity: .* is not a known key.*"parameters\.entryElasticity"/);
+  });
+
   it("is refused where runs would end before the year of which effects are told", () => {
     const vary = (text: string) =>
       variedFactor(scenario, parseVaried(text), (path, value) => withChanges(scenario, [{ path: [path], value }]));
