@@ -52,8 +52,8 @@ export function drawOptions(command: Command, what: Words = "help.uncertainty", 
     .flag("--prior", "help.priorRange");
 }
 
-/** Parameter draws of a comparison that asks for no number of them. */
-const USUAL_DRAWS = FEWEST_DRAWS;
+/** Parameter draws of a comparison that asks for no number of them: more than the fewest, since one may fail. */
+const USUAL_DRAWS = 16;
 
 /** Options of a study of what is not known. */
 export function uncertaintyOptions(command: Command): Command {

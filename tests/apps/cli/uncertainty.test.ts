@@ -67,13 +67,13 @@ describe("a comparison with a study of uncertainty", () => {
     expect(textOf("stale", "design.csv").split("\n")).toHaveLength(16 + 2);
   });
 
-  it("gives no range over fewer than 16 draws, and says why", async () => {
-    const { stdout, status } = await compare("few", "--uncertainty", "15");
+  it("gives no range over fewer than 12 draws, and says why", async () => {
+    const { stdout, status } = await compare("few", "--uncertainty", "11");
     expect(status).toBe(0);
-    expect(stdout).toMatch(/15 of 15 parameter draws ran to the end: too few for a 90 % range\./);
+    expect(stdout).toMatch(/11 of 11 parameter draws ran to the end: too few for a 90 % range\./);
     expect(stdout).not.toMatch(/prior range|Ranges are over/i);
     expect(existsSync(join(folder, "few", "uncertainty.json"))).toBe(false);
-    expect(textOf("few", "design.csv").split("\n")).toHaveLength(15 + 2);
+    expect(textOf("few", "design.csv").split("\n")).toHaveLength(11 + 2);
   });
 
   it("tells the cohorts' answer, then their range, on standard error, before agents are run", async () => {
