@@ -39,7 +39,7 @@ import { type Change, withChanges } from "../runs/studies/index.js";
 import { english, type Text, t } from "../words/index.js";
 import { type CoordinationGame, type Plan, prepareGame, sampledValue, without } from "./coalitions.js";
 import { CoalitionGains, estimate, keyOf, measurePayoffs, type Payoffs, priceOf } from "./payoffs.js";
-import { summarise } from "./summary.js";
+import { changesNothing, summarise } from "./summary.js";
 import { serialRunner } from "./task.js";
 
 /** Gains below this are rounding of the look-ahead: 100 yuan a year in 100 million. */
@@ -94,7 +94,7 @@ export function analyse(game: CoordinationGame, plan: Plan, payoffs: Payoffs): G
     summary: [],
   };
   report.compensation.transfers = compensations(view, report);
-  report.summary = summarise(report);
+  report.summary = [...summarise(report), ...(changesNothing(report) ? [] : game.uncounted)];
   return report;
 }
 

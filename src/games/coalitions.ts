@@ -1,4 +1,5 @@
 import {
+  agreementLevers,
   BASELINE,
   type Coordination,
   firstYearOf,
@@ -22,9 +23,10 @@ import {
   prepareScenario,
   RandomStream,
   type Span,
+  uncountedOf,
   type YearGlance,
 } from "../runs/experiments/index.js";
-import { t } from "../words/index.js";
+import { type Text, t } from "../words/index.js";
 
 /** All coalitions are looked at up to this many players; on request, up to the second number. */
 const MOST_EXACT = 12;
@@ -127,6 +129,8 @@ export interface CoordinationGame {
   farthest: number;
   /** What counts after the years looked at: nothing, unless the agreement is permanent and the scenario says so. */
   terminal: TerminalValue;
+  /** What the agreement takes in reality and no gain counts. */
+  uncounted: Text[];
   ahead: LookAhead;
 }
 
@@ -159,8 +163,20 @@ export function prepareGame(locate: Locate, given: ResolvedScenario): Coordinati
     span,
     farthest: Math.max(span.years, ...HORIZONS),
     terminal: isPermanent(coordination) ? objectives.terminalValue : "none",
+    uncounted: uncountedIn(scenario, coordination, arm),
     ahead: new LookAhead(prepared, arm, span),
   };
+}
+
+function uncountedIn(
+  { region }: ResolvedScenario,
+  coordination: Coordination,
+  { calibration, levers }: PreparedVariant,
+): Text[] {
+  const everybody = playersOf(coordination, region).map(({ id }) => id);
+  const agreed = agreementLevers(coordination, region, everybody);
+  const kinds = uncountedOf({ calibration, levers: [...levers, ...agreed] }, agreed);
+  return kinds.map((kind) => t("report.uncounted", { kind }));
 }
 
 /** An agreement of which no lever ends. */

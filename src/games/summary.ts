@@ -65,7 +65,7 @@ function sentencesOf(report: GameReport, language: Language): string[] {
 }
 
 /** Nobody gains or loses, whoever agrees: there is nothing to divide or to pay for. */
-function changesNothing({ acceptance, coalitions }: Telling): boolean {
+export function changesNothing({ acceptance, coalitions }: Pick<GameReport, "acceptance" | "coalitions">): boolean {
   return acceptance.every(({ gain }) => gain === 0) && coalitions.every(({ value }) => value === 0);
 }
 

@@ -25,6 +25,7 @@ export function handmadeGame(decision: "unanimity" | "quorum" = "unanimity"): Co
     weights: [{ gdp: 1, revenue: 0, consumption: 0, innovation: 0, rank: 0, cluster: 0 }],
   }));
   return {
+    uncounted: [],
     scenario: {
       title: "A game",
       question: "Who pays?",

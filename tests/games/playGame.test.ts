@@ -149,6 +149,21 @@ describe("a scenario's game", () => {
     expect(await live.paid(Object.values(payment!.receipts))).toEqual(Object.values(payment!.gains));
   });
 
+  it("says what the agreement takes and no gain counts, where it changes anything", async () => {
+    const parks = smallScenario({
+      players: "{ harbour: [harbour], mill: [mill] }",
+      horizon: 3,
+      agenda: "[{ type: land-quota, from: 2022, cities: members, industrialLandRelease: 1 }]",
+    });
+    const { report } = await play({ ...parks, years: 4, population: "cohorts" }, {});
+    expect(report.summary.at(-1)!.en).toBe(
+      "No number here counts the cost of making the land ready and giving up its former use.",
+    );
+    expect(report.summary.filter(({ en }) => en.includes("counts the cost"))).toHaveLength(1);
+    const bare = await play(open, {});
+    expect(bare.report.summary.map(({ en }) => en).join()).not.toContain("counts the cost");
+  });
+
   it("is told without payments where their rule has no answer, and why", async () => {
     const { report, recorded, unpaid } = await play(pair("border: 0.5"), { pay: "minimal", replicates: 0 });
     expect(unpaid?.message).toContain('"minimal" has no answer');

@@ -105,28 +105,37 @@ function namedIn(entry: LeverEntry, { region: { tables } }: ResolvedScenario): P
   return { cities: cities.map(({ id }) => id), sectors: sectors.map(({ id }) => id) };
 }
 
+type World = Pick<PreparedVariant, "calibration" | "levers">;
+
 /**
  * Nothing where the arm has no base year: its runs say why. `members` of an agreement stand for nobody until somebody
  * signs.
  */
-function changedBy(arm: PreparedVariant, entry: LeverEntry) {
+function changedBy(arm: World, entry: LeverEntry) {
   return unlessImpossible(() => leverChanges(arm.calibration, arm.levers, entry)) ?? [];
+}
+
+/** What levers take and no number counts, each kind once. `arm`: the world that they come to. */
+export function uncountedOf(arm: World, levers: readonly LeverEntry[]): Text[] {
+  const told = levers.map((entry) => findLever(entry.type)!.uncounted?.(entry, changedBy(arm, entry)));
+  return eachOnce(told);
+}
+
+function eachOnce(texts: readonly (Text | undefined)[]): Text[] {
+  return [...new Map(texts.flatMap((text) => (text ? [[text.en, text]] : []))).values()];
 }
 
 /** What a variant's levers take and no number counts, each kind once; those of its council and governments too. */
 function uncountedIn(scenario: ResolvedScenario, arm: PreparedVariant): Pick<VariantChanges, "uncounted"> {
   const own = arm.levers.slice(scenario.baseline.levers.length);
   const chosen = ownGovernments(scenario, arm.name)?.levers ?? [];
-  const told = [
-    ...[...own, ...agreedLevers(scenario, arm.name)].map((entry) =>
-      findLever(entry.type)!.uncounted?.(entry, changedBy(arm, entry)),
-    ),
+  const kinds = eachOnce([
+    ...uncountedOf(arm, [...own, ...agreedLevers(scenario, arm.name)]),
     // At the most that they may choose.
     ...chosen.map(({ type, parameter, high, low, with: fixed }) =>
       findLever(type)!.uncounted?.({ ...fixed, [parameter]: high }, [{ before: [high, high], after: [low, low] }]),
     ),
-  ].filter((text) => text !== undefined);
-  const kinds = [...new Map(told.map((text) => [text.en, text])).values()];
+  ]);
   return kinds.length > 0 ? { uncounted: kinds } : {};
 }
 
