@@ -171,7 +171,7 @@ describe("the answer", () => {
       "By province, real consumption per resident, private and public: most gained by West (+1.06 %), most lost by East (−3.45 %).",
     ]);
     expect(winners("treaty")).toEqual([
-      "In 2024, residents of no city clearly gain or lose (a gain likeliest in Mine, 60 % of draws).",
+      "In 2024, residents of no city clearly gain or lose (a gain is likeliest in Mine: 60 % of draws).",
     ]);
   });
 

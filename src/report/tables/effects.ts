@@ -211,11 +211,14 @@ export function citiesThatMatter(view: Lookup, shown: Shown): ReadonlySet<string
 
 /** Effects city by city, in the order of gains in consumption; of `only` these if given. */
 export function citiesTable(view: Lookup, shown: Shown, only?: ReadonlySet<string>): Table {
-  const { provinces } = view.data.context;
+  const { provinces, cities: all } = view.data.context;
+  // Where no rule shares anything a column says so seven times.
+  const moves = (indicator: string) => all.some(({ id }) => (shown.effect(id, indicator)?.effect ?? 0) !== 0);
+  const columns = CITY_COLUMNS.filter(({ indicator, form }) => form !== "own" || moves(indicator));
   const cities = inOrder(view, shown, CITY_COLUMNS[0]!.indicator).filter(({ id }) => only?.has(id) ?? true);
   const rows = cities.map(({ id, label, province }) => [
     { text: label, small: labelIn(provinces, province) },
-    ...CITY_COLUMNS.map(({ indicator, form }) => {
+    ...columns.map(({ indicator, form }) => {
       const row = shown.effect(id, indicator);
       const cell = effectCell(view, indicator, row && inUnit(row, unitOf(view, indicator).factor), form);
       const spread = form === "percent" ? shown.spread(id, indicator) : undefined;
@@ -223,7 +226,7 @@ export function citiesTable(view: Lookup, shown: Shown, only?: ReadonlySet<strin
       return drawn ? overDraws(cell, row.effect, spread?.relative, view.say("report.rangeOfNinety", { drawn })) : cell;
     }),
   ]);
-  const heads = CITY_COLUMNS.map(({ indicator, form }) => ({
+  const heads = columns.map(({ indicator, form }) => ({
     text: view.entry(indicator).label,
     small: form === "own" ? unitOf(view, indicator).unit : view.say(OF_BASELINE),
   }));

@@ -3509,7 +3509,7 @@ export const en = {
     "report.jobsIn": "jobs in {sector}",
     "report.noCityClearly": "{when}, {by, select, residents {residents of no city clearly gain or lose} other {in no city is there a clear change of {measure}}}{likeliest}.",
     "report.likeliest": " ({told})",
-    "report.likeliestIn": "{side, select, gain {{better, select, none {a rise} other {a gain}}} other {{better, select, none {a fall} other {a loss}}}} likeliest in {place}, {share} % of draws",
+    "report.likeliestIn": "{side, select, gain {{better, select, none {a rise} other {a gain}}} other {{better, select, none {a fall} other {a loss}}}} is likeliest in {place}: {share} % of draws",
     "report.behindTotal": "Behind it, real GDP rises in {gain} of {cities} cities and falls in {loss}{ends}.",
     "report.pathOfEffect": "{between, select, true {Difference in} other {Effect on}} {name} by year, {place}",
     "report.pathRange": "{alone, select, true {Line: central parameter values; {one, select, true {bar: {ranged}, in {year}} other {band: {ranged}}}.} other {Lines: central parameter values; bars at the right: {ranged} in the last year.}}",

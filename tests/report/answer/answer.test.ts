@@ -367,7 +367,7 @@ describe("an answer on one variant", () => {
     const { en } = answerSentences(view({ Reform: GAIN }, { uncertainty }));
     expect(en).toContain(
       "In 2026, residents gain in 1 of 2 cities, lose in none: harbour (+3.00 %); " +
-        "no clear effect in 1 (a loss likeliest in mill, 30 % of draws).",
+        "no clear effect in 1 (a loss is likeliest in mill: 30 % of draws).",
     );
   });
 

@@ -95,11 +95,11 @@ describe("who gains and who loses", () => {
     const of = (cells: Record<string, Cell>) => said(smallView(cellsOf(cells), {}, { uncertainty }))[0];
     expect(of({ a: 10, b: 2, c: -1, d: 0 })).toBe(
       "In 2026, residents gain in 1 of 4 cities, lose in none: a (+1.00 %); " +
-        "no clear effect in 3 (a loss likeliest in c, 60 % of draws).",
+        "no clear effect in 3 (a loss is likeliest in c: 60 % of draws).",
     );
     expect(of({ b: 2, c: -1 })).toBe(
-      "In 2026, residents of no city clearly gain or lose (a loss likeliest in c, 60 % of draws, " +
-        "a gain likeliest in b, 53 % of draws).",
+      "In 2026, residents of no city clearly gain or lose (a loss is likeliest in c: 60 % of draws, " +
+        "a gain is likeliest in b: 53 % of draws).",
     );
   });
 

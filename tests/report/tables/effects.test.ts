@@ -200,7 +200,14 @@ describe("tables of cities", () => {
     const names = data.context.cities.map(({ label }) => label.en);
     const ordered = [...names.filter((_, c) => c !== 2).reverse(), names[2]];
     expect(lines.map(([name]) => name)).toEqual(ordered);
-    expect(lines.at(-1)!.slice(1)).toEqual(Array(7).fill("–"));
+    // Where no rule shares anything there is no column of it.
+    expect(lines.at(-1)!.slice(1)).toEqual(Array(6).fill("–"));
+    const shared = seen({ effects: [...effects, row(ids[0]!, "net-transfers", 1)] });
+    expect(
+      linesOf(citiesTable(shared, shownOf(shared)))
+        .at(-1)!
+        .slice(1),
+    ).toEqual(Array(7).fill("–"));
     const only = linesOf(citiesTable(view, shownOf(view), new Set([ids[0]!, ids[5]!])));
     expect(only.map(([name]) => name)).toEqual([names[5], names[0]]);
   });
