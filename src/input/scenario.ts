@@ -5,14 +5,14 @@ import { checkCouncils, councilOf } from "./councils.js";
 import { type Locate, type Path, placed, type SourceDocument } from "./document.js";
 import { applyOverrides, locateIn, type Override, readChain } from "./extend.js";
 import { type FileSource, fileNamed, mistakeAt, type Problem, throwProblems, type UserError } from "./files.js";
-import { checkGovernments, chosenLevers } from "./governments.js";
+import { checkGovernments, chosenLevers, governmentsOf } from "./governments.js";
 import { checkHypothesis } from "./hypothesis.js";
 import { withIds } from "./names.js";
 import { withOverrides } from "./parameters.js";
 import { loadRegion } from "./region.js";
 import type { Region } from "./regionSchema.js";
 import { jsonSchema, type Rule, ruleAt, validate } from "./rules.js";
-import { BASELINE, type ResolvedScenario, scenarioSchema, variantSchema } from "./scenarioSchema.js";
+import { armsOf, BASELINE, type ResolvedScenario, scenarioSchema, variantSchema } from "./scenarioSchema.js";
 import { checkTimeline, type LeverEntry, type PlacedLever } from "./timeline.js";
 
 /**
@@ -30,13 +30,15 @@ export function loadScenario(file: string, files: FileSource, overrides: readonl
   if (!named?.region) throw named?.error;
   const { extends: _parent, region: _file, ...rest } = checked.data!;
   const { region } = named;
-  const scenario: ResolvedScenario = { ...rest, region, dynamics: rest.dynamics ?? "stationary" };
+  const { dynamics = "stationary", replicates = REPLICATES } = rest;
+  const scenario: ResolvedScenario = { ...rest, region, dynamics, replicates };
   if (!rest.dynamics && drifts(regionOf(scenario))) scenario.dynamics = "observed";
   if (rest.coordination) {
     const { coordination, problems } = resolveCoordination(rest.coordination, region, locate);
     throwProblems(problems);
     scenario.coordination = coordination;
   }
+  if (!rest.replicates && !armsOf(scenario).some((arm) => hasChance(scenario, arm))) scenario.replicates = 1;
   const choosing = checkGovernments(scenario, locate);
   throwProblems([
     ...checkWhole(scenario, locate),
@@ -48,6 +50,21 @@ export function loadScenario(file: string, files: FileSource, overrides: readonl
     ...checkTimeline(packagesOf(scenario, { chosen: choosing.length === 0 }), scenario, region, locate),
   ]);
   return scenario;
+}
+
+/** Replicates of a scenario that asks for no number of them. */
+const REPLICATES = 8;
+
+/**
+ * Whether replicates of an arm differ. Nothing is left to chance where firms are cohorts, governments do not learn, and
+ * no member of a council breaks its word by chance.
+ */
+export function hasChance(scenario: ResolvedScenario, arm: string): boolean {
+  return (
+    scenario.population === "agents" ||
+    !["fixed", "best-response"].includes(governmentsOf(scenario, arm).behaviour) ||
+    councilOf(scenario, arm)?.logit !== undefined
+  );
 }
 
 function isRegion(file: string, locate: Locate): UserError {

@@ -154,7 +154,7 @@ export const scenarioSchema = withLevers(() =>
     startYear: calendarYear("First year of the run"),
     years: z.int().min(1).max(200).meta({ label: "Years of the run", unit: "years" }),
     firms: z.int().min(1).max(MOST_FIRMS).default(20_000).meta({ label: "Firm agents", unit: "agents" }),
-    replicates: z.int().min(1).max(MOST_REPLICATES).default(8).meta({ label: "Replicates", unit: "runs" }),
+    replicates: z.int().min(1).max(MOST_REPLICATES).optional().meta({ label: "Replicates", unit: "runs" }),
     seed: z.union([z.int(), wordsSchema]).default(1),
     population: z.enum(["agents", "cohorts"]).default("agents"),
     dynamics: z.enum(["stationary", "observed"]).optional(),
@@ -184,8 +184,9 @@ export const scenarioSchema = withLevers(() =>
 export type ScenarioFile = z.output<ReturnType<typeof scenarioSchema>>;
 
 /** A scenario complete in itself: plain JSON data with all defaults filled in and the region inside. */
-export interface ResolvedScenario extends Omit<ScenarioFile, "extends" | "region" | "dynamics"> {
+export interface ResolvedScenario extends Omit<ScenarioFile, "extends" | "region" | "dynamics" | "replicates"> {
   region: Region;
+  replicates: number;
   dynamics: NonNullable<ScenarioFile["dynamics"]>;
 }
 

@@ -65,6 +65,17 @@ variants:
     expect(scenario.baseline.levers[0]).toMatchObject({ oneWay: false });
   });
 
+  it("runs eight replicates, and one where nothing is left to chance", () => {
+    const learning =
+      "{ behaviour: imitate, levers: [{ type: tax-rates, parameter: profitTaxRate, low: 0, high: 0.6 }] }";
+    const arms = "{ free: { label: Free, governments: " + learning + " } }";
+    const of = (...lines: string[]) => load(lines.join("\n")).replicates;
+    expect([of(), of("population: cohorts"), of("population: cohorts", `governments: ${learning}`)]).toEqual([8, 1, 8]);
+    expect([of("population: cohorts", `variants: ${arms}`), of("population: cohorts", "replicates: 3")]).toEqual([
+      8, 3,
+    ]);
+  });
+
   it("points into the file that wrote the wrong value", () => {
     expect(() => load("variants: { free: { levers: [{ type: toll, from: 2024 }] } }")).toThrow(
       /^child\.yaml:2:30: variants\.free\.levers\[0\]\.between is missing/,

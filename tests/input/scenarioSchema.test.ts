@@ -10,7 +10,7 @@ const placesOf = (more: object) =>
 describe("a scenario", () => {
   it("needs title, question, region and years, and has all else by default", () => {
     expect(scenarioSchema().parse(head)).toMatchObject({
-      ...{ firms: 20_000, replicates: 8, seed: 1, population: "agents", parameters: {}, uncertain: [], variants: {} },
+      ...{ firms: 20_000, seed: 1, population: "agents", parameters: {}, uncertain: [], variants: {} },
       ...{ baseline: { levers: [] }, governments: { behaviour: "fixed" }, objectives: { horizon: 10, discount: 0.95 } },
     });
     for (const key of Object.keys(head)) expect(placesOf({ [key]: undefined })).toEqual([key]);

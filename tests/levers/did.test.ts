@@ -34,8 +34,8 @@ describe("what a lever did", () => {
         () => 4,
       );
     expect(land({ cities: "jiangsu", industrialLandRelease: 2, housingLandRelease: -1 })).toBe(
-      "2025 to 2027, nanjing+suzhou: 12.0 km2 of industrial land released at 40 a km2 in 2027 against 80 without and " +
-        "6.0 km2 of residential land taken back at 60 a km2 in 2027 against 80 without.",
+      "2025 to 2027, nanjing+suzhou: 12.0 km2 of industrial land released (price of such land in 2027: 40 a km2, 80 without " +
+        "the lever) and 6.0 km2 of residential land taken back (price of such land in 2027: 60 a km2, 80 without the lever).",
     );
     expect(land({ cities: "jiangsu", together: true, industrialLandRelease: 2 })).toContain(
       "6.0 km2 of industrial land",

@@ -396,12 +396,12 @@ describe("what is said of a study", () => {
   });
 
   it("calls ranks firm in nine of ten worlds, at the end where they are, and none where none are", () => {
-    expect(said()).toContain("in the best quarter port; in the worst quarter mine.");
+    expect(said()).toContain("with the largest gains: port; among the quarter with the smallest: mine.");
     const ranks = data.uncertainty!.ranks.map((row) => ({ ...row, best: 0.89, worst: 0.9 }));
     expect(said({ ranks })).toContain(
-      "in the best quarter none; in the worst quarter port, mill, lake, hill, ford, mine.",
+      "with the largest gains: none; among the quarter with the smallest: port, mill, lake, hill, ford, mine.",
     );
-    expect(said({ ranks: ranks.slice(0, 3) })).not.toContain("best quarter");
+    expect(said({ ranks: ranks.slice(0, 3) })).not.toContain("largest gains");
   });
 
   it("names what decides, low and high apart, and nothing that chance explains", () => {

@@ -1,5 +1,5 @@
 import { type AttributionRow, attributePackage } from "../../games/index.js";
-import { councilOf, governmentsOf, mistakeAt, type ResolvedScenario } from "../../input/index.js";
+import { hasChance, mistakeAt, type ResolvedScenario } from "../../input/index.js";
 import { findLever } from "../../levers/index.js";
 import { INDICATORS } from "../../measures/indicators/index.js";
 import { CLUSTER } from "../../measures/results/index.js";
@@ -73,23 +73,12 @@ export function attributeCommand(): Command {
     });
 }
 
-/**
- * One replicate is all of them where nothing is left to chance: firms are cohorts, governments do not learn, and no
- * member of a council breaks its word by chance. Throws UserError where more are asked for.
- */
+/** One replicate is all of them where nothing is left to chance. Throws UserError where more are asked for. */
 function replicatesOf(scenario: ResolvedScenario, variant: string, { replicates }: AttributeFlags): number {
   if (hasChance(scenario, variant)) return replicates ?? scenario.replicates;
   if (replicates === undefined || replicates === 1) return 1;
   const place = { file: "--replicates", value: replicates };
   throw mistakeAt(place, "cli.noChanceHere", "cli.oneOrAgents", "cli.leaveOutOrAgents");
-}
-
-function hasChance(scenario: ResolvedScenario, variant: string): boolean {
-  return (
-    scenario.population === "agents" ||
-    !["fixed", "best-response"].includes(governmentsOf(scenario, variant).behaviour) ||
-    councilOf(scenario, variant)?.logit !== undefined
-  );
 }
 
 function tellOfFailures({ comparison: { summary, failed } }: Experiment, complete: number): void {

@@ -1,5 +1,5 @@
 import { quoted, type Text, t, textOf } from "../../words/index.js";
-import type { EffectForm } from "../indicators/index.js";
+import { type EffectForm, isSummed } from "../indicators/index.js";
 import {
   type AnswerPlan,
   CLUSTER,
@@ -65,7 +65,7 @@ export function pairsOf({ plan: { compare }, variants, baseline }: Compared): Pa
 }
 
 /**
- * The difference of a pair, summed over the years of a span. Against the baseline of one year its interval is that of
+ * The difference of a pair over the years of a span: their sum, or their mean of what does not add up. Against the baseline of one year its interval is that of
  * the table; intervals of sums and of two variants add up, so they are at least 95 %. Undefined where a year has
  * no value.
  */
@@ -77,14 +77,16 @@ export function difference(
   { from, to }: Span = spanOf(view),
 ): Amount | undefined {
   const total = { effect: 0, baselineMean: 0, ciLow: 0, ciHigh: 0 };
-  for (const year of view.years.filter((one) => from <= one && one <= to)) {
+  const years = view.years.filter((one) => from <= one && one <= to);
+  const share = isSummed(indicator) ? 1 : 1 / years.length;
+  for (const year of years) {
     const first = oneEffect(view, run, place, indicator, year, against);
     const second = oneEffect(view, against, place, indicator, year, run);
     if (!first || !second) return undefined;
-    total.effect += first.effect - second.effect;
-    total.baselineMean += second.variantMean;
-    total.ciLow += first.ciLow - second.ciHigh;
-    total.ciHigh += first.ciHigh - second.ciLow;
+    total.effect += share * (first.effect - second.effect);
+    total.baselineMean += share * second.variantMean;
+    total.ciLow += share * (first.ciLow - second.ciHigh);
+    total.ciHigh += share * (first.ciHigh - second.ciLow);
   }
   return areEqual(view, { run, against }) ? { ...total, ciLow: 0, ciHigh: 0 } : total;
 }
@@ -125,8 +127,11 @@ export function spreadOver(
 ): Spread | undefined {
   const { uncertainty, baseline } = view;
   if (!uncertainty) return undefined;
-  if (pair.against !== baseline || from !== to)
-    return pairedDifference(uncertainty, pair, { place, indicator, from, to });
+  if (pair.against !== baseline || from !== to) {
+    const summed = pairedDifference(uncertainty, pair, { place, indicator, from, to });
+    const share = isSummed(indicator) ? 1 : 1 / (to - from + 1);
+    return summed && { ...summed, effect: summed.effect.map((value) => share * value) as Spread["effect"] };
+  }
   return uncertainEffect(uncertainty, pair.run, place, indicator, to);
 }
 
@@ -139,9 +144,14 @@ export function yearOf(view: Lookup): number {
   return from === to ? to : view.lastYear;
 }
 
-/** "in 2033", "from 2024 to 2033 in sum" */
-export function whenText({ from, to }: Span): Text {
-  return from === to ? t("report.inYear", { year: from }) : t("report.overYears", { from, to });
+/** "in 2033", "from 2024 to 2033 in sum", "from 2024 to 2033 on average"; of several indicators neither. */
+export function whenText({ from, to }: Span, indicator?: string): Text {
+  if (from === to) return t("report.inYear", { year: from });
+  return t("report.overYears", {
+    from,
+    to,
+    how: indicator === undefined ? "all" : isSummed(indicator) ? "sum" : "mean",
+  });
 }
 
 /** What a figure or a table of a single effect shows. */

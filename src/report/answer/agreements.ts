@@ -86,8 +86,9 @@ function broken({ meetings, say }: Told): string[] {
     const trust = meetings.flatMap((meeting) => (meeting.year === year ? Object.values(meeting.trust ?? {}) : []));
     return trust.reduce((total, one) => total + one, 0) / trust.length;
   });
-  const breaches = meetings.filter(({ members, votes }) => members.length > 0 && votes.some(({ breaks }) => breaks));
-  const share = Math.round((100 * breaches.length) / meetings.length);
+  const signed = meetings.filter(({ members }) => members.length > 0);
+  const breaches = signed.filter(({ votes }) => votes.some(({ breaks }) => breaks));
+  const share = Math.round((100 * breaches.length) / signed.length);
   return [
     ...(share > 0 ? [say("report.breakAt", { share })] : []),
     ...(meetings[0]!.trust

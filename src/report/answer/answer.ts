@@ -1,6 +1,7 @@
 import { COUNTRY } from "../../measures/indicators/index.js";
 import { drawsRun, givenOf, MANY_DRAWS } from "../../measures/results/index.js";
 import {
+  capitalised,
   difference,
   isNothing,
   isUnclear,
@@ -8,8 +9,11 @@ import {
   type Pair,
   pairsOf,
   percentOf,
+  spanOf,
+  whenText,
 } from "../../measures/views/index.js";
 import {
+  both,
   bothSentences,
   joined,
   type Language,
@@ -21,7 +25,7 @@ import {
 } from "../../words/index.js";
 import { changeText, measureText, noneValues, signedPercent, sizePercent, subjectText } from "./amounts.js";
 import { contrast, courseSentence, pathSentences, presentValue, restText } from "./course.js";
-import { bandOf, headline, measureOf, placeOf, rangeOf } from "./headline.js";
+import { bandOf, drawnRange, headline, measureOf, placeOf, rangeOf } from "./headline.js";
 import { moneySentence, sharingSentences } from "./money.js";
 import {
   alsoAsked,
@@ -45,7 +49,7 @@ export function answerSentences(view: AnswerView): Sentences {
   const pairs = pairsOf(view);
   const [only] = pairs.length === 1 ? pairs : [];
   const [warned, rest] = only
-    ? [[...opposite(view, only), ...behindTotal(view, only)], ofOne(view, only)]
+    ? [[...elsewhere(view, only), ...opposite(view, only), ...behindTotal(view, only)], ofOne(view, only)]
     : [[], ofSeveral(view)];
   return bothSentences((language) => {
     const first = chosenFirst(view, language);
@@ -92,7 +96,6 @@ function ofOne(view: AnswerView, pair: Pair): Text[] {
     ...(path ? pathSentences(view, pair) : []),
     ...(against ? [...eachAgainstBaseline(view, pair), ...betweenSentences(view, pair, measureOf(view))] : []),
     ...winnersSentences(view, pair, true),
-    ...elsewhere(view, pair),
     ...(view.plan.measure || against ? [] : residents(view, pair)),
     ...inSum(view, [pair]),
     ...sharingSentences(view, pair),
@@ -179,12 +182,18 @@ function elsewhere(view: AnswerView, pair: Pair): Text[] {
   const told = view.plan.places.slice(1).flatMap((id) => {
     const row = difference(view, pair, id, measureOf(view));
     const place = view.places.find((one) => one.id === id);
-    return row && place
-      ? [t("join.nameAndAmount", { name: place.label, amount: changeText(view, measureOf(view), row) })]
-      : [];
+    if (!row || !place) return [];
+    const band = bandOf(view, pair, measureOf(view), id);
+    const bracket = joined(
+      [changeText(view, measureOf(view), row, true), ...(band ? [drawnRange(view, band)] : [])],
+      "comma",
+    );
+    return [t("join.withBracket", { what: place.label, bracket })];
   });
-  const measure = measureText(view, measureOf(view));
-  return told.length === 0 ? [] : [t("report.elsewhere", { measure, told: joined(told, "semicolon") })];
+  const values = { measure: measureText(view, measureOf(view)), when: whenText(spanOf(view), measureOf(view)) };
+  if (told.length === 0) return [];
+  const sentence = t("report.elsewhere", { ...values, told: joined(told, "semicolon") });
+  return [both((language) => capitalised(sentence[language]))];
 }
 
 /** Consumption of residents, in the place that is told first and in the whole country. */

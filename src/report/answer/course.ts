@@ -2,6 +2,7 @@ import { COUNTRY } from "../../measures/indicators/index.js";
 import type { EffectRow } from "../../measures/results/index.js";
 import {
   type Amount,
+  capitalised,
   distinguishable,
   isClear,
   isNothing,
@@ -11,8 +12,9 @@ import {
   type Pair,
   percentOf,
   signed,
+  whenText,
 } from "../../measures/views/index.js";
-import { isShare, joined, type Text, t, textOf } from "../../words/index.js";
+import { both, isShare, joined, type Text, t, textOf } from "../../words/index.js";
 import { changeText, isShareOfBase, measureText, shortChange, signedPercent, sizePercent } from "./amounts.js";
 import { effectTold, measureOf } from "./headline.js";
 import { type AnswerView, WELFARE } from "./view.js";
@@ -109,7 +111,8 @@ export function restText(view: AnswerView, pair: Pair): Text | undefined {
   const shock = effectTold(view, pair, measure, oneYear(at));
   // What stays, such as land, may do more in the end than when its lever does.
   const grown = shock !== undefined && left.effect / shock.effect >= 1;
-  const values = { from, to, sum: changeText(view, measure, total), left: changeText(view, measure, left), grown };
+  const when = both((language) => capitalised(whenText({ from, to }, measure)[language]));
+  const values = { when, to, sum: changeText(view, measure, total), left: changeText(view, measure, left), grown };
   return at === to ? t("report.sumOf", values) : t("report.sumAndLeft", values);
 }
 

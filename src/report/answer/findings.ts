@@ -69,7 +69,7 @@ export function interval(row: Amount, form: EffectForm, language: Language): str
 /** "0.42 % higher than in the baseline (95 % interval 0.38 to 0.46)" */
 function comparison(row: Amount): Text {
   const within = (of: Amount): Text =>
-    Number.isNaN(of.ciLow)
+    Number.isNaN(of.ciLow) || of.ciLow === of.ciHigh
       ? textOf("")
       : t("report.withinInterval", { bounds: both((language) => interval(of, "percent", language)!) });
   if (!distinguishable(row)) {

@@ -16,13 +16,14 @@ import {
   spreadOver,
   whenText,
 } from "../../measures/views/index.js";
-import { allOf, both, isShare, joined, type Text, t, textOf } from "../../words/index.js";
+import { allOf, both, isShare, joined, quoted, type Text, t, textOf } from "../../words/index.js";
 import {
   inOwnUnit,
   isMoney,
   isNone,
   isShareOfBase,
   isTold,
+  labelOf,
   levelMeasure,
   levelText,
   measureText,
@@ -78,8 +79,15 @@ function levels(view: AnswerView, pair: Pair): Text[] {
       return [t("report.levelWithout", { place: place.label, before, after })];
     });
     const values = { measure: levelMeasure(view, indicator), told: joined(changes, "semicolon") };
-    if (at > 0) return t("report.levelsAlso", values);
-    return t("report.levelsWithout", { ...values, name: subjectText(view, pair), when: whenText(span) });
+    const when = whenText(span, indicator);
+    if (at > 0) return t("report.levelsAlso", { ...values, when, dated: span.from !== span.to });
+    const name = (id: string) => quoted(labelOf(view, id) ?? t("experiments.baseline"));
+    return t("report.levelsWithout", {
+      ...values,
+      other: name(pair.against),
+      name: name(pair.run),
+      when,
+    });
   });
   return [joined(told, "sentence")];
 }
@@ -120,7 +128,7 @@ function ofOne(view: AnswerView, pair: Pair, row: Amount): Text {
     place: placeOf(view).label,
     name: subjectText(view, pair),
     measure: measureText(view, measureOf(view)),
-    when: whenText(spanOf(view)),
+    when: whenText(spanOf(view), measureOf(view)),
     sure: howSure(view, pair, row),
   };
   if (isNone(view, measureOf(view), row))
@@ -152,7 +160,7 @@ function ofSeveral(view: AnswerView, rows: readonly Effect[], indicator: string)
   const values = {
     place: placeOf(view).label,
     measure: measureText(view, indicator),
-    when: whenText(spanOf(view)),
+    when: whenText(spanOf(view), indicator),
   };
   const known = rows.filter(({ row }) => !isUnclear(row));
   if (!known.some(({ row }) => isClear(row)))

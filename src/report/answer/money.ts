@@ -93,7 +93,7 @@ export function sharingSentences(view: AnswerView, pair: Pair): Text[] {
     receive.length > 0 ? t("report.receivedBy", { names: largestOf(receive) }) : undefined,
     pay.length > 0 ? t("report.paidBy", { names: largestOf(pay) }) : undefined,
   ].filter((clause) => clause !== undefined);
-  const values = { name: subjectText(view, pair), when: whenText(span) };
+  const values = { name: subjectText(view, pair), when: whenText(span, "net-transfers") };
   const turned = turnedSentence(view, paying);
   return [
     clauses.length > 0

@@ -69,7 +69,11 @@ export function alsoAsked(view: AnswerView): Text[] {
       return [t("join.nameAndAmount", { name: subjectText(view, pair), amount })];
     });
     const place = view.places.find((one) => one.id === id);
-    const values = { place: place?.label, measure: measureText(view, indicator), when: whenText(spanOf(view)) };
+    const values = {
+      place: place?.label,
+      measure: measureText(view, indicator),
+      when: whenText(spanOf(view), indicator),
+    };
     return place && changes.length > 0
       ? [t("report.alsoAsked", { ...values, changes: joined(changes, "semicolon") })]
       : [];
@@ -94,7 +98,10 @@ function inCountry(view: AnswerView, pair: Pair): Text | undefined {
 }
 
 function dated(view: AnswerView, row: Amount, span: Span): Text {
-  return t("report.changeWhen", { change: rangedChange(view, measureOf(view), row), when: whenText(span) });
+  return t("report.changeWhen", {
+    change: rangedChange(view, measureOf(view), row),
+    when: whenText(span, measureOf(view)),
+  });
 }
 
 /** The range is of the years that are told first, and stands behind them. */
@@ -136,7 +143,9 @@ export function eachAgainstBaseline(view: AnswerView, { run, against }: Pair): T
     return bracket ? [t("join.withBracket", { what: subjectText(view, pair), bracket })] : [];
   });
   if (told.length < 2) return [];
-  return [t("report.eachAgainstBaseline", { when: whenText(spanOf(view)), told: joined(told, "comma") })];
+  return [
+    t("report.eachAgainstBaseline", { when: whenText(spanOf(view), measureOf(view)), told: joined(told, "comma") }),
+  ];
 }
 
 /**
@@ -161,7 +170,8 @@ export function betweenSentences(view: AnswerView, pair: Pair, told?: string): T
   return Array.from({ length: Math.ceil(Math.min(differing.length, 2 * TOGETHER) / TOGETHER) }, (_, k) =>
     t("report.variantAgainst", {
       name,
-      when: whenText(spanOf(view)),
+      // Of an asked measure years may be averaged, of the rest summed.
+      when: whenText(spanOf(view), view.plan.measure === undefined ? COMPARED[0] : undefined),
       parts: joined(differing.slice(TOGETHER * k, TOGETHER * (k + 1)), "semicolon"),
     }),
   );
@@ -193,7 +203,7 @@ function courseOf(view: AnswerView, pair: Pair, meetings: readonly CouncilMeetin
       none: isNone(view, measureOf(view), row),
       ...noneValues(view, row, measureOf(view)),
       change: changeText(view, measureOf(view), row),
-      when: whenText(spanOf(view)),
+      when: whenText(spanOf(view), measureOf(view)),
     });
   const values = { name: subjectText(view, pair), year, worth: worth ?? "" };
   if (kept.length === 0) return t("report.signedNever", { name: values.name });

@@ -60,7 +60,7 @@ export function winnersSentences(view: AnswerView, pair: Pair, alone: boolean): 
     loss: loss.length,
     cities: cities.length,
     rest: cities.length - clear.length,
-    when: whenText(spanOf(view)),
+    when: whenText(spanOf(view), countedBy(view)),
     ends: endsOf(view, gain, loss),
     likeliest: likeliestOf(view, cities),
     better: sense(view),

@@ -24,7 +24,7 @@ export function answerPlan(scenario: ResolvedScenario, summary: Summary): Answer
 /** The same before anything has been run. */
 export function askedPlan(scenario: ResolvedScenario): Omit<AnswerPlan, "equal"> {
   const { answer = {}, startYear, variants, region } = scenario;
-  const { compare, when, places = [CLUSTER], measure, beside, signed } = answer;
+  const { compare, when, measure, beside, signed } = answer;
   const last = lastYearOf(scenario);
   const arms = Object.entries(variants).flatMap(([name, { levers }]) =>
     compare === undefined || compare.includes(name) ? [levers] : [],
@@ -33,12 +33,26 @@ export function askedPlan(scenario: ResolvedScenario): Omit<AnswerPlan, "equal">
   return {
     ...told,
     ...(compare && { compare }),
-    places: places.map(idOfAsked),
+    places: answer.places?.map(idOfAsked) ?? [CLUSTER, ...citiesMeant(arms.flat(), region)],
     ...(measure && { measure }),
     ...(beside && { beside }),
     ...(signed && { signed: { type: signed, label: findLever(signed)!.label } }),
     ...(savesCapital(region) && { saved: true }),
   };
+}
+
+/** More cities are told of by who gains and who loses. */
+const MOST_MEANT = 2;
+
+/** Cities that levers name, where they are few of many: who sends land to one city asks about it. */
+function citiesMeant(levers: readonly LeverEntry[], { tables: { cities } }: ResolvedScenario["region"]): string[] {
+  const words = new Set<unknown>();
+  JSON.stringify(levers, (_, value) => {
+    words.add(value);
+    return value;
+  });
+  const named = cities.filter(({ id }) => words.has(id)).map(({ id }) => id);
+  return named.length <= MOST_MEANT && named.length < cities.length / 2 ? named : [];
 }
 
 function whenAsked(when: NonNullable<Asked["when"]>, start: number, last: number): AnswerPlan["when"] {

@@ -371,7 +371,7 @@ describe("who keeps the profits of the bay", () => {
     const levels = (place: string) => ["baseline", "both"].map((arm) => percent(arm, place).replace("-", "−"));
     const [before, after] = levels("hong-kong");
     expect(told).toContain(
-      `in 2024, without → with “Faster links and one set of rules”: Hong Kong ${before} % → ${after} %`,
+      `in 2024, “Baseline” → “Faster links and one set of rules”: Hong Kong ${before} % → ${after} %`,
     );
     expect(told).toMatch(/Share of manufacturing: Hong Kong .* Macao /);
     const { told: home } = await first({ parameters: { headquartersOwnShare: 1 } });

@@ -69,7 +69,7 @@ describe("the map of what was asked", () => {
     const sum = (name: "effect" | "baselineMean") => rows.reduce((all, row) => all + row[name], 0);
     const figure = seen(asked({ compare: ["tolls"], when: { kind: "sum", at: 2030, from: 2029, to: 2030 } }));
     expect(shown(figure)["Suzhou"]).toBeCloseTo((100 * sum("effect")) / sum("baselineMean"), 9);
-    expect(figure.caption).toContain(" from 2029 to 2030 in sum. ");
+    expect(figure.caption).toContain(" from 2029 to 2030. ");
   });
 
   it("shows how the first of two variants differs from the second, and says so in title, legend and caption", () => {

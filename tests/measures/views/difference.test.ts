@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { EffectRow } from "../../../src/measures/results/effects.js";
 import type { Uncertainty } from "../../../src/measures/results/uncertainty.js";
-import { type Compared, difference, pairsOf, spreadOver } from "../../../src/measures/views/difference.js";
+import { type Compared, difference, pairsOf, spreadOver, whenText } from "../../../src/measures/views/difference.js";
 
 const span = { from: 2023, to: 2024 };
 const last = { from: 2024, to: 2024 };
@@ -35,6 +35,20 @@ describe("the difference of two runs", () => {
     expect(difference(compared(), { run: "baseline", against: "dear" }, ...asked)).toEqual({
       ...{ effect: -11, baselineMean: 211, ciLow: -12, ciHigh: -10 },
     });
+  });
+
+  it("is the mean over years of what does not add up: people, shares, prices, levels per head", () => {
+    const pair = { run: "dear", against: "baseline" };
+    for (const indicator of ["residents", "gdp-share", "real-consumption-per-head", "quota-price", "capital"])
+      expect(difference(compared(), pair, "cluster", indicator, span), indicator).toEqual({
+        ...{ effect: 5.5, baselineMean: 100, ciLow: 5, ciHigh: 6 },
+      });
+    for (const indicator of ["own-revenue", "lever-cost", "net-firm-moves", "quota-sold"])
+      expect(difference(compared(), pair, "cluster", indicator, span)!.effect, indicator).toBe(11);
+    const when = (indicator?: string) => whenText(span, indicator).en;
+    expect([when("own-revenue"), when("residents"), when()]).toEqual([
+      ...["from 2023 to 2024 in sum", "from 2023 to 2024 on average", "from 2023 to 2024"],
+    ]);
   });
 
   it("is known to be none of equal runs, and unknown where a year has no value", () => {

@@ -41,7 +41,7 @@ describe("what is said of a council", () => {
       "Council under arm: nobody agrees at 1 of 2 meetings (2024-2026): Beijing refuses, as it does not count on the others; all sign at 1; members are believed at 50 % first and at 75 % last.",
     ]);
     late.votes[1]!.breaks = true;
-    expect(told(early, late)[0]).toContain("some sign and break their word at 50 % of them");
+    expect(told(early, late)[0]).toContain("some sign and break their word at 100 % of those signed");
   });
 
   it("no reason where a member refuses by chance", () => {

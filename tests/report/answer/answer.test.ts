@@ -148,7 +148,7 @@ describe("an answer on one variant", () => {
     const effects = { cluster: { "lever-cost": 2 }, mill: { "lever-cost": -1 } };
     expect(answerSentences(view({ Pact: effects }, { plan })).en.slice(0, 2)).toEqual([
       "mill: “Pact” lowers spending on levers by 1.00 % (2.00 bn yuan) from 2024 to 2025 in sum (by chance alone −1.10 % to −0.90 %, 95 %; the uncertainty of parameters is not included).",
-      "Elsewhere, spending on levers: the Delta +2.00 % (+4.00 bn yuan).",
+      "Spending on levers from 2024 to 2025 in sum: the Delta (+2.00 %, +4.00 bn yuan).",
     ]);
   });
 
@@ -209,11 +209,11 @@ describe("an answer on one variant", () => {
     const entry = (id: string) => (id === "works" ? works : ENTRIES[id]);
     const { en, zh } = answerSentences(view({ Pact: { mill: of(1), harbour: of(-2) } }, { plan, entry }));
     expect(en[0]).toBe(
-      "Real GDP in 2026, without → with “Pact”: mill 100 bn yuan → 101 bn yuan; harbour 100 bn yuan → 98.0 bn yuan. " +
+      "Real GDP in 2026, “Baseline” → “Pact”: mill 100 bn yuan → 101 bn yuan; harbour 100 bn yuan → 98.0 bn yuan. " +
         "Share of works: mill 100\u202F000 % → 101\u202F000 %; harbour 100\u202F000 % → 98\u202F000 %. " +
         "Real consumption per resident (thousand yuan a head): mill 1\u202F000 → 1\u202F000; harbour 1\u202F000 → 1\u202F000.",
     );
-    expect(zh[0]).toMatch(/^2026年的实际GDP，无 → 有“Pact”：工城1\s000亿元 → 1\s010亿元；港城/);
+    expect(zh[0]).toMatch(/^2026年的实际GDP，“基准情景” → “Pact”：工城1\s000亿元 → 1\s010亿元；港城/);
     expect(en[1]).toMatch(/^mill: “Pact” raises real GDP by 1.00 %/);
   });
 

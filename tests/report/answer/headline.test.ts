@@ -108,7 +108,7 @@ describe("the headline of one policy", () => {
       headline(smallView(cells, { beside: ["wage"], places: ["cluster", "mill", "nowhere"] })),
     );
     expect(levels).toBe(
-      "Real GDP in 2026, without → with “a”: cluster 100 bn yuan → 103 bn yuan; mill 100 bn yuan → 97.5 bn yuan. " +
+      "Real GDP in 2026, “Baseline” → “a”: cluster 100 bn yuan → 103 bn yuan; mill 100 bn yuan → 97.5 bn yuan. " +
         "Wage (thousand yuan): cluster 1\u202F000 → 1\u202F010.",
     );
     expect(effect).toContain("“a” raises real GDP");

@@ -148,8 +148,8 @@ describe("what decides an effect", () => {
   it("leaves the order of fewer than four cities alone", () => {
     const rank = (city: string, best: number, worst: number) => ({ variant: "together", city, best, worst }) as never;
     const four = [rank("a", 0.9, 0), rank("b", 0.89, 0.1), rank("c", 0.5, 0.9), rank("d", 0, 0.95)];
-    expect(about("ranking", { ranks: four })).toMatch(/in the best quarter a; in the worst quarter c, d\.$/);
-    expect(about("ranking", { ranks: four.slice(1) })).toBeUndefined();
+    expect(about("quarter", { ranks: four })).toMatch(/largest gains: a; among the quarter with the smallest: c, d\.$/);
+    expect(about("quarter", { ranks: four.slice(1) })).toBeUndefined();
   });
 });
 

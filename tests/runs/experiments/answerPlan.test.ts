@@ -70,7 +70,7 @@ describe("what an answer tells where nobody asks", () => {
 describe("the plan of an answer", () => {
   const plan = (answer?: object, more: object = {}) =>
     askedPlan({
-      ...{ startYear: 2022, years: 12, region: {}, answer },
+      ...{ startYear: 2022, years: 12, region: { tables: { cities: [] } }, answer },
       variants: { a: { levers: [lever("toll", 2024, { to: 2028 })] }, b: { levers: [lever("toll", 2024)] } },
       ...more,
     } as unknown as ResolvedScenario);
@@ -78,6 +78,22 @@ describe("the plan of an answer", () => {
 
   it("is about the cluster in the last year where nothing is asked for", () => {
     expect(plan()).toEqual({ when: last, chosen: expect.anything(), places: ["cluster"] });
+  });
+
+  it("is about cities, too, that levers name, where they are at most two of many", () => {
+    const cities = [..."abcdef"].map((id) => ({ id }));
+    const of = (...named: string[]) =>
+      plan(undefined, {
+        region: { tables: { cities } },
+        variants: { one: { levers: named.map((city) => ({ type: "land-quota", from: 2024, cities: [city] })) } },
+      }).places;
+    expect([of("b"), of("b", "a"), of("a", "b", "c"), of("all"), of()]).toEqual([
+      ...[["cluster", "b"], ["cluster", "a", "b"], ["cluster"], ["cluster"], ["cluster"]],
+    ]);
+    const few = { tables: { cities: cities.slice(0, 2) } };
+    const variants = { one: { levers: [{ type: "land-quota", from: 2024, cities: ["a"] }] } };
+    expect(plan(undefined, { region: few, variants }).places).toEqual(["cluster"]);
+    expect(plan({ places: ["f"] }, { region: { tables: { cities } }, variants }).places).toEqual(["f"]);
   });
 
   it("looks at the levers of variants that are compared, alone", () => {
@@ -106,8 +122,8 @@ describe("the plan of an answer", () => {
   });
 
   it("says whether owners of capital keep up its stock", () => {
-    expect(plan({}, { region: { saving: { closure: "savers" } } }).saved).toBe(true);
-    expect(plan({}, { region: { saving: { closure: "fixed" } } })).not.toHaveProperty("saved");
+    expect(plan({}, { region: { tables: { cities: [] }, saving: { closure: "savers" } } }).saved).toBe(true);
+    expect(plan({}, { region: { tables: { cities: [] }, saving: { closure: "fixed" } } })).not.toHaveProperty("saved");
   });
 
   it("names variants that are equal to one another and not to the baseline", () => {
@@ -117,7 +133,7 @@ describe("the plan of an answer", () => {
     });
     const equal = (...arms: object[]) =>
       answerPlan(
-        { startYear: 2022, years: 1, region: {}, variants: {} } as unknown as ResolvedScenario,
+        { startYear: 2022, years: 1, region: { tables: { cities: [] } }, variants: {} } as unknown as ResolvedScenario,
         { variants: [arm("baseline", [1, 2], [3]), ...arms] } as unknown as Summary,
       ).equal;
     const [a, b, c, d] = [

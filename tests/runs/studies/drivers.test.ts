@@ -100,7 +100,10 @@ it("a study follows the cluster's income year by year, and has every place in th
     { id: "mill", kind: "city" },
     { id: "sea", kind: "hinterland" },
   ];
-  const cells = outcomesOf({ scenario: { startYear: 2022, years: 3, variants: {}, region: {} }, scopes } as never);
+  const cells = outcomesOf({
+    scenario: { startYear: 2022, years: 3, variants: {}, region: { tables: { cities: [] } } },
+    scopes,
+  } as never);
   const of = (place: string) => cells.filter((cell) => cell.place === place);
   expect(
     of("cluster")

@@ -14,7 +14,7 @@ export const uniform = (low: number, high: number) => ({ kind: "uniform", low, h
 export const list = (...values: number[]) => ({ kind: "list", values }) as Distribution;
 
 export const scenario = {
-  ...{ title: textOf("Tolls"), question: textOf("Why?"), region: { label: textOf("Delta") } },
+  ...{ title: textOf("Tolls"), question: textOf("Why?"), region: { label: textOf("Delta"), tables: { cities: [] } } },
   ...{ seed: 1, startYear: 2022, years: 3, population: "cohorts" },
   variants: { free: { label: textOf("Free") }, dear: { label: textOf("dear") } },
   uncertain: [],

@@ -117,7 +117,13 @@ const scopes = [
   ["rest", "hinterland"],
 ].map(([id, kind]) => ({ id, kind, members: [0] })) as never;
 const asking = (answer?: object) =>
-  ({ startYear: 2022, years: 3, variants: {}, region: {}, answer }) as unknown as typeof scenario;
+  ({
+    startYear: 2022,
+    years: 3,
+    variants: {},
+    region: { tables: { cities: [] } },
+    answer,
+  }) as unknown as typeof scenario;
 const BEYOND = ["real-gdp", "real-national-income", "real-final-consumption-per-head", "well-being"];
 
 it("of the years before the last a study keeps the course of the cluster's income alone", () => {

@@ -63,7 +63,10 @@ describe("what a study says", () => {
     );
   const said = (count: number, more: object = {}) => {
     const worlds = draws(count);
-    const answered = { ...worlds, scenario: { ...worlds.scenario, variants: {}, region: {} } as never };
+    const answered = {
+      ...worlds,
+      scenario: { ...worlds.scenario, variants: {}, region: { tables: { cities: [] } } } as never,
+    };
     const values = Array.from({ length: count }, (_, d) => [d / count]);
     return studyOf({ factors, values, list: { ...list, ...more } }, answered, { target: 2, held: ["x"] }).said;
   };
@@ -92,7 +95,11 @@ describe("what a study says", () => {
     const results = [...worlds.results, world([5], [6]), { failure: textOf("no base year") }];
     const { paired } = studyOf(
       { factors, values: [[0], [1], [2]], list },
-      { ...worlds, results, scenario: { ...worlds.scenario, variants: {}, region: {} } as never },
+      {
+        ...worlds,
+        results,
+        scenario: { ...worlds.scenario, variants: {}, region: { tables: { cities: [] } } } as never,
+      },
       { target: 0, held: [] },
     ).said;
     const gdp = paired!.find(({ indicator, place }) => indicator === "real-gdp" && place === "cluster")!;

@@ -48,3 +48,12 @@ export function registerIndicator(definition: IndicatorDefinition): void {
 export function registeredIndicators(): number {
   return known.length - SHIPPED;
 }
+
+/** Units of what each year makes or moves; prices and levels per head are none. */
+const FLOWS = /^(100 million (?!.*(km2|×))|(firms|km2) a year)/;
+
+/** Whether years of it add up: money and moves of a year do; stocks, shares, prices and levels per head are averaged. */
+export function isSummed(indicator: string): boolean {
+  const unit = INDICATORS.find(({ id }) => id === indicator)?.unit ?? "";
+  return indicator !== "capital" && FLOWS.test(unit);
+}
