@@ -116,5 +116,6 @@ export const alone: [string, object, string[]][] = [
   ["platform-contribution", { cities: "nanjing", contribution: 2 }, ["innovationPlatforms"]],
   ["shock", { cities: "rest", sectors: "food", productivity: 0.5, shareOfYear: 0.25 }, ["productivity[3]"]],
   ["shock", { cities: "rest", sectors: "food", productivity: 0.001 }, ["productivity[3]"]],
+  ["shock", { cities: "nanjing", sectors: "food", idle: 0.5 }, ["productivity[1]"]],
   ["critical-input", { input: "food", origins: "rest", cities: "all" }, ["criticalInputs"]],
 ];

@@ -143,7 +143,14 @@ const numbers: [string, object, Record<string, number>][] = [
   [
     "shock",
     { cities: "rest", sectors: "food", productivity: 0.5, shareOfYear: 0.25 },
-    { "productivity[3]": 0.372 * 0.5 ** 0.25 },
+    { "productivity[3]": 0.372 * (1 - 0.25 * 0.5) },
+  ],
+  // Three tenths of the cost of chemicals are inputs, which those who stand still do not buy.
+  ["shock", { cities: "nanjing", sectors: "food", idle: 0.5 }, { "productivity[1]": 0.37 * 0.5 }],
+  [
+    "shock",
+    { cities: "nanjing", sectors: "chemicals", idle: 0.5, shareOfYear: 0.5 },
+    { "productivity[5]": 0.374 * 0.75 ** 0.7 },
   ],
 ];
 

@@ -90,14 +90,20 @@ export const knowledge: LeverCase[] = [
     ],
   },
   {
-    says: "a shock of a quarter of a year is one of that power",
+    says: "a shock of a quarter of a year is a quarter of it",
     lever: { type: "shock", ...machineryOf("beijing"), productivity: 0.5, shareOfYear: 0.25, to: REFORM },
-    instead: [{ type: "shock", ...machineryOf("beijing"), productivity: 0.5 ** 0.25, to: REFORM }],
+    instead: [{ type: "shock", ...machineryOf("beijing"), productivity: 1 - 0.25 * 0.5, to: REFORM }],
     years: 3,
     claims: [
       stays("machinery of Beijing", m.output("machinery", "beijing")),
       stays("machinery of Beijing", m.output("machinery", "beijing"), NEXT),
     ],
+  },
+  {
+    says: "where a fifth stands still about a fifth of real GDP is lost",
+    lever: { type: "shock", cities: ["beijing"], sectors: "all", idle: 0.2, to: REFORM },
+    years: 2,
+    claims: [changesBy("real GDP of Beijing", m.realGdpOf("beijing"), [-0.22, -0.14])],
   },
   {
     says: "a shock of no time at all is none",
