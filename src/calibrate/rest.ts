@@ -154,6 +154,7 @@ function restWorkers(world: World, registered: Float64Array): void {
     ? {
         registered: registeredByType(economy, stocks.workers, registered),
         living: new Float64Array(labourTypes * n * n),
+        settled: new Float64Array(labourTypes * n),
       }
     : null;
   const { amenity, reach, living } = amenitiesFor(world, stocks.workers);

@@ -7,6 +7,8 @@ export interface Homes {
   registered: Float64Array;
   /** L: of those, by where they live. [t*n*n + o*n + i]; rows sum to `registered`, columns to the workers of i */
   living: Float64Array;
+  /** What those whom cities have registered no longer lose, summed over them (7.9h): thousand workers x ln. [t*n + i] */
+  settled: Float64Array;
 }
 
 /** One type of people in one year. */
@@ -72,9 +74,10 @@ export function addHomeFlows(
 
 /**
  * Registers up to `people` (thousand workers) of those who live in `place` and are registered elsewhere, of every type
- * and origin in proportion. Nobody moves.
+ * and origin in proportion. Nobody moves. `cost` of living there without it: ln of income. [t*n*n + o*n + i]
  */
-export function settleIn({ registered, living }: Homes, nodes: number, place: number, people: number): void {
+export function settleIn(homes: Homes, nodes: number, place: number, people: number, cost: Float64Array): void {
+  const { registered, living } = homes;
   const types = registered.length / nodes;
   const at = (type: number, o: number) => (type * nodes + o) * nodes + place;
   let away = 0;
@@ -88,6 +91,7 @@ export function settleIn({ registered, living }: Homes, nodes: number, place: nu
       living[at(t, place)] += settled;
       registered[t * nodes + o] -= settled;
       registered[t * nodes + place] += settled;
+      homes.settled[t * nodes + place] += settled * cost[at(t, o)];
     }
   }
 }

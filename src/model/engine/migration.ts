@@ -10,8 +10,11 @@ import type { World } from "./world.js";
 export interface WorkerMoves {
   /** Net change. [t*n + i] */
   change: Float64Array;
-  /** Where people choose from where they are registered: L of next year, and what they find within reach (homes.ts). */
-  homes: { living: Float64Array; reach: Float64Array } | null;
+  /**
+   * Where people choose from where they are registered: L of next year, what they find within reach, and the share of
+   * those who live where they are registered that stays (homes.ts).
+   */
+  homes: { living: Float64Array; reach: Float64Array; stay: Float64Array } | null;
 }
 
 /** The instruments that stand between people and places. */
@@ -89,7 +92,8 @@ function fromHome(
 ): WorkerMoves {
   const { nodes: n, labourTypes, migration } = economy;
   const change = new Float64Array(labourTypes * n);
-  const homes = { living: new Float64Array(living.length), reach: new Float64Array(registered.length) };
+  const [reach, stay] = [new Float64Array(registered.length), new Float64Array(registered.length)];
+  const homes = { living: new Float64Array(living.length), reach, stay };
   for (let t = 0; t < labourTypes; t++) {
     const nodes = [t * n, t * n + n] as const;
     const pairs = [t * n * n, (t + 1) * n * n] as const;
@@ -107,22 +111,26 @@ function fromHome(
     if (flows) addHomeFlows(choice, chosen, flows.subarray(...pairs));
     homes.living.set(chosen.living, t * n * n);
     homes.reach.set(chosen.reach, t * n);
+    for (let i = 0; i < n; i++) homes.stay[t * n + i] = 1 - choice.hazard * (1 - chosen.share[i * n + i]);
   }
   return { change, homes };
 }
 
 /** Carries out who lives where by registration, and registers those whom cities settle. */
-export function moveHomes({ economy, stocks }: World, { settlement }: Policy, { homes }: WorkerMoves): void {
+export function moveHomes({ economy, stocks }: World, policy: Policy, { homes }: WorkerMoves): void {
   if (!stocks.homes || !homes) return;
+  const { nodes: n } = economy;
   stocks.homes.living.set(homes.living);
-  for (let i = 0; i < economy.nodes; i++) {
-    if (settlement[i] > 0) settleIn(stocks.homes, economy.nodes, i, settlement[i] / stocks.residentsPerWorker);
+  for (const [k, stay] of homes.stay.entries()) stocks.homes.settled[k] *= stay;
+  for (let i = 0; i < n; i++) {
+    const people = policy.settlement[i] / stocks.residentsPerWorker;
+    if (people > 0) settleIn(stocks.homes, n, i, people, policy.registration);
   }
 }
 
 /**
  * By what residents of a place gain where it costs less to live there without its registration than in the base year,
- * or lose: exp of the mean over all who live there (7.9h). [n]
+ * or where they were given it: exp of the mean over all who live there (7.9h). [n]
  */
 export function registrationGain({ economy, stocks, basePolicy }: World, { registration }: Policy): Float64Array {
   const { nodes: n } = economy;
@@ -130,6 +138,9 @@ export function registrationGain({ economy, stocks, basePolicy }: World, { regis
   stocks.homes?.living.forEach((living, k) => {
     people[k % n] += living;
     gain[k % n] += living * (basePolicy.registration[k] - registration[k]);
+  });
+  stocks.homes?.settled.forEach((settled, k) => {
+    gain[k % n] += settled;
   });
   return gain.map((sum, i) => (people[i] > 0 ? exp(sum / people[i]) : 1));
 }

@@ -133,6 +133,7 @@ describe("people who choose from where they are registered", () => {
   const homesOf = (): Homes => ({
     registered: Float64Array.of(60, 40, 120, 80),
     living: Float64Array.of(50, 10, 5, 35, 100, 20, 10, 70),
+    settled: new Float64Array(4),
   });
   const world = (homes: Homes, reach: number[] = []) =>
     worldOf(2, {
@@ -157,7 +158,7 @@ describe("people who choose from where they are registered", () => {
     const moves = migrate(at, wellBeing, closeness, null);
     const policy = emptyPolicy(2, 1, 2);
     moveHomes(at, policy, moves);
-    expect(homes).toEqual({ registered: homesOf().registered, living: moves.homes!.living });
+    expect(homes).toEqual({ ...homesOf(), living: moves.homes!.living });
     // Sixteen residents are eight workers, of the forty of the first place who live in the second.
     policy.settlement[1] = 16;
     moveHomes(at, policy, moves);
@@ -165,10 +166,27 @@ describe("people who choose from where they are registered", () => {
     expect([...homes.registered]).toEqual(close([57.6, 42.4, 114.4, 85.6]));
   });
 
+  it("no longer lose what registration cost them where a city settled them, as long as they stay", () => {
+    const homes = homesOf();
+    const policy = emptyPolicy(2, 1, 2);
+    policy.registration.fill(0.3);
+    const at = { ...world(homes), basePolicy: policy } as World;
+    const moves = migrate(at, wellBeing, closeness, null);
+    policy.settlement[1] = 16;
+    moveHomes(at, policy, moves);
+    // Of the 143.5 workers of the second place eight have lost three tenths of ln income until then.
+    const there = [1, 3, 5, 7].reduce((sum, k) => sum + homes.living[k]!, 0);
+    expect([...registrationGain(at, policy)]).toEqual(close([1, exp((8 * 0.3) / there)]));
+    policy.settlement[1] = 0;
+    moveHomes(at, policy, moves);
+    // A tenth of the first type chooses anew, of whom four fifths stay, and a fifth of the second.
+    expect([...homes.settled]).toEqual(close([0, 2.4 * 0.3 * 0.98, 0, 5.6 * 0.3 * 0.96]));
+  });
+
   it("are counted by where they are registered and live, and gain by what comes within their reach", () => {
     const moves = {
       change: new Float64Array(4),
-      homes: { living: new Float64Array(8), reach: Float64Array.of(2, 2.5, 2, 5) },
+      homes: { living: new Float64Array(8), reach: Float64Array.of(2, 2.5, 2, 5), stay: new Float64Array(4) },
     };
     const outcome = registrationOutcome(world(homesOf(), [1, 2.5, 2, 2.5]), moves)!;
     expect([...outcome.living]).toEqual([300, 60, 30, 210]);
@@ -191,10 +209,14 @@ describe("people who choose from where they are registered", () => {
   });
 
   it("gain nothing where nobody is, nor by a type of whom nobody is there", () => {
-    const homes = { registered: Float64Array.of(0, 40, 0, 0), living: new Float64Array(8) };
+    const homes = {
+      registered: Float64Array.of(0, 40, 0, 0),
+      living: new Float64Array(8),
+      settled: new Float64Array(4),
+    };
     const moves = {
       change: new Float64Array(4),
-      homes: { living: new Float64Array(8), reach: Float64Array.of(0, 3, 0, 0) },
+      homes: { living: new Float64Array(8), reach: Float64Array.of(0, 3, 0, 0), stay: new Float64Array(4) },
     };
     expect([...registrationOutcome(world(homes, [0, 3, 0, 0]), moves)!.wellBeing]).toEqual([1, 1]);
   });

@@ -18,7 +18,7 @@ it("the mass of a cell is that of all its firms, whoever runs them", () => {
 
 it("a copy of a world shares nothing that a run changes", () => {
   const before = numbersOf(world);
-  const homes = { registered: Float64Array.of(1), living: Float64Array.of(2) };
+  const homes = { registered: Float64Array.of(1), living: Float64Array.of(2), settled: Float64Array.of(3) };
   const copy = copyWorld({ ...world, stocks: { ...world.stocks, homes, platform: new Map([["p", 1]]) } });
   expect(copy.economy).toBe(world.economy);
   const { stocks, population } = copy;
@@ -27,7 +27,8 @@ it("a copy of a world shares nothing that a run changes", () => {
   population.firms.fill(-1);
   stocks.homes!.registered.fill(-1);
   stocks.homes!.living.fill(-1);
+  stocks.homes!.settled.fill(-1);
   expect(numbersOf(world)).toEqual(before);
-  expect([homes.registered[0], homes.living[0], stocks.platform.get("p")]).toEqual([1, 2, 1]);
+  expect([homes.registered[0], homes.living[0], homes.settled[0], stocks.platform.get("p")]).toEqual([1, 2, 3, 1]);
   expect(copyStocks(world.stocks).homes).toBeNull();
 });
