@@ -65,9 +65,9 @@ export function pairsOf({ plan: { compare }, variants, baseline }: Compared): Pa
 }
 
 /**
- * The difference of a pair over the years of a span: their sum, or their mean of what does not add up. Against the baseline of one year its interval is that of
- * the table; intervals of sums and of two variants add up, so they are at least 95 %. Undefined where a year has
- * no value.
+ * The difference of a pair over the years of a span: their sum, or their mean of what does not add up. Against the
+ * baseline of one year its interval is that of the table; intervals of sums and of two variants add up, so they are at
+ * least 95 %. Undefined where a year has no value.
  */
 export function difference(
   view: Compared,

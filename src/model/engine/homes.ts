@@ -7,7 +7,7 @@ export interface Homes {
   registered: Float64Array;
   /** L: of those, by where they live. [t*n*n + o*n + i]; rows sum to `registered`, columns to the workers of i */
   living: Float64Array;
-  /** What those whom cities have registered no longer lose, summed over them (7.9h): thousand workers x ln. [t*n + i] */
+  /** What those whom cities have registered no longer lose, summed (7.9h): thousand workers x ln. [t*n + i] */
   settled: Float64Array;
 }
 

@@ -49,7 +49,8 @@ export function lumpSums(world: World, memory: Memory, policy: Policy, random: R
   for (const bond of policy.bonds) {
     const bases = bond.upstream.map((city) => listedOutput(world, bond, residuals.base.output, city));
     const index = bondIndex(world, memory, bond, sumOf(bases), random);
-    const paid = bondTransfer(bond.amount * level, index, bond.threshold);
+    // Without chance what is expected of it.
+    const paid = bondTransfer(bond.amount * level, index, bond.threshold, random ? 0 : bond.noise);
     for (const [u, city] of bond.upstream.entries()) {
       // Of several bonds of a city no one number tells how they are settled.
       if (policy.bonds.every((other) => other === bond || !other.upstream.includes(city))) sums.bondIndex[city] = index;

@@ -177,8 +177,12 @@ export function compensationIndex(
   return stability * sum(values.map((value, k) => (weights[k] * value) / base[k]));
 }
 
-/** What downstream pays upstream (negative: the reverse) under a two-sided bond. */
-export function bondTransfer(amount: number, index: number, threshold = 1): number {
+/**
+ * What downstream pays upstream (negative: the reverse) under a two-sided bond; what is expected of it where the index
+ * is known up to normal noise, of which so much is the sd.
+ */
+export function bondTransfer(amount: number, index: number, threshold = 1, noise = 0): number {
+  if (noise > 0) return amount * (2 * normalShare((threshold - index) / noise) - 1);
   return index <= threshold ? amount : -amount;
 }
 

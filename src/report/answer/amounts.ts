@@ -134,9 +134,9 @@ export function ownText(view: AnswerView, indicator: string, effect: number, sig
   });
 }
 
-/** A per cent of its baseline says something of it. */
+/** A per cent of its baseline says something of it: not of what is less than nothing, nor of next to nothing. */
 export function isShareOfBase({ effect, baselineMean }: Amount): boolean {
-  return Math.abs(effect) <= LARGEST_SHARE * Math.abs(baselineMean);
+  return baselineMean >= 0 && Math.abs(effect) <= LARGEST_SHARE * baselineMean;
 }
 
 /** A level: shares in per cent, money in words, all else as it is. */

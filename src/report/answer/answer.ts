@@ -1,5 +1,5 @@
 import { COUNTRY } from "../../measures/indicators/index.js";
-import { drawsRun, givenOf, MANY_DRAWS } from "../../measures/results/index.js";
+import { CLUSTER, drawsRun, givenOf, MANY_DRAWS } from "../../measures/results/index.js";
 import {
   capitalised,
   difference,
@@ -25,7 +25,7 @@ import {
 } from "../../words/index.js";
 import { changeText, measureText, noneValues, signedPercent, sizePercent, subjectText } from "./amounts.js";
 import { contrast, courseSentence, pathSentences, presentValue, restText } from "./course.js";
-import { bandOf, drawnRange, headline, measureOf, placeOf, rangeOf } from "./headline.js";
+import { bandOf, drawnRange, headline, measureOf, placeOf, rangeOf, toldApart } from "./headline.js";
 import { moneySentence, sharingSentences } from "./money.js";
 import {
   alsoAsked,
@@ -106,19 +106,23 @@ function ofOne(view: AnswerView, pair: Pair): Text[] {
 
 /** A sentence on all cities, where another place was asked about first. */
 function ofCluster(view: AnswerView, sentence: Text | undefined): Text | undefined {
-  return sentence && placeOf(view).id !== "cluster" ? joined([view.region, sentence], "colon") : sentence;
+  return sentence && placeOf(view).id !== CLUSTER ? joined([view.region, sentence], "colon") : sentence;
 }
 
 /** Sentences on several variants: each, then what they bring in sum and how that is shared. */
 function ofSeveral(view: AnswerView): Text[] {
   const pairs = orderedPairs(view).map(({ pair }) => pair);
-  const differences = differenceSentences(view);
+  const differences = differenceSentences(toldApart(view));
+  const path = view.plan.when.kind === "path" ? pairs : [];
   // Which of the two best is better, where a study can tell.
   const [best, next] = pairs;
   const ahead = best && next && rangeOf(view, { run: best.run, against: next.run }) ? 1 : 0;
   return [
     ...alsoAsked(view),
     ...differences.slice(0, ahead),
+    ...path.flatMap((pair) =>
+      pathSentences(view, pair).map((sentence) => joined([subjectText(view, pair), sentence], "colon")),
+    ),
     ...eachSentences(view),
     ...inSum(view, pairs),
     ...pairs.flatMap((pair) => sharingSentences(view, pair)),
@@ -167,9 +171,10 @@ function inSum(view: AnswerView, pairs: readonly Pair[]): Text[] {
   if (told.length === 0) return [];
   const changes = told.map(({ name, change }) => t("join.withBracket", { what: name, bracket: change }));
   const [from, to] = [years[0], years.at(-1)];
-  const saving = told.flatMap(({ pair, name }) =>
-    plan.savingPaid?.variant === pair.run ? [t("report.savingPaid", { name, to, ...paid(plan.savingPaid) })] : [],
-  );
+  // Known of one variant, so that nothing is told of it where others stand beside.
+  const [{ pair, name }] = told as [(typeof told)[0]];
+  const known = pairs.length === 1 && plan.savingPaid?.variant === pair.run ? plan.savingPaid : undefined;
+  const saving = known ? [t("report.savingPaid", { name, to, ...paid(known) })] : [];
   return [t("report.presentValue", { from, to, changes: joined(changes, "comma") }), ...saving];
 }
 
@@ -209,5 +214,7 @@ function residents(view: AnswerView, pair: Pair): Text[] {
         : t("report.by", { rises: row.effect > 0, size: sizePercent(percentOf(row)) });
     return [id === here ? change : t("report.inWholeCountry", { change })];
   });
-  return changes.length === 0 ? [] : [t("report.residentsConsumePrivatePublic", { changes: joined(changes, "comma") })];
+  if (changes.length === 0) return [];
+  const sentence = t("report.residentsConsumePrivatePublic", { changes: joined(changes, "comma") });
+  return [here === CLUSTER ? sentence : joined([placeOf(view).label, sentence], "colon")];
 }

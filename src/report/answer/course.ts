@@ -87,6 +87,7 @@ const TOLD_TOGETHER = 5;
 export function pathSentences(view: AnswerView, pair: Pair): Text[] {
   const { from, to } = view.plan.when;
   const asked = rowsOf(view, pair).filter(({ year }) => from <= year && year <= to);
+  if (asked.length === 0) return [];
   const begun = asked.some(({ row }) => isClear(row)) ? asked.findIndex(({ row }) => !isNothing(row)) : -1;
   const told = (begun < 0 ? [] : asked.slice(begun)).map(({ year, row }) =>
     isUnclear(row)

@@ -56,12 +56,19 @@ export function headline(view: AnswerView): Text[] {
   const pairs = pairsOf(view);
   const rows = rowsOf(view, pairs, measureOf(view));
   const [only] = rows;
-  if (!only) return [];
+  if (!only) return view.plan.measure ? [noBaseline(view)] : [];
   if (pairs.length === 1) return [...levels(view, only.pair), ofOne(view, only.pair, only.row)];
   const told = ofSeveral(view, rows, measureOf(view));
+  const summed = toldApart(view);
+  if (summed !== view) return [told, ofSeveral(summed, rowsOf(summed, pairs, measureOf(view)), measureOf(view))];
   if (view.plan.measure || !rows.every(({ row }) => isNothing(row))) return [told];
   const other = COMPARED.find((measure) => tellsApart(view, pairs, measure));
   return other ? [told, ofSeveral(view, rowsOf(view, pairs, other), other)] : [told];
+}
+
+function noBaseline(view: AnswerView): Text {
+  const sentence = t("report.hasNoBaseline", { measure: measureText(view, measureOf(view)) });
+  return joined([placeOf(view).label, sentence], "colon");
 }
 
 /** Levels of the measure and of what is asked for beside it, without and with the policy, in all places asked for. */
@@ -90,6 +97,19 @@ function levels(view: AnswerView, pair: Pair): Text[] {
     });
   });
   return [joined(told, "sentence")];
+}
+
+/**
+ * The view in whose years variants are told apart: of a blow that is alike in its first year, all years in sum, where
+ * they differ in these.
+ */
+export function toldApart(view: AnswerView): AnswerView {
+  const { when } = view.plan;
+  const [pairs, measure] = [pairsOf(view), measureOf(view)];
+  if (when.kind !== "shock" || when.from === when.to || pairs.length === 1) return view;
+  if (tellsApart(view, pairs, measure)) return view;
+  const summed: AnswerView = { ...view, plan: { ...view.plan, when: { ...when, kind: "sum", at: when.to } } };
+  return tellsApart(summed, pairs, measure) ? summed : view;
 }
 
 /** The highest and the lowest differ by enough of it. */

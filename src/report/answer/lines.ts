@@ -28,15 +28,15 @@ const SEMICOLON = new RegExp(`(?<=[;；])(?!\\u2060)\\s*${OUTSIDE}`, "u");
 
 /**
  * Between clauses: not before a bare count ("16 draws" is no sentence) or the next name of a list, quoted or not, or
- * of a label ("mining, metals and minerals"), nor after a word or three or a quoted name that open a sentence, nor
- * before a clause with a colon: what follows that is of the clauses before, too ("a rise in 2, a fall in 3: most in
- * A").
+ * of a label ("mining, metals and minerals"), nor after a word or three, years or a quoted name that open a sentence,
+ * nor before a clause with a colon: what follows that is of the clauses before, too ("a rise in 2, a fall in 3: most
+ * in A").
  */
 const NOT_BEFORE = "(?![\\d\\p{Lu}“]|[\\p{Ll}-]+ and [\\p{Ll}-]+[.,;]|[^,;.]*: )";
 const COMMA = new RegExp(
   [
-    `(?<=,)(?<!(?:^|: )(?:(?:\\S+ ){0,2}\\S+|“[^”]*”,))\\s+${NOT_BEFORE}`,
-    "(?<=，)(?<!(?:^|：)(?:[^，：]{1,8}|“[^”]*”)，)(?!\\u2060|\\d+组|[^，；。]*：)",
+    `(?<=,)(?<!(?:^|: )(?:(?:\\S+ ){0,2}\\S+|“[^”]*”,|from \\d+ to \\d+[a-z ]*,))\\s+${NOT_BEFORE}`,
+    "(?<=，)(?<!(?:^|：)(?:[^，：]{1,8}|“[^”]*”|\\d+—\\d+年..)，)(?!\\u2060|\\d+组|[^，；。]*：)",
   ]
     .map((either) => either + OUTSIDE)
     .join("|"),

@@ -83,11 +83,16 @@ export function sharingSentences(view: AnswerView, pair: Pair): Text[] {
   const paying = parties(view, pair);
   if (paying.length === 0) return [];
   const span = firstToLast(paying);
+  // What cities together receive others pay: the centre, or households whose land is bought.
+  const others = -paying.reduce((all, { total }) => all + total, 0);
   const side = (sign: 1 | -1) =>
-    paying
+    [
+      ...paying.map(({ place, total }) => ({ name: place.label, total })),
+      { name: t("report.notCities"), total: others },
+    ]
       .filter(({ total }) => total * sign >= LEAST)
       .sort((a, b) => sign * (b.total - a.total))
-      .map(({ place, total }) => t("join.nameAndAmount", { name: place.label, amount: sum(total, view.currency) }));
+      .map(({ name, total }) => t("join.nameAndAmount", { name, amount: sum(total, view.currency) }));
   const [receive, pay] = [side(1), side(-1)];
   const clauses = [
     receive.length > 0 ? t("report.receivedBy", { names: largestOf(receive) }) : undefined,

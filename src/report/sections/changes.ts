@@ -178,7 +178,9 @@ export function deedLines(view: Lookup, told: (lever: LeverChange) => boolean = 
   );
   const texts = [...new Set(lines.map(({ text }) => text[view.language]))];
   return texts.map((text) => {
-    const of = lines.filter((line) => line.text[view.language] === text).map(({ variant }) => variant);
+    const of = changes.filter((variant) =>
+      lines.some((one) => one.variant === variant && one.text[view.language] === text),
+    );
     const name = of.length < view.variants.length ? namesOf(view, of) : "";
     return percentSigns(name + text, view.language);
   });

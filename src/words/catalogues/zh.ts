@@ -3985,6 +3985,8 @@ export const zh = {
     "report.nothingMore": "",
     "report.thereOnly": "：{first}",
     "report.largestAndSmallest": "：最多{first}，最少{last}",
+    "report.notCities": "中央、居民及其他",
+    "report.hasNoBaseline": "无从比较：没有该政策时{measure}无取值，其水平见结果表。",
     "report.receivedBy": "净收入：{names}",
     "report.paidBy": "净支出：{names}",
     "report.sharedInSum": "{name}，{when}支付：{clauses}。",

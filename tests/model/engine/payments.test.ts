@@ -131,13 +131,16 @@ describe("a bond", () => {
     expect(indices(bond, air)).toEqual([NaN, 2, NaN, NaN]);
   });
 
-  it("goes by chance as well where its index is noisy, and by no chance without a stream", () => {
+  it("goes by chance as well where its index is noisy, and without a stream is what is expected of it", () => {
     const drawn = Array.from({ length: 40 }, (_, seed) =>
       paidFor(1.1, { noise: 0.1 }, new RandomStream(seed, 0, "bonds")),
     );
     expect(drawn.filter((paid) => paid > 0).length).toBeGreaterThan(0);
     expect(drawn.filter((paid) => paid < 0).length).toBeGreaterThan(20);
-    expect(paidFor(1.1, { noise: 10 })).toBeCloseTo(-5, 12);
+    // A tenth above the threshold is one sd of the noise: downstream pays in 16 % of cases.
+    expect(paidFor(1.1, { noise: 0.1 })).toBeCloseTo(5 * (2 * 0.158655 - 1), 4);
+    expect(paidFor(1.1, { noise: 10 })).toBeCloseTo(5 * (2 * 0.496011 - 1), 4);
+    expect(paidFor(1.1, { noise: 0 })).toBeCloseTo(-5, 12);
   });
 });
 

@@ -70,7 +70,7 @@ describe("the size of an effect", () => {
     expect(sizeText(view, "own-revenue", row(1000, 100)).en).toBe("1\u202F000 % (100 bn yuan)");
     expect(sizeText(view, "own-revenue", row(1001, 100)).en).toBe("100 bn yuan");
     expect(sizeText(view, "own-revenue", row(-1001, -100)).en).toBe("100 bn yuan");
-    expect([10, -10, 10.1].map((effect) => isShareOfBase(row(effect, -1)))).toEqual([true, true, false]);
+    expect([10, -10, 10.1].map((effect) => isShareOfBase(row(effect, -1)))).toEqual([false, false, false]);
   });
 
   it("names no money of less than half a hundredth of a hundred million, and no fewer than five people", () => {

@@ -376,7 +376,7 @@ describe("an answer on one variant", () => {
     const effects = { ...GAIN, mill: { ...GAIN.mill, "real-gdp": -1 } };
     const { en } = answerSentences(view({ Reform: effects }, { plan }));
     expect(en[0]).toMatch(/^mill: “Reform” lowers real GDP by 1.00 %/);
-    expect(en).toContain("Real consumption per resident, private and public, falls by 0.20 %.");
+    expect(en).toContain("mill: Real consumption per resident, private and public, falls by 0.20 %.");
   });
 
   it("says of provinces what they have most and least of", () => {

@@ -31,6 +31,18 @@ describe("what a headline is about", () => {
   });
 });
 
+describe("the headline of a blow", () => {
+  it("tells a blow that is alike in its first year by all years, where these tell variants apart", () => {
+    const course = (...byYear: number[]): Cells[string] => ({ cluster: { "real-gdp": { byYear } } });
+    const shock: Plan = { when: { kind: "shock", at: 2024, from: 2024, to: 2026 } };
+    const told = english(headline(smallView({ a: course(-30, 0, 0), b: course(-30, -30, -30) }, shock)));
+    expect(told[0]).toMatch(/change real GDP alike in 2024 \(−3\.00 %\)/);
+    expect(told[1]).toMatch(/from 2024 to 2026 in sum is highest under “a” \(−1\.00 %\).*“b” \(−3\.00 %\)/);
+    expect(headline(smallView({ a: course(-30, 0, 0), b: course(-30, 0, 0) }, shock))).toHaveLength(1);
+    expect(headline(smallView({ a: course(-30, 0, 0), b: course(-20, -30, -30) }, shock))).toHaveLength(1);
+  });
+});
+
 describe("the headline of one policy", () => {
   const said = (cell: Cell, plan: Plan = {}) => english(headline(smallView(gdp(cell), plan)))[0];
 
@@ -49,9 +61,16 @@ describe("the headline of one policy", () => {
     );
   });
 
-  it("has the interval of chance where runs differ by chance, of a loss of what is negative too", () => {
+  it("says that there is nothing to compare where a measure that is asked for has no value without the policy", () => {
+    expect(english(headline(smallView({ a: {} }, { measure: "quota-price" })))).toEqual([
+      "cluster: There is nothing to compare: quota-price has no value without the policy. Its levels are in the tables of results.",
+    ]);
+    expect(headline(smallView({ a: {} }))).toEqual([]);
+  });
+
+  it("has the interval of chance where runs differ by chance, in per cent of the baseline", () => {
     expect(said([25, 1000, 5])).toContain("(by chance alone +2.00 % to +3.00 %, 95 %;");
-    expect(said([25, -1000, 5])).toContain("(by chance alone +2.00 % to +3.00 %, 95 %;");
+    expect(said([25, 2000, 10])).toContain("(by chance alone +0.75 % to +1.75 %, 95 %;");
     // Cohorts know no chance.
     expect(said([25, 1000, 1e-9])).toContain("(the uncertainty of parameters is not included)");
     expect(said([25, 1000, NaN])).toBe(`cluster: “a” raises real GDP by 2.50 % in 2026${SURE}`);

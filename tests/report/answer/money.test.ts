@@ -93,12 +93,12 @@ describe("who pays whom", () => {
     ]);
   });
 
-  it("is said of one side alone where the other is not in the region, and not at all where nobody pays", () => {
+  it("names others where cities together receive or pay, and not at all where nobody pays", () => {
     expect(english(sharingSentences(viewOf({ a: [0, 10, 0] }), pair))).toEqual([
-      "“pact”, payments in 2025: received by a 1.00 bn yuan.",
+      "“pact”, payments in 2025: received by a 1.00 bn yuan; paid by the centre, households and others 1.00 bn yuan.",
     ]);
     expect(english(sharingSentences(viewOf({ a: [0, 0, -10] }), pair))).toEqual([
-      "“pact”, payments in 2026: paid by a 1.00 bn yuan.",
+      "“pact”, payments in 2026: received by the centre, households and others 1.00 bn yuan; paid by a 1.00 bn yuan.",
     ]);
     expect(sharingSentences(viewOf({ a: 0 }), pair)).toEqual([]);
   });

@@ -52,7 +52,7 @@ export function registeredIndicators(): number {
 /** Units of what each year makes or moves; prices and levels per head are none. */
 const FLOWS = /^(100 million (?!.*(km2|×))|(firms|km2) a year)/;
 
-/** Whether years of it add up: money and moves of a year do; stocks, shares, prices and levels per head are averaged. */
+/** Whether years of it add up: money and moves of a year do; stocks, shares, prices, levels per head are averaged. */
 export function isSummed(indicator: string): boolean {
   const unit = INDICATORS.find(({ id }) => id === indicator)?.unit ?? "";
   return indicator !== "capital" && FLOWS.test(unit);
