@@ -120,7 +120,7 @@ export function holdings(prepared: PreparedScenario, language: Language = ENGLIS
     const constants = changed.length > 0 ? [say("cli.otherConstants", { changed: joined(changed) })] : [];
     const parts = [...armParts(reading, variant.levers, name), ...constants];
     const levers = changes.find(({ variant }) => variant === name)!.levers.filter(({ agreed }) => !agreed);
-    const told = changeSentences({ variant: name, levers, also: [] }, true)[language];
+    const told = changeSentences({ variant: name, levers, also: [] }, false)[language];
     return [`  ${name}${say("join.colon")}${parts.join(say("join.semicolon"))}`, ...told.map((one) => `    ${one}`)];
   });
   const { cities, sectors } = region.tables;

@@ -62,7 +62,8 @@ function rangeOf(
   const air = tight ? 0 : AIR;
   const room = air * (most - least || Math.abs(most) || 1);
   // An axis of nothing but zeros has length too.
-  const held = fromZero && least < most;
+  // A marker at zero would be cut by the side.
+  const held = fromZero && least < most && !traces.some(({ mode }) => mode === "markers");
   return [held && least === 0 ? 0 : least - room, held && most === 0 ? 0 : most + room];
 }
 

@@ -29,19 +29,19 @@ const COUNTED: Readonly<Record<Numbers["of"], TextKey>> = {
   workerPair: "report.typesLabourOrderedPairs",
 };
 
-/** What a variant changes, a sentence a lever, at most `most`. `brief`: neither who decides nor further numbers. */
-export function changeSentences(changes: VariantChanges, brief = false, most = 6): Sentences {
-  const told = changes.levers.slice(0, most).map(brief ? briefChange : leverText);
+/** What a variant changes, a sentence a lever, at most `most`. `who` decides on it, where that is asked. */
+export function changeSentences(changes: VariantChanges, who = true, most = 6): Sentences {
+  const told = changes.levers.slice(0, most).map((lever) => leverText(lever, who));
   const left = changes.levers.length - told.length;
   if (left > 0) told.push(t("report.moreLevers", { left }));
   return bothSentences((language) => [...told, ...changes.also].map((text) => text[language]));
 }
 
-function leverText(lever: LeverChange): Text {
+function leverText(lever: LeverChange, who: boolean): Text {
   return changeText(lever, (language) => [
     whereText(lever, language),
     ...whatTexts(lever, language),
-    t("report.decidedBy", { who: lever.decidedBy })[language],
+    ...(who ? [t("report.decidedBy", { who: lever.decidedBy })[language]] : []),
   ]);
 }
 

@@ -47,6 +47,8 @@ describe("axes of numbers", () => {
 
   it("have a middle and ends where all is zero", () => {
     expect(ends("x", [marks([0, 0], {})], { rangemode: "tozero" })).toEqual([-0.05, 0.05]);
+    // A marker at zero is whole.
+    expect(ends("x", [marks([0, 2], {})], { rangemode: "tozero" })).toEqual([-0.1, 2.1]);
     expect(valued({}, "x", [bars([0, 0], {})], true).ticktext).toContain("0");
   });
 

@@ -48,8 +48,8 @@ describe("what was changed", () => {
 
   it("counts levers that are too many to tell", () => {
     const many = { ...changes, levers: Array.from({ length: 9 }, () => border), also: [] };
-    expect(changeSentences(many, false, 6).en.at(-1)).toBe("And 3 more levers.");
-    expect(changeSentences(many, true, 8).en.at(-1)).toBe("And 1 more lever.");
+    expect(changeSentences(many, true, 6).en.at(-1)).toBe("And 3 more levers.");
+    expect(changeSentences(many, false, 8).en.at(-1)).toBe("And 1 more lever.");
   });
 
   it("stands in the report as a table a variant, with money in one unit", () => {
