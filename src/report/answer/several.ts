@@ -4,6 +4,7 @@ import {
   type Amount,
   areEqual,
   difference,
+  isClear,
   isNothing,
   oneYear,
   type Pair,
@@ -24,7 +25,7 @@ import {
   rangeOf,
   rowsOf,
 } from "./headline.js";
-import { type AnswerView, COMPARED } from "./view.js";
+import { type AnswerView, COMPARED, WELFARE } from "./view.js";
 import { winnersSentences } from "./winners.js";
 
 /** Variants by effect, the largest first: their order in the file says nothing. */
@@ -46,7 +47,24 @@ export function eachSentences(view: AnswerView): Text[] {
       beyond: country !== undefined,
       country,
     };
-    return [t("report.variantChanges", values), ...winnersSentences(view, pair, false)];
+    return [t("report.variantChanges", values), ...besideGdp(view, pair), ...winnersSentences(view, pair, false)];
+  });
+}
+
+/** Where no measure is asked for: what residents consume, if it goes the other way than GDP, and what levers cost. */
+function besideGdp(view: AnswerView, pair: Pair): Text[] {
+  const product = effectTold(view, pair);
+  if (view.plan.measure || !product) return [];
+  return [WELFARE, "lever-cost"].flatMap((indicator) => {
+    const row = effectTold(view, pair, indicator);
+    if (!row || !isTold(view, indicator, row)) return [];
+    if (indicator === WELFARE && !(isClear(product) && row.effect * product.effect < 0)) return [];
+    const measure = measureText(view, indicator);
+    const changes = t("report.changeWhen", {
+      change: changeText(view, indicator, row),
+      when: whenText(spanOf(view), indicator),
+    });
+    return [t("report.variantChanges", { name: namedWithPlace(view, pair), measure, changes, beyond: false })];
   });
 }
 
