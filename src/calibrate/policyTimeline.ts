@@ -238,10 +238,11 @@ export function idleLevers(
         active.filter((other) => other !== entry),
         year,
       );
-      if (samePolicy(policy, without)) return t("calibrate.setsStandsAlreadyWithout");
-      if (open) return undefined;
+      const stands = samePolicy(policy, without);
+      if (open && !stands) return undefined;
       const { type, from, to: _to, ...parameters } = entry;
-      return leverOf(type).idle?.(parameters as never, { ...region, year, from }, policy);
+      const own = leverOf(type).idle?.(parameters as never, { ...region, year, from }, policy);
+      return own ?? (stands ? t("calibrate.setsStandsAlreadyWithout") : undefined);
     });
     const [reason] = reasons;
     return reason && reasons.every((one) => one !== undefined) ? [{ entry, reason }] : [];
