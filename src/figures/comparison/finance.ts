@@ -35,13 +35,14 @@ export const publicFinance: ReportFigure = {
 
 function draw(view: Lookup): Drawing | undefined {
   const shown = shownOf(view);
+  // Money of several years is summed and residents are their mean: per resident and year.
+  const years = view.years.filter((year) => shown.span.from <= year && year <= shown.span.to).length;
   const rows = view.data.context.cities.flatMap((city) => {
-    // Of several years both are sums, so that these are per resident and year.
     const residents = shown.effect(city.id, "residents")?.baselineMean;
     if (!residents) return [];
     const parts = PARTS.map(({ indicator, sign }) => {
       const effect = shown.effect(city.id, indicator)?.effect ?? 0;
-      return (sign * PER_HEAD * effect) / residents;
+      return (sign * PER_HEAD * effect) / (residents * years);
     });
     return [{ label: label(city.label), parts, total: sumOf(parts) }];
   });

@@ -37,6 +37,17 @@ describe("public money by city", () => {
     ]);
   });
 
+  it("is of a year where the answer sums several", () => {
+    const of = (year: number): Row[] => [
+      ["a", "residents", year, 1000, 9],
+      ["a", "own-revenue", year, 50, 2],
+    ];
+    const when = { kind: "sum", at: 2030, from: 2029, to: 2030 } as const;
+    const answer = { when, places: ["cluster"], equal: [] };
+    const drawing = publicFinance.draw(smallReport([2029, 2030], "ab", [...of(2029), ...of(2030)], { answer }));
+    expect((drawing as unknown as { data: Trace[] }).data[0]!.x).toEqual([200]);
+  });
+
   it("has the sum of the parts as a diamond, the largest on top", () => {
     expect(parts[4]!.x).toEqual([200, 300]);
     expect(layout.yaxis!.ticktext).toEqual(["B", "A"]);
