@@ -30,6 +30,7 @@ import { moneySentence, sharingSentences } from "./money.js";
 import {
   alsoAsked,
   betweenSentences,
+  costSentence,
   differenceSentences,
   eachAgainstBaseline,
   eachSentences,
@@ -124,6 +125,7 @@ function ofSeveral(view: AnswerView): Text[] {
       pathSentences(view, pair).map((sentence) => joined([subjectText(view, pair), sentence], "colon")),
     ),
     ...eachSentences(view),
+    ...costSentence(view),
     ...inSum(view, pairs),
     ...pairs.flatMap((pair) => sharingSentences(view, pair)),
     ...differences.slice(ahead),

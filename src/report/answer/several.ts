@@ -3,6 +3,7 @@ import { CLUSTER, type CouncilMeeting, type Span } from "../../measures/results/
 import {
   type Amount,
   areEqual,
+  capitalised,
   difference,
   isClear,
   isNothing,
@@ -12,8 +13,17 @@ import {
   spanOf,
   whenText,
 } from "../../measures/views/index.js";
-import { joined, type Text, t } from "../../words/index.js";
-import { changeText, isNone, isTold, measureText, noneValues, rangedChange, subjectText } from "./amounts.js";
+import { both, joined, type Text, t } from "../../words/index.js";
+import {
+  changeText,
+  isNone,
+  isTold,
+  measureText,
+  noneValues,
+  rangedChange,
+  shortChange,
+  subjectText,
+} from "./amounts.js";
 import {
   bandOf,
   drawnRange,
@@ -47,25 +57,36 @@ export function eachSentences(view: AnswerView): Text[] {
       beyond: country !== undefined,
       country,
     };
-    return [t("report.variantChanges", values), ...besideGdp(view, pair), ...winnersSentences(view, pair, false)];
+    return [t("report.variantChanges", values), ...againstGdp(view, pair), ...winnersSentences(view, pair, false)];
   });
 }
 
-/** Where no measure is asked for: what residents consume, if it goes the other way than GDP, and what levers cost. */
-function besideGdp(view: AnswerView, pair: Pair): Text[] {
-  const product = effectTold(view, pair);
-  if (view.plan.measure || !product) return [];
-  return [WELFARE, "lever-cost"].flatMap((indicator) => {
-    const row = effectTold(view, pair, indicator);
-    if (!row || !isTold(view, indicator, row)) return [];
-    if (indicator === WELFARE && !(isClear(product) && row.effect * product.effect < 0)) return [];
-    const measure = measureText(view, indicator);
-    const changes = t("report.changeWhen", {
-      change: changeText(view, indicator, row),
-      when: whenText(spanOf(view), indicator),
-    });
-    return [t("report.variantChanges", { name: namedWithPlace(view, pair), measure, changes, beyond: false })];
+/** What residents consume, where it goes the other way than GDP. */
+function againstGdp(view: AnswerView, pair: Pair): Text[] {
+  const [product, row] = [effectTold(view, pair), effectTold(view, pair, WELFARE)];
+  if (view.plan.measure || !isClear(product) || !isClear(row) || row.effect * product.effect > 0) return [];
+  const measure = measureText(view, WELFARE);
+  const changes = t("report.changeWhen", {
+    change: changeText(view, WELFARE, row),
+    when: whenText(spanOf(view), WELFARE),
   });
+  const values = { name: namedWithPlace(view, pair), measure, changes, beyond: false, country: undefined };
+  return [t("report.variantChanges", values)];
+}
+
+/** What levers cost under each variant that spends more or less on them, where no measure is asked for. */
+export function costSentence(view: AnswerView): Text[] {
+  const indicator = "lever-cost";
+  const told = orderedPairs(view).flatMap(({ pair }) => {
+    const row = difference(view, pair, CLUSTER, indicator);
+    if (!row || !isTold(view, indicator, row)) return [];
+    const what = subjectText(view, pair);
+    return [t("join.withBracket", { what, bracket: shortChange(view, indicator, row) })];
+  });
+  if (view.plan.measure || told.length === 0) return [];
+  const values = { measure: measureText(view, indicator), when: whenText(spanOf(view), indicator) };
+  const sentence = t("report.elsewhere", { ...values, told: joined(told, "comma") });
+  return [both((language) => capitalised(sentence[language]))];
 }
 
 /** A pair, with the place that is told where it is not the cluster. */

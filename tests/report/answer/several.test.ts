@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { CouncilMeeting, Uncertainty } from "../../../src/measures/results/index.js";
 import {
   betweenSentences,
+  costSentence,
   differenceSentences,
   eachAgainstBaseline,
   eachSentences,
@@ -36,6 +37,21 @@ describe("each policy against the baseline", () => {
       "“a”: in 2026, residents gain in 2 of 2 cities, lose in none: most in mill (+2.00 %), " +
         "least in harbour (+1.00 %).",
     ]);
+  });
+
+  it("is told of what residents consume, too, where that goes the other way, and of what levers cost", () => {
+    const of = (gdp: number, welfare: number, cost = 0) => ({
+      cluster: { "real-gdp": gdp, [WELFARE]: welfare, "lever-cost": [cost, 10, 0] as Cell },
+    });
+    const cells = { a: of(30, -4), b: of(10, 20, 3) };
+    expect(said(cells)).toEqual([
+      "“a”: real GDP +3.00 % in 2026.",
+      `“a”: ${WELFARE} −0.40 % in 2026.`,
+      "“b”: real GDP +1.00 % in 2026.",
+    ]);
+    const costs = (plan: Plan = {}) => english(costSentence(smallView(cells, plan)));
+    expect(costs()).toEqual(["Spending on levers in 2026: “b” (+0.30 bn yuan)."]);
+    expect([costs({ measure: "real-gdp" }), english(costSentence(smallView({ a: of(30, 4) })))]).toEqual([[], []]);
   });
 
   it("of a blow is that of its year, the sum and the last year, which is not told twice", () => {
