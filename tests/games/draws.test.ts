@@ -60,11 +60,11 @@ describe("the game of many worlds", () => {
     expect(said.affordable).toBeCloseTo(15 / 19, 12);
   });
 
-  it("has no bands where fewer than 12 worlds could be asked", () => {
+  it("has no bands where fewer than 16 worlds could be asked", () => {
     const said = summariseGames(["a"], [{ failure: textOf("no base year") }]);
     expect(said).toMatchObject({ worlds: 0, total: null, affordable: 0 });
-    const some = Array.from({ length: 12 }, (_, w) => ({ needs: [w], gains: [w], affordable: true }));
-    expect(summariseGames(["a"], some.slice(1))).toMatchObject({ worlds: 11, total: null });
-    expect(summariseGames(["a"], some).total).toEqual([0, 5.5, 11]);
+    const some = Array.from({ length: 16 }, (_, w) => ({ needs: [w], gains: [w], affordable: true }));
+    expect(summariseGames(["a"], some.slice(1))).toMatchObject({ worlds: 15, total: null });
+    expect(summariseGames(["a"], some).total).toEqual([0, 7.5, 15]);
   });
 });

@@ -98,7 +98,7 @@ describe.each(LANGUAGES)("a report in %s, in a real browser", (language) => {
         plots.map((plot) => plot.getBoundingClientRect().left),
       );
       expect(map! - path!).toBeGreaterThan(400);
-      expect(await page.$eval("body", (body) => body.scrollHeight)).toBeLessThan(5600);
+      expect(await page.$eval("body", (body) => body.scrollHeight)).toBeLessThan(5500);
     });
 
     it("opens what is folded by keyboard, drawn as wide as the page, and what the address names", async () => {

@@ -13,6 +13,7 @@ import {
 import {
   type DesignedDraws,
   type DrawList,
+  type Draws,
   hasBands,
   type PlannedStudy,
   planStudy,
@@ -52,8 +53,8 @@ export function drawOptions(command: Command, what: Words = "help.uncertainty", 
     .flag("--prior", "help.priorRange");
 }
 
-/** Parameter draws of a comparison that asks for no number of them: more than the fewest, since one may fail. */
-const USUAL_DRAWS = 16;
+/** Parameter draws of a comparison that asks for no number of them. */
+const USUAL_DRAWS = FEWEST_DRAWS;
 
 /** Options of a study of what is not known. */
 export function uncertaintyOptions(command: Command): Command {
@@ -81,14 +82,30 @@ export async function studyFor(
   kept: KeptDraws,
 ): Promise<FoundStudy> {
   if (!("tasks" in planned)) return planned;
-  const draws = await runPlan(planned, flags, {
-    title: said("cli.titleDraws", { title: scenario.title }),
-    things: "draws",
-    kept,
-  });
-  const found = foundIn(studyOf(planned, draws, { target: flags.target, held: flags.hold }), scenario);
+  const telling = { title: said("cli.titleDraws", { title: scenario.title }), things: "draws", kept } as const;
+  const found = await foundBy((plan) => runPlan(plan, flags, telling), file, scenario, flags, planned);
   if (!flags.store || !found.uncertainty) return found;
   return { ...found, note: said("cli.stored", { place: storeStudy(file, found.uncertainty) }) };
+}
+
+/**
+ * What a study tells once its draws are run. Where too few of the usual ones could be calibrated as many more as failed
+ * are drawn, once: the list of draws goes on, so that the first ones stay.
+ */
+export async function foundBy(
+  run: (plan: PlannedStudy) => Promise<Draws>,
+  file: string,
+  scenario: ResolvedScenario,
+  flags: Omit<UncertaintyFlags, "workers">,
+  planned: PlannedStudy,
+): Promise<FoundStudy> {
+  const concluded = async (plan: PlannedStudy) =>
+    studyOf(plan, await run(plan), { target: flags.target, held: flags.hold });
+  const first = await concluded(planned);
+  const failed = first.said.draws - drawsRun(first.said);
+  if (flags.uncertainty !== undefined || failed === 0) return foundIn(first, scenario);
+  const options = optionsOf(file, flags, first.said.draws + failed, scenario);
+  return foundIn(await concluded(planStudy(file, scenario, options)), scenario);
 }
 
 /** What a study that was run tells. */
@@ -163,7 +180,7 @@ export function refuseWithoutDraws(flags: Partial<UncertaintyFlags>): void {
 /** Options of a study of so many draws, with the list of draws that the flags ask for. */
 export function optionsOf(
   file: string,
-  flags: ScenarioOptions & Pick<UncertaintyFlags, "hold">,
+  flags: Omit<ScenarioOptions, "workers"> & Pick<UncertaintyFlags, "hold">,
   draws: number,
   scenario: ResolvedScenario,
 ): StudyOptions {

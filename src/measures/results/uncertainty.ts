@@ -128,7 +128,7 @@ const DIGITS = 4;
 const DIGITS_OF_LEVELS = 10;
 
 /** Of fewer draws 5 and 95 % are little more than the smallest and the largest, so that no range is told of them. */
-export const FEWEST_DRAWS = 12;
+export const FEWEST_DRAWS = 16;
 
 /** Text of uncertainty.json: a line an entry, so that a change of a stored study can be read. */
 export function uncertaintyJson(uncertainty: Uncertainty): string {

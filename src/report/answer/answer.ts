@@ -174,9 +174,10 @@ function inSum(view: AnswerView, pairs: readonly Pair[]): Text[] {
   const changes = told.map(({ name, change }) => t("join.withBracket", { what: name, bracket: change }));
   const [from, to] = [years[0], years.at(-1)];
   // Known of one variant, so that nothing is told of it where others stand beside.
-  const [{ pair, name }] = told as [(typeof told)[0]];
-  const known = pairs.length === 1 && plan.savingPaid?.variant === pair.run ? plan.savingPaid : undefined;
-  const saving = known ? [t("report.savingPaid", { name, to, ...paid(known) })] : [];
+  const known = pairs.length === 1 ? plan.savingPaid : undefined;
+  const saving = told.flatMap(({ pair, name }) =>
+    known?.variant === pair.run ? [t("report.savingPaid", { name, to, ...paid(known) })] : [],
+  );
   return [t("report.presentValue", { from, to, changes: joined(changes, "comma") }), ...saving];
 }
 

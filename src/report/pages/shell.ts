@@ -44,7 +44,7 @@ thead th:nth-child(n) { font-weight: 600; border-bottom: 1px solid ${INK}; verti
 .theme th { font-weight: 650; padding-top: 16px; border-bottom: 1px solid ${RULE}; }
 small { display: block; color: ${MUTED}; font-size: 12px; font-weight: 400; }
 .effects td { white-space: nowrap; }
-.compact { font-size: 12.5px; } .compact th, .compact td { padding: 6px 5px; }
+.compact { font-size: 12.5px; } .compact th, .compact td { padding: 5px; }
 .compact small { font-size: 11px; white-space: normal; }
 .effects.compact th:first-child { min-width: 110px; }
 .better { color: ${GAIN}; font-weight: 600; } .better::before { content: "●\\00a0"; font-size: 10px; }

@@ -67,13 +67,28 @@ describe("a comparison with a study of uncertainty", () => {
     expect(textOf("stale", "design.csv").split("\n")).toHaveLength(16 + 2);
   });
 
-  it("gives no range over fewer than 12 draws, and says why", async () => {
-    const { stdout, status } = await compare("few", "--uncertainty", "11");
+  it("draws one more where one of the usual ones cannot be calibrated", async () => {
+    const good = Array.from({ length: 15 }, (_, k) => 0.07 + 0.001 * k);
+    const distribution = `{ kind: list, values: [${[...good, 0.5].join(", ")}] }`;
+    const { stdout, stderr } = await typed(
+      ...(["fails", "--set", "population=cohorts"] as const),
+      ...["--set", "parameters={ housingShare: 0.075, realEstateHousingShare: 1, realEstateShareOfFinalDemand: 1 }"],
+      ...["--set", `uncertain=[{ path: parameters.housingShare, status: assumed, distribution: ${distribution} }]`],
+    );
+    expect(stdout.replace(/\s+/g, " "), stderr).toMatch(/prior range \+[\d.]+ to \+[\d.]+ %, 16 draws/);
+    const lines = textOf("fails", "design.csv").trim().split("\n").slice(1);
+    expect([lines.length, lines.filter((line) => line.includes("is smaller than the housing rent")).length]).toEqual([
+      ...[17, 1],
+    ]);
+  });
+
+  it("gives no range over fewer than 16 draws, and says why", async () => {
+    const { stdout, status } = await compare("few", "--uncertainty", "15");
     expect(status).toBe(0);
-    expect(stdout).toMatch(/11 of 11 parameter draws ran to the end: too few for a 90 % range\./);
+    expect(stdout).toMatch(/15 of 15 parameter draws ran to the end: too few for a 90 % range\./);
     expect(stdout).not.toMatch(/prior range|Ranges are over/i);
     expect(existsSync(join(folder, "few", "uncertainty.json"))).toBe(false);
-    expect(textOf("few", "design.csv").split("\n")).toHaveLength(11 + 2);
+    expect(textOf("few", "design.csv").split("\n")).toHaveLength(15 + 2);
   });
 
   it("tells the cohorts' answer, then their range, on standard error, before agents are run", async () => {

@@ -54,7 +54,7 @@ describe("the difference of two variants over draws", () => {
 
   it("is not told of too few draws, nor of what the study does not hold", () => {
     const few = worlds();
-    expect(between({ ...few, results: few.results.slice(0, 11) }, "dear", "free")).toBeUndefined();
+    expect(between({ ...few, results: few.results.slice(0, 15) }, "dear", "free")).toBeUndefined();
     const held = { paired: pairedOf(few) };
     expect(pairedDifference(held, { run: "dear", against: "free" }, { ...told, to: 2025 })).toBeUndefined();
     expect(pairedDifference(held, { run: "dear", against: "other" }, told)).toBeUndefined();

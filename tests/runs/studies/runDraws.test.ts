@@ -76,7 +76,7 @@ describe("worlds", () => {
     expect(row!.worlds).toBe(32);
   });
 
-  it("of which fewer than 12 could be run have no range", async () => {
+  it("of which fewer than 16 could be run have no range", async () => {
     const path = ["region", "parameters", "housingShare", "distribution"];
     const value = { kind: "list", values: [0.075, 0.99] };
     const { said } = await studied(planStudy(FILE, withChanges(scenario, [{ path, value }]), options));

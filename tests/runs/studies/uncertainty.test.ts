@@ -121,7 +121,7 @@ describe("a study of uncertainty", () => {
       return summarise({ factors, values: draws.slice(0, count), draws: { ...worlds, results } }, 0);
     };
     expect([of(63).drivers.length, of(64).drivers.length > 0]).toEqual([0, true]);
-    expect([of(11).errors, of(12).errors!.length]).toEqual([[], 1]);
+    expect([of(15).errors, of(16).errors!.length]).toEqual([[], 1]);
     const [only, ...none] = said.errors!;
     expect(none).toEqual([]);
     expect(only).toMatchObject({ variant: "reform", place: "cluster", indicator: GDP });

@@ -9,7 +9,7 @@ import {
   withoutEffect,
   withoutEffectText,
 } from "../../../runs/experiments/index.js";
-import { runDraws, studyOf } from "../../../runs/studies/index.js";
+import { type PlannedStudy, runDraws } from "../../../runs/studies/index.js";
 import { SaidError, t } from "../../../words/index.js";
 import { checkVariants } from "../../library/input.js";
 import { pauseFor } from "../../node/process/interrupt.js";
@@ -19,7 +19,7 @@ import { drawWorkers, runWorkers } from "../../node/threads/pool.js";
 import { reportOf } from "../compareText.js";
 import { languageAsked, said } from "../language.js";
 import { circumstances, placesIn, readScenario, type ScenarioOptions } from "../options.js";
-import { type FoundStudy, foundIn, plannedStudy, type UncertaintyFlags } from "../uncertainty.js";
+import { type FoundStudy, foundBy, plannedStudy, type UncertaintyFlags } from "../uncertainty.js";
 import { filesHere, placeHere, SENT } from "./files.js";
 
 /** A scenario by its name or as a text, with values put in place of its own. */
@@ -119,8 +119,9 @@ export class Comparisons {
     const isHere = file !== SENT && placeHere(studyPlaceOf(file)) !== undefined;
     const planned = plannedStudy(file, scenario, flags, () => (isHere ? storedStudy(file, scenario) : undefined));
     if (!("tasks" in planned)) return planned;
-    const draws = await runDraws(planned, { progress, pause: pauseFor(stop) }, drawWorkers(this.workers, { stop }));
-    return foundIn(studyOf(planned, draws, { target: flags.target, held: flags.hold }), scenario);
+    const run = (plan: PlannedStudy) =>
+      runDraws(plan, { progress, pause: pauseFor(stop) }, drawWorkers(this.workers, { stop }));
+    return foundBy(run, file, scenario, flags, planned);
   }
 }
 
