@@ -36,6 +36,7 @@ function told(data: ReportData, language: Language, more: Partial<Told> = {}): T
   const { context, manifest } = data;
   const { failed, replicates } = manifest;
   const names = context.variants.map(({ id }) => id);
+  const variants = Object.fromEntries([...context.variants, ...context.unfinished].map((one) => [one.id, one]));
   const isFailed = (variant: string, replicate: number) =>
     failed.some((one) => one.variant === variant && one.replicate === replicate);
   const runs = Array.from({ length: replicates }, (_, r) =>
@@ -43,7 +44,7 @@ function told(data: ReportData, language: Language, more: Partial<Told> = {}): T
   );
   return {
     ...{
-      ...{ file: "invented.yaml", prepared: { scenario: context } as never },
+      ...{ file: "invented.yaml", prepared: { scenario: { ...context, variants } } as never },
       comparison: { summary: summed(names, runs), failed, structures: [] } as never,
     },
     ...{ view: lookup(data, language), idle: [], study: {}, target, language, full: false, ...more },

@@ -27,6 +27,7 @@ import {
   wrapped,
 } from "../../report/index.js";
 import {
+  armLabel,
   type Comparison,
   currencyOf,
   type Experiment,
@@ -39,7 +40,7 @@ import {
   withoutEffectText,
   worstAudit,
 } from "../../runs/experiments/index.js";
-import { type Language, quoted, saying, type Text, t, toText } from "../../words/index.js";
+import { type Language, quoted, saying, type Text, t } from "../../words/index.js";
 import { languageAsked, said } from "./language.js";
 import { intervalText, lines, signedPercent, tell } from "./output.js";
 import { type FoundStudy, uncertaintyText } from "./uncertainty.js";
@@ -154,21 +155,18 @@ function fitting(sentences: readonly string[], most: number, language: Language)
   return kept;
 }
 
-function failuresOf({ comparison, language }: Told): string[] {
+function failuresOf({ prepared, comparison, language }: Told): string[] {
   const { summary, failed } = comparison;
   return failureSentences(
     { replicates: summary.replicates.length, failed, restsOn: restsOn(comparison) },
-    (variant) => variant,
+    (variant) => quoted(armLabel(prepared.scenario, variant))[language],
     language,
   );
 }
 
 /** Of variants as the other sentences call them. */
-function idleSentences({ idle, view, language }: Told): string[] {
-  return idle.map((one) => {
-    const label = view?.variants.find(({ id }) => id === one.variant)?.label;
-    return withoutEffectText(one, label === undefined ? undefined : quoted(toText(label)))[language];
-  });
+function idleSentences({ prepared, idle, language }: Told): string[] {
+  return idle.map((one) => withoutEffectText(one, quoted(armLabel(prepared.scenario, one.variant)))[language]);
 }
 
 /** All that is said and all tables. */

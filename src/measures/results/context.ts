@@ -229,6 +229,8 @@ export const contextSchema = z.strictObject({
   chosen: listOf({ lever: string, label: text, unit: text }).default([]),
   /** Variants whose governments imitate each other in place of weighing alternatives. */
   imitating: strings.default([]),
+  /** Arms that no replicate finished together with the baseline. */
+  unfinished: z.array(named).default([]),
   /** Players of an agreement. */
   players: strings.default([]),
   /** Sentences on levers and variants that change nothing. */

@@ -71,7 +71,7 @@ export function distinct<Value>(values: readonly Value[]): Value[] {
 }
 
 export function variantLabel({ data: { context } }: Lookup, id: string): string {
-  return labelIn(context.variants, id);
+  return labelIn([...context.variants, ...context.unfinished], id);
 }
 
 /** Values of a lever in force in an arm: before the first decision, then after the decisions of each year. */

@@ -53,7 +53,8 @@ export function reportContext(
   const { region } = scenario;
   const { summary } = comparison;
   const compared = variants.filter((_, v) => pairsOf(summary, v).length > 0);
-  const named = compared.map(({ name }) => ({ id: name, label: labelOf(scenario, name) }));
+  const labelOf = ({ name }: PreparedVariant) => ({ id: name, label: armLabel(scenario, name) });
+  const named = compared.map(labelOf);
   const focus = focusOf(scenario, summary);
   const nameOf = namesOf(scenario);
   const starts = variants.slice(1).flatMap((variant) => startsOf(variant, scenario));
@@ -88,15 +89,17 @@ export function reportContext(
       ),
     ),
     imitating: variants.map(({ name }) => name).filter((name) => governmentsOf(scenario, name).behaviour === "imitate"),
+    unfinished: variants.filter((variant) => !compared.includes(variant)).map(labelOf),
     players: Object.keys(scenario.coordination?.players ?? {}),
     withoutEffect: withoutEffect(prepared, summary).map((one) =>
-      withoutEffectText(one, quoted(labelOf(scenario, one.variant))),
+      withoutEffectText(one, quoted(armLabel(scenario, one.variant))),
     ),
     limits: limitsOf(variants[0]),
   };
 }
 
-function labelOf({ variants }: ResolvedScenario, name: string): Text {
+/** What sentences call the baseline or a variant. */
+export function armLabel({ variants }: Pick<ResolvedScenario, "variants">, name: string): Text {
   return variants[name]?.label ?? t("experiments.baseline");
 }
 

@@ -12,9 +12,13 @@ const comparisonOf = (runs: Runs, failed: object[] = [], names: readonly string[
 const compared = (name: string, runs: Runs, failed?: object[], names?: readonly string[]): Compared => ({
   ...{ file: `${name}.yaml`, name, comparison: comparisonOf(runs, failed, names) },
 });
+const scenario = {
+  ...{ title: textOf("Title"), question: textOf("Why?") },
+  variants: { v: { label: textOf("The way") }, reform: { label: textOf("The reform") } },
+};
 /** Without effects of indicators, so that what is said of runs stands alone. */
 const told = (more: Partial<Told> = {}): Told => ({
-  ...{ file: "a.yaml", prepared: { scenario: { title: textOf("Title"), question: textOf("Why?") } } as never },
+  ...{ file: "a.yaml", prepared: { scenario } as never },
   ...{
     comparison: { summary: summaryOf(2), failed: [], structures: [] } as never,
     view: undefined,
@@ -98,7 +102,7 @@ describe("the screen of a comparison", () => {
 
   it("has the title, what changes nothing, a note, and where the report is", () => {
     expect(linesOf({ idle: idle("one"), study: { note: "A note." } })).toEqual([
-      ...["Title", expect.stringMatching(/^v.*one/), "A note.", REPORT, ""],
+      ...["Title", expect.stringMatching(/^“The way”.*one/), "A note.", REPORT, ""],
     ]);
   });
 
@@ -152,10 +156,10 @@ describe("the screen of a comparison", () => {
   });
 
   it("says which command tells who gains by an agreement that players may join", () => {
-    const scenario = { title: textOf("Title"), question: textOf("Why?"), coordination: {} };
+    const joined = { ...scenario, coordination: {} };
     const game = "Who gains by the agreement and who must be paid to join: agglom game a.yaml";
-    expect(linesOf({ prepared: { scenario } as never }).slice(-3)).toEqual([game, REPORT, ""]);
-    expect(linesOf({ prepared: { scenario } as never, full: true })).toContain(game);
+    expect(linesOf({ prepared: { scenario: joined } as never }).slice(-3)).toEqual([game, REPORT, ""]);
+    expect(linesOf({ prepared: { scenario: joined } as never, full: true })).toContain(game);
     expect(linesOf({})).not.toContain(game);
   });
 
@@ -175,7 +179,7 @@ describe("the screen of a comparison", () => {
       ...{ text: "Broken.", reason: textOf("Broken.") },
     }));
     const lines = linesOf({ comparison: { summary: withFailures(), failed, structures: [] } as never });
-    expect(lines.slice(1).join(" ")).toMatch(/“?reform”? rests on .* of 3 replicates/);
+    expect(lines.slice(1).join(" ")).toMatch(/“Baseline” rests on .* “The reform” rests on .* of 3 replicates/);
   });
 });
 
@@ -214,6 +218,6 @@ describe("all that is said of a comparison", () => {
     const one = { summary: summaryOf(1), failed: [], structures: [] } as never;
     const more = full({ comparison: one, idle: idle("one"), study: { note: "A note." } });
     expect(more).toContain("one run of each variant, so without intervals.");
-    expect(more).toMatch(/^Title\nWhy\?\n.*\nv.*one.*\nA note\.\n/s);
+    expect(more).toMatch(/^Title\nWhy\?\n.*\n“The way”.*one.*\nA note\.\n/s);
   });
 });

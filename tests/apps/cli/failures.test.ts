@@ -36,7 +36,7 @@ describe("runs that cannot be finished", () => {
   it("are left out of their own variant alone, and this is said at once", async () => {
     const { status, stdout } = await agglomHere("compare", scenario("some", 545), ...SMALL, ...CSV, "--out", some);
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^Poor\n.+\npays rests on 2 of 6 replicates\. Replicate 0: In 2024 harbour spends more/);
+    expect(stdout).toMatch(/^Poor\n.+\n“Pays” rests on 2 of 6 replicates\. Replicate 0: In 2024 harbour spends more/);
     const { stdout: full } = await agglomHere(
       "compare",
       scenario("some", 545),
@@ -83,10 +83,10 @@ describe("runs that cannot be finished", () => {
   it("in all replicates of a variant are a failure, and others do not change by it", async () => {
     const { status, stdout } = await agglomHere("compare", scenario("none", 900), ...SMALL, ...CSV, "--out", none);
     expect(status).toBe(1);
-    expect(stdout).toMatch(/pays rests on none of 6 replicates/);
+    expect(stdout).toMatch(/“Pays” rests on none of 6 replicates/);
     expect(effectsOf(none, "people")).toEqual(effectsOf(some, "people"));
     expect(effectsOf(none, "pays")).toEqual([]);
-    expect(readFileSync(join(none, "report.html"), "utf8")).toContain("“pays” rests on none of 6 replicates");
+    expect(readFileSync(join(none, "report.html"), "utf8")).toContain("“Pays” rests on none of 6 replicates");
     expect((await agglomHere("report", none)).status).toBe(0);
   });
 
@@ -98,7 +98,7 @@ describe("runs that cannot be finished", () => {
     const { status, stdout } = await agglomHere("compare", file, "--set", constants, ...SMALL, ...CSV, "--out", out);
     expect(status).toBe(1);
     expect(stdout).toMatch(
-      /pays rests on none of 6 replicates. Replicate 0: .* value added of mill in\s+services is smaller than the housing rent/,
+      /“Pays” rests on none of 6 replicates. Replicate 0: .* value added of mill in\s+services is smaller than the housing rent/,
     );
     expect(effectsOf(out, "people")).toEqual(effectsOf(some, "people"));
   });

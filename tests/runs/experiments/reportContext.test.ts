@@ -262,6 +262,7 @@ describe("what a report knows of an experiment", () => {
       summary: { ...summary, variants: summary.variants.with(1, failed) },
     });
     expect(context.variants.map(({ id }) => id)).toEqual(["baseline", "same"]);
+    expect(context.unfinished).toEqual([{ id: "open", label: prepared.scenario.variants["open"]!.label }]);
     expect(context.changes.map(({ variant }) => variant)).toEqual(["same"]);
     expect(context.focus).toBe("same");
     expect(context.structure).toEqual([made.structures[2]!.baseline, made.structures[2]!.own]);
