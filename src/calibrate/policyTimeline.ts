@@ -2,6 +2,7 @@ import { type LeverEntry, leverNames } from "../input/index.js";
 import { type ArrayInstrument, INSTRUMENT_TEXT } from "../levers/document.js";
 import { leverOf } from "../levers/index.js";
 import type { LeverContext } from "../levers/lever.js";
+import { type PairBinding, pairCells } from "../levers/selectors.js";
 import { commonShares } from "../model/engine/economy.js";
 import { copyPolicy, INSTRUMENTS } from "../model/engine/instruments.js";
 import { mostReleased } from "../model/engine/land.js";
@@ -105,8 +106,8 @@ export interface ChangedInstrument {
 }
 
 /**
- * Arrays that one of an arm's levers changes in its first year, beside all other levers of that year. Lists of
- * agreements and platforms are not among them.
+ * Arrays that one of an arm's levers changes in its first year where it binds, beside all other levers of that year.
+ * Lists of agreements and platforms are not among them.
  */
 export function leverChanges(
   calibration: Calibration,
@@ -127,14 +128,23 @@ export function leverChanges(
       return found;
     }, []);
     if (changed.length === 0) return [];
+    const told = boundBy(entry, instrument, changed, region);
     return {
       instrument,
-      before: spanOf(changed.map((at) => before[at % before.length])),
-      after: spanOf(changed.map((at) => after[at])),
-      entries: changed.length,
+      before: spanOf(told.map((at) => before[at % before.length])),
+      after: spanOf(told.map((at) => after[at])),
+      entries: told.length,
       shape: after.length > before.length ? "sectorPair" : INSTRUMENTS[instrument].shape,
     };
   });
+}
+
+/** Of pairs that change those that the lever names, where it does: others may only travel over its link. */
+function boundBy(entry: LeverEntry, instrument: ArrayInstrument, changed: number[], region: LeverRegion): number[] {
+  if (INSTRUMENTS[instrument].shape !== "pair" || !("between" in entry)) return changed;
+  const named = new Set(pairCells(entry as unknown as PairBinding, { ...region, from: entry.from, year: entry.from }));
+  const own = changed.filter((at) => named.has(at));
+  return own.length > 0 ? own : changed;
 }
 
 function spanOf(values: readonly number[]): [number, number] {

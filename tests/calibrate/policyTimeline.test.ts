@@ -155,6 +155,18 @@ describe("what a lever changes in its first year", () => {
     expect(toll!.after).toEqual([Math.min(...tolls) / 2, Math.max(...tolls) / 2]);
   });
 
+  it("is told of the pairs that a link joins, not of others that travel over it", () => {
+    const hours = base.travelHours[1]!;
+    const link = (throughTraffic: boolean): LeverEntry => ({
+      ...{ type: "transport-link", from: 2023, between: [[first, second]], oneWay: false },
+      ...{ travelHours: hours / 4, throughTraffic, carries: "goods" },
+    });
+    const [open, closed] = [link(true), link(false)];
+    const [change] = leverChanges(calibration, [open], open);
+    expect(change).toMatchObject({ before: [hours, hours], after: [hours / 4, hours / 4], entries: 2 });
+    expect(leverChanges(calibration, [closed], closed)).toEqual([change]);
+  });
+
   it("is nothing that another lever of that year does already", () => {
     expect(changes(protection([first], 2022, 0.7, 2023))).toEqual([]);
     expect(changes(protection([first], 2023, 0.7))).toEqual([]);
