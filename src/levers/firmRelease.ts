@@ -128,9 +128,7 @@ function did(parameters: Parameters, context: LeverContext, ran: Ran): Text | un
   const names = { from, to, origins: ran.names(origins) };
   if (left < NOTICEABLE) return t("levers.noFirmsLeft", names);
   const [{ sectors, unit, amount: each }] = ordered as [FirmRelease];
-  // A share is of the firms of all cities together, a number is each city's.
-  const cities = unit === "share" ? 1 : ordered.length;
-  const amount = each * cities * years.length;
+  const amount = unit === "share" ? each * 100 : each * ordered.length * years.length;
   const jobs = (nodes: readonly number[]) => {
     const change = ran.jobs(nodes, sectors);
     return t("levers.jobsChange", { more: change >= 0, jobs: ran.number(Math.abs(change), 2) });

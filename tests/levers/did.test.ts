@@ -91,10 +91,10 @@ describe("what a lever did", () => {
       "no firm left nanjing from 2025 to 2027: firms are sent only to places that have some of their sector, and to platforms with room.",
     );
     expect(moved({ firms: undefined, releaseRate: 0.2 }, path(1, 0, 0))).toMatch(
-      /^a part of 0.60 of their firms in sum ordered away/,
+      /^20 % of their firms a year ordered away from 2025 to 2027; 1 firm/,
     );
     expect(moved({ cities: "jiangsu", firms: undefined, releaseRate: 0.2 }, path(1, 0, 0))).toMatch(
-      /^a part of 0.60 of/,
+      /^20 % of their firms a year ordered away/,
     );
     expect(moved({ firms: undefined, releaseRate: 0.2, destinations: undefined }, path(1, 0, 0))).toBeUndefined();
   });

@@ -2552,7 +2552,7 @@ export const en = {
     "levers.noLandSold": "nothing was sold from {from} to {to}{tradable, select, true {} other {, since nobody may sell}}.",
     "levers.landSold": "{km2} km2 were sold from {from} to {to}, at {price} a km2 on average.",
     "levers.noFirmsLeft": "no firm left {origins} from {from} to {to}: firms are sent only to places that have some of their sector, and to platforms with room.",
-    "levers.firmsLeft": "{unit, select, jobs {{ordered} thousand jobs} firms {{ordered} firms} other {a part of {ordered} of their firms in sum}} ordered away from {from} to {to}; {left} firms left {origins}{there, select, true {, {arrived} more than otherwise reached {destinations}} other {}}; at the end {jobsLeft} in {origins}{there, select, true {, {jobsThere} in {destinations}} other {}}.",
+    "levers.firmsLeft": "{unit, select, jobs {{ordered} thousand jobs} firms {{ordered} firms} other {{ordered} % of their firms a year}} ordered away from {from} to {to}; {left} firms left {origins}{there, select, true {, {arrived} more than otherwise reached {destinations}} other {}}; at the end {jobsLeft} in {origins}{there, select, true {, {jobsThere} in {destinations}} other {}}.",
     "levers.jobsChange": "{jobs} thousand jobs {more, select, true {more} other {fewer}}",
     "levers.bondSettled": "index {low} to {high} against {threshold}; the city downstream pays in {down} of {settled} years, upstream in {up}.",
     "levers.noMoneyMoved": "no money to speak of moved from {from} to {to}.",

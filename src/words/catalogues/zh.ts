@@ -3054,7 +3054,7 @@ export const zh = {
     "levers.noLandSold": "{from}—{to}年没有成交{tradable, select, true {} other {（不可交易）}}。",
     "levers.landSold": "{from}—{to}年售出{km2}平方公里，平均每平方公里{price}。",
     "levers.noFirmsLeft": "{from}—{to}年没有企业迁出{origins}：企业只迁往已有同行业企业的地方，以及有余量的承接平台。",
-    "levers.firmsLeft": "{from}—{to}年下令迁出{unit, select, jobs {{ordered}千个岗位} firms {{ordered}家企业} other {合计占企业数的{ordered}}}；{left}家迁出{origins}{there, select, true {，迁入{destinations}多{arrived}家} other {}}；期末{origins}{jobsLeft}{there, select, true {，{destinations}{jobsThere}} other {}}。",
+    "levers.firmsLeft": "{from}—{to}年下令迁出{unit, select, jobs {{ordered}千个岗位} firms {{ordered}家企业} other {每年企业数的{ordered}%}}；{left}家迁出{origins}{there, select, true {，迁入{destinations}多{arrived}家} other {}}；期末{origins}{jobsLeft}{there, select, true {，{destinations}{jobsThere}} other {}}。",
     "levers.jobsChange": "岗位{more, select, true {多} other {少}}{jobs}千个",
     "levers.bondSettled": "指数{low}至{high}，阈值{threshold}；{settled}年中下游支付{down}年，上游支付{up}年。",
     "levers.noMoneyMoved": "{from}—{to}年几乎没有支付。",
