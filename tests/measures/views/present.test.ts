@@ -15,7 +15,7 @@ it("a unit follows its number, unless it is one", () => {
 });
 
 it("names of people keep their capital inside a sentence", () => {
-  const labels = ["Krugman specialisation", "Hoover index of income", "Atkinson index of income per head", "GDP"];
+  const labels = ["Krugman specialisation", "Hoover index of income", "Atkinson index of GDP per head", "GDP"];
   expect(labels.map(inSentence)).toEqual(labels);
   expect(inSentence("Real wage")).toBe("real wage");
 });

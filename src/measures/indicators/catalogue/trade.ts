@@ -111,7 +111,7 @@ function linksOf(view: YearView, members: number[]): number {
   return strength;
 }
 
-/** Moran's I of income per head, weights one over hours. */
+/** Moran's I of GDP per head, weights one over hours. */
 function spatialAutocorrelation(view: YearView, members: number[]): number {
   if (members.length < 3) return NO_VALUE;
   const { outcome, economy } = view;

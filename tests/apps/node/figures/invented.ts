@@ -43,7 +43,7 @@ export function sweep(factors: number) {
     })),
     outcomes: [
       { ...outcome, indicator: "real-gdp", label: textOf("Real GDP"), better: "higher" },
-      { ...outcome, indicator: "theil-t-gdp", label: textOf("Theil T of income per head"), better: "lower" },
+      { ...outcome, indicator: "theil-t-gdp", label: textOf("Theil T of GDP per head"), better: "lower" },
       { ...outcome, indicator: "lever-cost", label: textOf("Spending on levers"), better: "lower" },
       {
         ...outcome,
@@ -115,22 +115,20 @@ export const league: Extract<PrintedResults, { kind: "league" }>["report"] = {
     ...{ id: label, label: textOf(label), currency: textOf("yuan", "元"), cities: 3, failed: 0 },
   })),
   rows: (["level", "effect"] as const).flatMap((kind) =>
-    ["Real GDP per resident", "Theil T of income per head", "Division of functions between cities"].map(
-      (label, at) => ({
-        ...{
-          kind,
-          indicator: label,
-          label: textOf(label),
-          unit: textOf("share"),
-          form: "percent" as const,
-          better: "higher" as const,
-        },
-        cells: [1, 2, 3].map((value) => ({
-          ...{ value: value * (at + 1), rank: kind === "level" ? value : null },
-          band: kind === "effect" ? ([value - 0.5, value + 4] as [number, number]) : null,
-        })),
-      }),
-    ),
+    ["Real GDP per resident", "Theil T of GDP per head", "Division of functions between cities"].map((label, at) => ({
+      ...{
+        kind,
+        indicator: label,
+        label: textOf(label),
+        unit: textOf("share"),
+        form: "percent" as const,
+        better: "higher" as const,
+      },
+      cells: [1, 2, 3].map((value) => ({
+        ...{ value: value * (at + 1), rank: kind === "level" ? value : null },
+        band: kind === "effect" ? ([value - 0.5, value + 4] as [number, number]) : null,
+      })),
+    })),
   ),
 };
 

@@ -32,7 +32,7 @@ export const SIGMA = textOf("Barro and Sala-i-Martin 1992, Journal of Political 
 const OF_INCOME = { reads: ["population", "gdp"], better: "lower", scope: "cluster" } as const;
 const BY_GROUPS = { ...OF_INCOME, reads: ["population", "gdp", "groups"] } as const;
 
-/** A measure of income per head that weights places by residents. */
+/** A measure of GDP per head that weights places by residents. */
 function weighted(measure: (incomes: number[], residents: number[]) => number): TableIndicator["measure"] {
   return (table, members) => measure(perHead(table, members), at(table.population, members));
 }
@@ -53,7 +53,7 @@ function giniParts(part: keyof GiniParts): TableIndicator["measure"] {
   };
 }
 
-/** ln income per head of the city with the largest base-year GDP, less that of the others taken together. */
+/** ln GDP per head of the city with the largest base-year GDP, less that of the others taken together. */
 function coreGap(table: CityTable, members: readonly number[]): number {
   const core = coreOf(table, members);
   if (core === undefined) return NO_VALUE;
