@@ -28,6 +28,7 @@ export const centralTransfer = defineLever({
   source: "levers.counterpartSupportEcologicalTransfers",
   slider: { mechanism: "coordination", parameter: "amount", high: 20, named: ["payee"] },
   schema,
+  pays: () => true,
   did: paidToCities,
   ...addsTo("central-transfer", "transfers", transfer),
 });

@@ -49,6 +49,7 @@ export const compensationBond = defineLever({
   source: "levers.xinRiverEcologicalCompensation",
   slider: { mechanism: "coordination", parameter: "amount", high: 20, named: ["upstream", "downstream"] },
   schema,
+  pays: () => true,
   did,
   ...addsTo("compensation-bond", "bonds", bond),
 });

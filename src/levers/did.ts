@@ -18,6 +18,8 @@ export interface Ran {
   from: number;
   /** Last of them. */
   to: number;
+  /** Whether others of the variant pay too, levers or its council, so that payments are theirs as well. */
+  othersPay: boolean;
   /** From the lever's first year to the last of the runs. */
   since: readonly number[];
   /** An indicator of a place and year in the variant; NaN where it has none. */
@@ -40,9 +42,9 @@ export interface Ran {
 const MOST = 3;
 
 /**
- * What a lever did that pays between cities or from the centre: who receives and who pays in sum, by all payments
- * together, own revenue left out, and the largest one's first and last year where these differ: a sponsor that pays for
- * a park at first may receive its taxes at last.
+ * What a lever did that pays between cities or from the centre, with all other payments of its variant: who receives and who
+ * pays in sum, own revenue left out, and the largest city's first and last year where these differ: a sponsor that pays
+ * for a park at first may receive its taxes at last.
  */
 export function paidToCities(_parameters: unknown, { nodeIds, cities }: Cities, ran: Ran): Text {
   const { from, to } = ran;
@@ -55,13 +57,15 @@ export function paidToCities(_parameters: unknown, { nodeIds, cities }: Cities, 
     const years = since.map((year) => paid(city, year));
     return { node, years, total: sumOf(years) };
   });
+  const others = { node: nodeIds.length, total: -sumOf(received.map(({ total }) => total)) };
   const side = (sign: 1 | -1) => {
-    const named = received
+    const named = [...received, others]
       .filter(({ total }) => sign * total >= LEAST_MONEY)
       .sort((a, b) => sign * (b.total - a.total) || (nodeIds[a.node]! < nodeIds[b.node]! ? -1 : 1))
-      .map(({ node, total }) =>
-        t("join.nameAndAmount", { name: ran.names([node]), amount: ran.money(Math.abs(total)) }),
-      );
+      .map(({ node, total }) => {
+        const name = node < nodeIds.length ? ran.names([node]) : t("report.notCities");
+        return t("join.nameAndAmount", { name, amount: ran.money(Math.abs(total)) });
+      });
     return named.length > 0 ? someOf(named, MOST) : undefined;
   };
   const [receive, pay] = [side(1), side(-1)];
@@ -73,7 +77,7 @@ export function paidToCities(_parameters: unknown, { nodeIds, cities }: Cities, 
   const clauses = [receive && t("report.receivedBy", { names: receive }), pay && t("report.paidBy", { names: pay })];
   return t("levers.moneyMoved", {
     ...{ from: since[0]!, to: since.at(-1)!, city: ran.names([largest.node]), first, last },
-    once: since.length === 1,
+    ...{ once: since.length === 1, others: ran.othersPay },
     pays,
     turns: pays !== paysLast,
     changes: pays !== paysLast || first!.en !== last!.en,

@@ -183,9 +183,14 @@ function itemText(item: unknown, nameOf: (id: string) => Text): Text {
   return t("join.withBracket", { what: name, bracket: joined(rest, "comma") });
 }
 
+/** Members of an agreement stand in both orders. */
+function pairsAmong(items: readonly (readonly string[])[]): number {
+  return new Set(items.map((pair) => pair.toSorted().join())).size;
+}
+
 function listText(items: readonly unknown[], nameOf: (id: string) => Text): Text {
   if (items.length > MOST_NAMES && items.every(Array.isArray))
-    return t("levers.pairsPlaces", { itemsCount: items.length });
+    return t("levers.pairsPlaces", { itemsCount: pairsAmong(items as string[][]) });
   const shown = items.map((item) => itemText(item, nameOf));
   return shown.length <= MOST_NAMES ? allOf(shown) : someOf(shown, MOST_NAMES);
 }

@@ -86,6 +86,7 @@ export const enclavePark = defineLever({
   slider: { mechanism: "platforms", parameter: "parkShare", high: 0.5, named: ["host", "sponsor"] },
   schema,
   uncounted: ({ land, landPrice }) => (land > 0 && landPrice === 0 ? t("levers.makingLandReady") : undefined),
+  pays: () => true,
   did: paidToCities,
   agrees: {
     parameter: "parkShare",

@@ -34,6 +34,7 @@ export const incrementSharing = defineLever({
   slider: { id: "increment", mechanism: "coordination", parameter: "share", fixed: { years: 20 } },
   schema,
   term: "years",
+  pays: () => true,
   did: paidToCities,
   agrees: {
     parameter: "share",

@@ -98,6 +98,8 @@ interface LeverSteps<Schema extends z.ZodType> {
    * `changes`: least and largest value of what it changes in its first year, in the order of its policy's instruments.
    */
   uncounted?(parameters: z.output<Schema>, changes: readonly Change[]): Text | undefined;
+  /** Whether what it pays stands among cities' net transfers; absent where it never does. */
+  pays?(parameters: z.output<Schema>): boolean;
   /**
    * What it did in runs, in a sentence; undefined, or "values" for all parameters, where the numbers of policy that it
    * changes tell it. `context` is that of its first year. Of shipped levers; others are told by their values.

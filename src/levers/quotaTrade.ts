@@ -55,6 +55,7 @@ export const quotaTrade = defineLever({
   },
   schema,
   uncounted: () => t("levers.makingLandReady"),
+  pays: () => true,
   did,
   sets: ({ members }, context) =>
     nodeNames(

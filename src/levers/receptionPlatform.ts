@@ -45,6 +45,7 @@ export const receptionPlatform = defineLever({
   },
   schema,
   uncounted: () => t("levers.buildingParks"),
+  pays: ({ subsidyPerFirm }) => subsidyPerFirm > 0,
   did: "values",
   sets: (parameters, context) => platforms(parameters, context).map(({ id }) => `reception-platform:${id}`),
   apply: (parameters, context, policy) => {

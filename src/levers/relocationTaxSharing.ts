@@ -65,6 +65,7 @@ export const relocationTaxSharing = defineLever({
     fixed: { origins: "all", destinations: "all", governmentLedOnly: false, minimumTax: 0 },
   },
   schema,
+  pays: () => true,
   did: paidToCities,
   sets: (parameters, context) => {
     checkMoves(parameters, context);

@@ -28,6 +28,7 @@ export const revenuePool = defineLever({
   source: "levers.twinCitiesFiscalDisparities",
   slider: { id: "pool", mechanism: "coordination", first: true, parameter: "share" },
   schema,
+  pays: () => true,
   did: paidToCities,
   agrees: { parameter: "share", is: "part", of: localTaxes },
   ...addsTo("revenue-pool", "revenuePools", agreement),

@@ -42,7 +42,8 @@ export const sharedServices = defineLever({
   source: "levers.sharedServicesSource",
   slider: { mechanism: "coordination", parameter: "access", form: "share", low: 0.5, mark: 0.5 },
   schema,
-  did: (parameters, context, ran) => (parameters.payer === "host" ? undefined : paidToCities(parameters, context, ran)),
+  pays: ({ payer }) => payer !== "host",
+  did: paidToCities,
   sets: (parameters, context) =>
     selectArrivals(parameters, context).map((pair) => pairName("shared-services", pair, context)),
   // People whom no rule names use today's part too.

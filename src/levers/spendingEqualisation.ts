@@ -47,6 +47,7 @@ export const spendingEqualisation = defineLever({
   source: "levers.spendingEqualisationSource",
   slider: { mechanism: "coordination", parameter: "degree" },
   schema,
+  pays: () => true,
   did: paidToCities,
   sets: ({ cities, spending }, context) =>
     nodeNames(`spending-equalisation:${spending}`, selectNodes(cities, context), context),

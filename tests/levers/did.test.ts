@@ -5,9 +5,15 @@ import { type Text, textOf } from "../../src/words/index.js";
 import { complete, region } from "./region.js";
 
 /** What is said of runs from 2025 to 2027 in which `level` and, without the lever, `baseline` was measured. */
-function said(type: string, parameters: object, level: Ran["level"], baseline: Ran["baseline"] = () => 0) {
+function said(
+  type: string,
+  parameters: object,
+  level: Ran["level"],
+  baseline: Ran["baseline"] = () => 0,
+  othersPay = false,
+) {
   const ran: Ran = {
-    ...{ from: 2025, to: 2027, years: [2025, 2026, 2027], since: [2025, 2026, 2027], level, baseline },
+    ...{ from: 2025, to: 2027, years: [2025, 2026, 2027], since: [2025, 2026, 2027], level, baseline, othersPay },
     firmsMoved: (from, to) => 10 * from.length + to.length,
     jobs: (nodes, sectors) => (nodes.includes(1) ? -1 : 0.5) * sectors.filter(Boolean).length,
     names: (nodes) => textOf(nodes.map((node) => region.nodeIds[node]).join("+")),
@@ -122,29 +128,34 @@ describe("what a lever did", () => {
   });
 
   it("with money is said by who receives and who pays, and by the largest one's first and last year", () => {
-    const paid = (net: Record<string, (year: number) => number>) =>
+    const others = "the centre, households and others";
+    const paid = (net: Record<string, (year: number) => number>, othersPay = false) =>
       said(
         "central-transfer",
         { payer: "centre", payee: "suzhou", amount: 1 },
         (place, _, year) => 1 + (net[place]?.(year) ?? 0),
         () => 1,
+        othersPay,
       );
     expect(paid({ shanghai: path(-4, -5, -6), nanjing: path(1, 1, 1), suzhou: path(2, 3, 4) })).toBe(
-      "2025 to 2027: received by suzhou 9, nanjing 3; paid by shanghai 15; shanghai pays 4 in 2025, 6 in 2027.",
+      `2025 to 2027, net: received by suzhou 9, nanjing 3, ${others} 3; paid by shanghai 15; shanghai pays 4 in 2025, 6 in 2027.`,
     );
     // A sponsor that pays first and receives at last.
     expect(paid({ shanghai: path(-8, 0, 1), suzhou: path(6, 0, -1) })).toBe(
-      "2025 to 2027: received by suzhou 5; paid by shanghai 7; shanghai pays 8 in 2025, receives 1 in 2027.",
+      `2025 to 2027, net: received by suzhou 5, ${others} 2; paid by shanghai 7; shanghai pays 8 in 2025, receives 1 in 2027.`,
     );
-    expect(paid({ nanjing: path(1, 2, 1) })).toBe("2025 to 2027: received by nanjing 4.");
+    expect(paid({ nanjing: path(1, 2, 1) })).toBe(`2025 to 2027, net: received by nanjing 4; paid by ${others} 4.`);
+    expect(paid({ nanjing: path(1, 2, 1) }, true)).toBe(
+      `with all other payments of the variant, 2025 to 2027, net: received by nanjing 4; paid by ${others} 4.`,
+    );
     // Years before the first payment and after the last one are not told.
-    expect(paid({ nanjing: path(0, 2, 0.001) })).toBe("2026: received by nanjing 2.");
+    expect(paid({ nanjing: path(0, 2, 0.001) })).toBe(`2026, net: received by nanjing 2; paid by ${others} 2.`);
     expect(paid({ nanjing: path(2, 1, 0.001) })).toBe(
-      "2025 to 2026: received by nanjing 3; nanjing receives 2 in 2025, 1 in 2026.",
+      `2025 to 2026, net: received by nanjing 3; paid by ${others} 3; nanjing receives 2 in 2025, 1 in 2026.`,
     );
     // Equal ones by name, as in the answer.
     expect(paid({ suzhou: path(1, 1, 1), nanjing: path(1, 1, 1) })).toBe(
-      "2025 to 2027: received by nanjing 3, suzhou 3.",
+      `2025 to 2027, net: received by nanjing 3, suzhou 3; paid by ${others} 6.`,
     );
     expect(paid({ nanjing: path(0.001, NaN, 0.001) })).toBe("no money to speak of moved from 2025 to 2027.");
   });

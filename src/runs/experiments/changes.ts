@@ -1,6 +1,6 @@
 import { leverChanges, leverRegion } from "../../calibrate/index.js";
 import { councilOf, firstYearOf, governmentsOf, type LeverEntry, type ResolvedScenario } from "../../input/index.js";
-import type { Ran } from "../../levers/did.js";
+import { paidToCities, type Ran } from "../../levers/did.js";
 import { INSTRUMENT_TEXT, leverTerms } from "../../levers/document.js";
 import { findLever, leverOf } from "../../levers/index.js";
 import { type LeverChange, meanOf, type Summary, type VariantChanges } from "../../measures/results/index.js";
@@ -196,12 +196,23 @@ function deedOf(of: Arm, entry: LeverEntry): Text | undefined {
   const { type, from, to: _to, ...parameters } = entry;
   const { did } = leverOf(type);
   if (!did || did === "values" || !of.comparison.summary.variants[of.at]?.pairs.replicates.length) return undefined;
-  const context = { ...leverRegion(of.arm.calibration), from, year: from };
-  return did(parameters as never, context, ranOf(of, entry));
+  const { prepared, arm } = of;
+  const paying = payingIn(prepared.scenario, arm);
+  // What several pay is known together, and told of the first of them.
+  if (did === paidToCities && paying.find((one) => leverOf(one.type).did === did) !== entry) return undefined;
+  const compensated = councilOf(prepared.scenario, arm.name)?.compensation === true;
+  const ran = { ...ranOf(of, entry), othersPay: paying.length > 1 || compensated };
+  return did(parameters as never, { ...leverRegion(arm.calibration), from, year: from }, ran);
+}
+
+/** Levers of an arm that pay, those of its agreement too. */
+function payingIn(scenario: ResolvedScenario, { name, levers }: PreparedVariant): LeverEntry[] {
+  const own = [...levers.slice(scenario.baseline.levers.length), ...agreedLevers(scenario, name)];
+  return own.filter((entry) => leverOf(entry.type).pays?.(entry as never));
 }
 
 /** What a lever may ask of an arm that ran: levels, moves of firms and jobs in the years in which it held. */
-function ranOf({ prepared: { scenario }, arm, comparison, at }: Arm, entry: LeverEntry): Ran {
+function ranOf({ prepared: { scenario }, arm, comparison, at }: Arm, entry: LeverEntry): Omit<Ran, "othersPay"> {
   const { summary } = comparison;
   const { nodeIds } = arm.calibration.world.economy;
   const to = Math.min(entry.to ?? Infinity, summary.years.at(-1)!);

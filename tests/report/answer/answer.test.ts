@@ -89,7 +89,7 @@ describe("an answer on one variant", () => {
       "the Delta: “Reform” raises real GDP by 2.00 % in 2026 (by chance alone +1.80 % to +2.20 %, 95 %; the uncertainty of parameters is not included).",
       "In 2026, residents gain in 1 of 2 cities, lose in 1: most gained by harbour (+3.00 %), most lost by mill (−0.20 %).",
       "Real consumption per resident, private and public, rises by 1.50 %.",
-      "“Reform”, payments from 2024 to 2026 in sum: received by harbour 3.00 bn yuan; paid by mill 3.00 bn yuan.",
+      "“Reform”, payments from 2024 to 2026 in sum, net: received by harbour 3.00 bn yuan; paid by mill 3.00 bn yuan.",
       "In 2024, though, harbour pays 1.00 bn yuan.",
       "City governments’ own revenue before payments between cities falls by 0.50 bn yuan a year (−0.50 %, 2026).",
       "The effect on real GDP is +1.00 % in 2023 and +2.00 % in 2026.",

@@ -88,17 +88,17 @@ describe("who pays whom", () => {
       ...{ w: [0, -10, -10], x: [0, -20, -20], y: [0, -30, -30], z: [0, -40, -40] },
     });
     expect(english(sharingSentences(view, pair))).toEqual([
-      "“pact”, payments from 2025 to 2026 in sum: received by d 8.00 bn yuan, c 6.00 bn yuan, b 4.00 bn yuan " +
+      "“pact”, payments from 2025 to 2026 in sum, net: received by d 8.00 bn yuan, c 6.00 bn yuan, b 4.00 bn yuan " +
         "and 1 more; paid by z 8.00 bn yuan, y 6.00 bn yuan, x 4.00 bn yuan and 1 more.",
     ]);
   });
 
   it("names others where cities together receive or pay, and not at all where nobody pays", () => {
     expect(english(sharingSentences(viewOf({ a: [0, 10, 0] }), pair))).toEqual([
-      "“pact”, payments in 2025: received by a 1.00 bn yuan; paid by the centre, households and others 1.00 bn yuan.",
+      "“pact”, payments in 2025, net: received by a 1.00 bn yuan; paid by the centre, households and others 1.00 bn yuan.",
     ]);
     expect(english(sharingSentences(viewOf({ a: [0, 0, -10] }), pair))).toEqual([
-      "“pact”, payments in 2026: received by the centre, households and others 1.00 bn yuan; paid by a 1.00 bn yuan.",
+      "“pact”, payments in 2026, net: received by the centre, households and others 1.00 bn yuan; paid by a 1.00 bn yuan.",
     ]);
     expect(sharingSentences(viewOf({ a: 0 }), pair)).toEqual([]);
   });

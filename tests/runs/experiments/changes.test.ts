@@ -29,6 +29,25 @@ it("what a lever did is told of the cities that it is about, by their names", as
   expect(deeds).toEqual([expect.stringMatching(/Harbour(?!.*Mill)/), expect.stringMatching(/Mill(?!.*Harbour)/)]);
 });
 
+it("what several levers pay is told once, as that of all: of the first of them", async () => {
+  const scenario = loadScenario("scenarios/teaching/two-cities.yaml", diskFiles);
+  const transfer = { type: "central-transfer", from: 2023, payer: "centre", payee: "mill", amount: 1 };
+  const host = { payer: "host", fee: 1, access: 1, accessToday: 0.5 };
+  const fees = { type: "shared-services", from: 2023, cities: "all", origins: "all", ...host };
+  const [alone, both] = [[transfer], [transfer, { ...transfer, id: "more", payer: "harbour" }, fees]];
+  const arm = (levers: object[]) => ({ ...Object.values(scenario.variants)[0]!, levers: levers as never });
+  const variants = { ...scenario.variants, alone: arm(alone), both: arm(both) };
+  const run = { years: 2, population: "cohorts", replicates: 1 } as const;
+  const prepared = prepareScenario({ ...scenario, ...run, variants }, ["baseline", "alone", "both"]);
+  const comparison = await compare(serialExecutor(prepared), { replicates: 1 });
+  const deeds = changesOf(prepared, comparison).map(({ levers }) => levers.map(({ deed }) => deed?.en));
+  const all = /^with all other payments of the variant, 2023, net: received by Mill .*; paid by .*Harbour/;
+  expect(deeds).toEqual([
+    [expect.stringMatching(/^2023, net: received by Mill/)],
+    [expect.stringMatching(all), undefined, undefined],
+  ]);
+});
+
 it("what an arm does beside its levers is told: other constants", () => {
   const scenario = loadScenario("scenarios/teaching/two-cities.yaml", diskFiles);
   const [plain] = Object.values(scenario.variants);
