@@ -42,9 +42,9 @@ export interface Ran {
 const MOST = 3;
 
 /**
- * What a lever did that pays between cities or from the centre, with all other payments of its variant: who receives and who
- * pays in sum, own revenue left out, and the largest city's first and last year where these differ: a sponsor that pays
- * for a park at first may receive its taxes at last.
+ * What a lever did that pays between cities or from the centre, with all other payments of its variant: who receives
+ * and who pays in sum, own revenue left out, and the largest city's first and last year where these differ: a sponsor
+ * that pays for a park at first may receive its taxes at last.
  */
 export function paidToCities(_parameters: unknown, { nodeIds, cities }: Cities, ran: Ran): Text {
   const { from, to } = ran;

@@ -74,17 +74,22 @@ function againstGdp(view: AnswerView, pair: Pair): Text[] {
   return [t("report.variantChanges", values)];
 }
 
-/** What levers cost under each variant that spends more or less on them, where no measure is asked for. */
+const COST = "lever-cost";
+
+/**
+ * What levers cost under each variant that spends more or less on them, where no measure is asked for; of what ends, in
+ * sum: some may have ended before others.
+ */
 export function costSentence(view: AnswerView): Text[] {
-  const indicator = "lever-cost";
+  const span = spansOf(view)[1] ?? spanOf(view);
   const told = orderedPairs(view).flatMap(({ pair }) => {
-    const row = difference(view, pair, CLUSTER, indicator);
-    if (!row || !isTold(view, indicator, row)) return [];
+    const row = difference(view, pair, CLUSTER, COST, span);
+    if (!row || !isTold(view, COST, row)) return [];
     const what = subjectText(view, pair);
-    return [t("join.withBracket", { what, bracket: shortChange(view, indicator, row) })];
+    return [t("join.withBracket", { what, bracket: shortChange(view, COST, row) })];
   });
   if (view.plan.measure || told.length === 0) return [];
-  const values = { measure: measureText(view, indicator), when: whenText(spanOf(view), indicator) };
+  const values = { measure: measureText(view, COST), when: whenText(span, COST) };
   const sentence = t("report.elsewhere", { ...values, told: joined(told, "comma") });
   return [both((language) => capitalised(sentence[language]))];
 }
@@ -194,8 +199,11 @@ export function eachAgainstBaseline(view: AnswerView, { run, against }: Pair): T
 export function betweenSentences(view: AnswerView, pair: Pair, told?: string): Text[] {
   if (areEqual(view, pair)) return [t("report.equalInAll", { name: subjectText(view, pair) })];
   const name = namedWithPlace(view, pair);
-  const differing = [...new Set([...(view.plan.measure ? [view.plan.measure] : []), ...COMPARED])]
-    .filter((indicator) => indicator !== told)
+  const { measure } = view.plan;
+  // Of what ends each one's is told in sum (costSentence).
+  const costs = told === undefined && measure === undefined && spansOf(view).length > 1;
+  const differing = [...new Set([...(measure ? [measure] : []), ...COMPARED])]
+    .filter((indicator) => indicator !== told && !(costs && indicator === COST))
     .flatMap((indicator) => {
       const row = effectTold(view, pair, indicator);
       const always = told !== undefined && indicator === COMPARED[0];
@@ -210,7 +218,7 @@ export function betweenSentences(view: AnswerView, pair: Pair, told?: string): T
     t("report.variantAgainst", {
       name,
       // Of an asked measure years may be averaged, of the rest summed.
-      when: whenText(spanOf(view), view.plan.measure === undefined ? COMPARED[0] : undefined),
+      when: whenText(spanOf(view), measure === undefined ? COMPARED[0] : undefined),
       parts: joined(differing.slice(TOGETHER * k, TOGETHER * (k + 1)), "semicolon"),
     }),
   );

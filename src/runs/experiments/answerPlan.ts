@@ -29,7 +29,8 @@ export function askedPlan(scenario: ResolvedScenario): Omit<AnswerPlan, "equal">
   const arms = Object.entries(variants).flatMap(([name, { levers }]) =>
     compare === undefined || compare.includes(name) ? [levers] : [],
   );
-  const told = when === undefined ? whenOfLevers(arms, last) : { when: whenAsked(when, startYear, last) };
+  const told =
+    when === undefined ? whenOfLevers(apartIn(arms, compare), last) : { when: whenAsked(when, startYear, last) };
   return {
     ...told,
     ...(compare && { compare }),
@@ -39,6 +40,14 @@ export function askedPlan(scenario: ResolvedScenario): Omit<AnswerPlan, "equal">
     ...(signed && { signed: { type: signed, label: findLever(signed)!.label } }),
     ...(savesCapital(region) && { saved: true }),
   };
+}
+
+/** Of two variants that are compared with each other the levers that only one has: others tell nothing apart. */
+function apartIn(arms: readonly (readonly LeverEntry[])[], compare: Asked["compare"]): typeof arms {
+  if (compare?.length !== 2 || arms.length !== 2) return arms;
+  const texts = arms.map((levers) => new Set(levers.map((lever) => JSON.stringify(lever))));
+  const apart = arms.map((levers, at) => levers.filter((lever) => !texts[1 - at].has(JSON.stringify(lever))));
+  return apart.some((levers) => levers.length > 0) ? apart : arms;
 }
 
 /** More cities are told of by who gains and who loses. */
@@ -64,8 +73,9 @@ function whenAsked(when: NonNullable<Asked["when"]>, start: number, last: number
 }
 
 /**
- * A shock is told by its first year, else, where levers of every variant end, the one that ends last by its last, both
- * with the sum from its first year on; levers that last by the run's last year. Says which it is and why.
+ * A shock is told by its first year and the sum from then on; else, where levers of every variant end, the one that
+ * ends last by its last, with the sum from the first year of any; levers that last by the run's last year. Says which
+ * it is and why.
  * @param arms levers of each variant
  */
 export function whenOfLevers(
@@ -88,11 +98,13 @@ export function whenOfLevers(
     const chosen = t("report.toldLast", { last, none: !arms.flat().some(ends) });
     return { when: { kind: "year", at: last, from: last, to: last }, chosen };
   }
-  const at = first.type === "shock" ? first.from : first.end!;
+  const shock = first.type === "shock";
+  const at = shock ? first.from : first.end!;
+  const from = shock ? first.from : Math.min(...arms.flat().map((one) => one.from));
   const lever: Text = quoted(findLever(first.type)!.label);
   return {
-    when: { kind: "shock", at, from: first.from, to: last },
-    chosen: t("report.toldByLever", { lever, end: first.end, at, from: first.from, last }),
+    when: { kind: "shock", at, from, to: last },
+    chosen: t("report.toldByLever", { lever, end: first.end, at, from, last }),
   };
 }
 

@@ -51,6 +51,15 @@ describe("each policy against the baseline", () => {
     ]);
     const costs = (plan: Plan = {}) => english(costSentence(smallView(cells, plan)));
     expect(costs()).toEqual(["Spending on levers in 2026: “b” (+0.30 bn yuan)."]);
+    // One may have ended before the year that is told.
+    const ended = {
+      a: { cluster: { "real-gdp": 1, "lever-cost": { byYear: [[30, 10, 0] as Cell, 0, 0] } } },
+      b: of(10, 20, 3),
+    };
+    const when = { kind: "shock", at: 2026, from: 2024, to: 2026 } as const;
+    expect(english(costSentence(smallView(ended, { when })))).toEqual([
+      "Spending on levers from 2024 to 2026 in sum: “b” (+0.90 bn yuan), “a” (+3.00 bn yuan).",
+    ]);
     expect([costs({ measure: "real-gdp" }), english(costSentence(smallView({ a: of(30, 4) })))]).toEqual([[], []]);
   });
 
@@ -101,6 +110,9 @@ describe("one policy against another", () => {
       "“a” against “b”, in 2026: real GDP +1.00 % (+1.00 bn yuan); spending on levers +2.00 % (+2.00 bn yuan).",
       `“a” against “b”, in 2026: own revenue +3.00 % (+3.00 bn yuan); ${WELFARE} +4.00 %.`,
     ]);
+    const when = { kind: "shock", at: 2026, from: 2024, to: 2026 } as const;
+    expect(between(a, none, undefined, { when }).join(" ")).not.toContain("spending");
+    expect(between(a, none, undefined, { when, measure: "lever-cost" }).join(" ")).toContain("spending");
     expect(between({ ...none, "lever-cost": 20 }, none)).toEqual([
       "“a” against “b”, in 2026: spending on levers +2.00 % (+2.00 bn yuan).",
     ]);

@@ -47,6 +47,11 @@ describe("what an answer tells where nobody asks", () => {
     const levers = [lever("relocation-tax-sharing", 2024, { years: 3 }), lever("firm-release", 2024, { to: 2028 })];
     for (const turned of [levers, [...levers].reverse()])
       expect(whenOfLevers([turned], 2033).when).toEqual({ kind: "shock", at: 2028, from: 2024, to: 2033 });
+    const rivals = [
+      [lever("toll", 2023, { to: 2027 })],
+      [lever("toll", 2023, { to: 2027 }), lever("toll", 2026, { to: 2030 })],
+    ];
+    expect(whenOfLevers(rivals, 2033).when).toEqual({ kind: "shock", at: 2030, from: 2023, to: 2033 });
   });
 
   it("is the last year where years of a lever are a window of each firm, or a variant has none that ends", () => {
@@ -101,6 +106,15 @@ describe("the plan of an answer", () => {
       ...{ compare: ["a"], when: { kind: "shock", at: 2028, from: 2024, to: 2033 } },
     });
     expect(plan({ compare: ["b"] })).toMatchObject({ compare: ["b"], when: last });
+    // What both have tells nothing apart: aid after the same blow is told for its own years.
+    const [shock, aid] = [lever("shock", 2024, { to: 2024 }), lever("central-transfer", 2025, { to: 2027 })];
+    const variants = { aid: { levers: [shock, aid] }, blow: { levers: [{ ...shock }] } };
+    const after = { kind: "shock", at: 2027, from: 2025, to: 2033 };
+    expect(plan({ compare: ["aid", "blow"] }, { variants }).when).toEqual(after);
+    expect(plan({ compare: ["blow", "aid"] }, { variants }).when).toEqual(after);
+    expect(plan({ compare: ["aid"] }, { variants }).when).toMatchObject({ at: 2024 });
+    const alike = { aid: variants.blow, blow: variants.blow };
+    expect(plan({ compare: ["aid", "blow"] }, { variants: alike }).when).toMatchObject({ at: 2024 });
   });
 
   it.each([
