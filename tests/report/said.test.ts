@@ -152,7 +152,7 @@ describe("the answer", () => {
   it("warns right after the effect where the cluster's income and the country's welfare go opposite ways beyond chance, and only there", () => {
     const loss = { effect: -1, ciLow: -1.5, ciHigh: -0.5, baselineMean: 50 };
     expect(answer("border", with_("country", WELFARE, loss))[1]).toBe(
-      "The cluster’s real GDP rises by 2.35 %, but what residents of the whole country consume, private and public, falls by 2.00 %: what one gains the other loses.",
+      "The cluster’s real GDP rises by 2.35 %, but what residents of the whole country consume, private and public, falls by 2.00 %.",
     );
     const chance = { ...loss, ciHigh: 0.1 };
     for (const more of [{}, with_("country", WELFARE, chance), with_("cluster", "real-gdp", { ciLow: -1 })])

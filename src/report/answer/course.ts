@@ -140,8 +140,7 @@ export function presentValue(
 
 /**
  * Said first where it holds: the cluster's GDP and the country's welfare go opposite ways, beyond what chance between
- * replicates explains and large enough to be told. That one gains what others lose, where the cluster's welfare goes
- * the way of its GDP: else it is its own residents who do not have what it produces. No markup.
+ * replicates explains and large enough to be told. No markup.
  */
 export function contrast(effect: EffectsOf): Text | undefined {
   const product = effect("cluster", "real-gdp");
@@ -149,9 +148,7 @@ export function contrast(effect: EffectsOf): Text | undefined {
   if (!product || !welfare || ![product, welfare].every((row) => distinguishable(row) && !isNothing(row)))
     return undefined;
   if (product.effect > 0 === welfare.effect > 0) return undefined;
-  const own = effect("cluster", WELFARE);
-  const others = own !== undefined && !isNothing(own) && own.effect > 0 === product.effect > 0;
-  return t("report.gdpAgainstConsumption", { own: change(product), all: change(welfare), others });
+  return t("report.gdpAgainstConsumption", { own: change(product), all: change(welfare) });
 }
 
 function change(row: EffectRow): Text {

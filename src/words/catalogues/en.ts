@@ -3416,7 +3416,7 @@ export const en = {
     "report.worldsEachOwnDraw": "{given, select, data {{draws} kept draws} other {{draws} parameter draws, no data held against them}}, each with its own draw of {factorsCount} uncertain parameters, calibrated to the same base year and run with and without the policy. Effect on the cluster in {lastYear}, {given, select, data {90 % range given the data} other {prior range (90 % of the draws)}}, and the share in which it rises where that is not all or none. Grey: the range holds zero.",
     "report.studyUncertaintyBelongsThese": "These results have no 90 % range: no parameter draws ran, or fewer than 16 ran to the end, whose 5 % and 95 % quantiles are hardly more than the smallest and the largest. The intervals shown are of chance alone and leave out the uncertainty of parameters, which is usually far larger. `agglom compare` runs 16 draws unless `--uncertainty N` says otherwise.",
     "report.spendOnLevers": "{moved, select, true {they spend} other {City governments spend}} {spent} {summed, select, true {} other {a year }}{more, select, true {more} other {less}} on levers",
-    "report.gdpAgainstConsumption": "The cluster’s real GDP {own}, but what residents of the whole country consume, private and public, {all}{others, select, true {: what one gains the other loses} other {}}.",
+    "report.gdpAgainstConsumption": "The cluster’s real GDP {own}, but what residents of the whole country consume, private and public, {all}.",
     "report.decidedBy": "decided by: {who}",
     "report.leverChange": "{label} {years}; {parts}.",
     "report.beforeAfterUnit": "{label} {old} → {now} {unit}",

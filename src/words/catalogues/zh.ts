@@ -3918,7 +3918,7 @@ export const zh = {
     "report.worldsEachOwnDraw": "{given, select, data {{draws}组保留抽样} other {{draws}组参数抽样（未用数据对照）}}，各自对{factorsCount}个不确定的参数抽取一组数值，校准到同一基年，并在有无政策两种情况下运行。表中为{lastYear}年对城市群的效应（{given, select, data {给定数据的90%区间} other {先验区间，抽样的90%}}），若并非全部或全不上升，另列上升的情形占比。灰色：区间含零。",
     "report.studyUncertaintyBelongsThese": "这些结果没有90%区间：未运行参数抽样，或运行完毕的不足16组（此时5%与95%分位数几乎只是最小值与最大值）。所示区间只反映随机波动，不含参数的不确定性，而后者通常大得多。`agglom compare` 默认运行16组抽样，`--uncertainty N` 可指定组数。",
     "report.spendOnLevers": "{moved, select, true {} other {城市政府}}用于政策工具的支出{summed, select, true {共} other {每年}}{more, select, true {增加} other {减少}}{spent}",
-    "report.gdpAgainstConsumption": "城市群实际GDP{own}，而全国居民人均消费（含公共服务）{all}{others, select, true {：一方所得即另一方所失} other {}}。",
+    "report.gdpAgainstConsumption": "城市群实际GDP{own}，而全国居民人均消费（含公共服务）{all}。",
     "report.decidedBy": "决定者：{who}",
     "report.leverChange": "{label}，{years}；{parts}。",
     "report.beforeAfterUnit": "{label} {old} → {now} {unit}",
