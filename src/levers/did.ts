@@ -32,6 +32,8 @@ export interface Ran {
   jobs(nodes: readonly number[], sectors: Uint8Array): number;
   /** What people call nodes. */
   names(nodes: readonly number[]): Text;
+  /** What people call sectors. */
+  sectors(sectors: readonly number[]): Text;
   /** As numbers are printed. */
   number(value: number, decimals: number): string;
   /** As amounts are printed; 100 million of the region's currency. */

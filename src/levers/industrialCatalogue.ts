@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { sumOf } from "../maths/numerics/sums.js";
-import { type Text, t } from "../words/index.js";
+import { someOf, type Text, t } from "../words/index.js";
+import type { Ran } from "./did.js";
 import * as field from "./fields.js";
 import { defineLever, type Industries, type LeverContext, LeverUseError, refused } from "./lever.js";
 import type { Role } from "./roles.js";
@@ -163,6 +164,9 @@ const schema = field
 
 type Parameters = z.output<typeof schema>;
 
+/** Cities whose sectors are told; of more, how many. */
+const MOST_CITIES = 6;
+
 export const industrialCatalogue = defineLever({
   type: "industrial-catalogue",
   label: "levers.industrialCatalogue",
@@ -180,20 +184,35 @@ export const industrialCatalogue = defineLever({
     },
   },
   schema,
-  did: "values",
+  did,
   sets: (parameters, context) => {
     checkAssignments(parameters, context);
     return sectorNames("industrial-catalogue", parameters, context);
   },
   apply: (parameters, context, policy) => {
     const sectors = selectSectors(parameters.sectors, context);
-    const own = parameters.rule ? byRule(parameters, context) : assigned(parameters, context);
+    const own = sectorsByCity(parameters, context);
     for (const city of selectNodes(parameters.cities, context)) {
       const others = sectors.filter((sector) => !own.get(city)?.includes(sector));
       lowerCeiling(policy, rowCells(others, [city], context), 0);
     }
   },
 });
+
+/** Which of the listed sectors each city may still back. */
+function did(parameters: Parameters, context: LeverContext, { from, to, names, sectors }: Ran): Text {
+  const own = sectorsByCity(parameters, context);
+  const told = selectNodes(parameters.cities, context).map((city) => {
+    const assigned = own.get(city) ?? [];
+    const bracket = assigned.length > 0 ? sectors(assigned) : t("levers.noneOfThem");
+    return t("join.withBracket", { what: names([city]), bracket });
+  });
+  return t("levers.catalogueLeaves", { from, to, told: someOf(told, MOST_CITIES) });
+}
+
+function sectorsByCity(parameters: Parameters, context: LeverContext): Map<number, number[]> {
+  return parameters.rule ? byRule(parameters, context) : assigned(parameters, context);
+}
 
 function byRule({ rule, perCity = 1, ...parameters }: Parameters, context: LeverContext): Map<number, number[]> {
   const cities = selectNodes(parameters.cities, context);

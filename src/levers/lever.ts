@@ -98,6 +98,8 @@ interface LeverSteps<Schema extends z.ZodType> {
    * `changes`: least and largest value of what it changes in its first year, in the order of its policy's instruments.
    */
   uncounted?(parameters: z.output<Schema>, changes: readonly Change[]): Text | undefined;
+  /** Whether its parameters say more than the numbers of policy that they make; absent where they never do. */
+  toldByParameters?(parameters: z.output<Schema>): boolean;
   /** Whether what it pays stands among cities' net transfers; absent where it never does. */
   pays?(parameters: z.output<Schema>): boolean;
   /**

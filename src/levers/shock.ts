@@ -35,6 +35,7 @@ export const shock = defineLever({
   description: "levers.multipliesProductivityYearsForce",
   decidedBy: "levers.nobodyHappens",
   source: textOf("Carvalho et al. (2021), Supply chain disruptions, Quarterly Journal of Economics 136"),
+  toldByParameters: ({ idle }) => idle !== undefined,
   slider: { mechanism: "events", parameter: "productivity", form: "of-today", low: 0.5, high: 1.5 },
   schema,
   ...writes<Parameters>({ array: "productivity", quantity: "shock", where: sectors, amountOf: () => ({ scale: 1 }) }),

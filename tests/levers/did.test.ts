@@ -17,6 +17,7 @@ function said(
     firmsMoved: (from, to) => 10 * from.length + to.length,
     jobs: (nodes, sectors) => (nodes.includes(1) ? -1 : 0.5) * sectors.filter(Boolean).length,
     names: (nodes) => textOf(nodes.map((node) => region.nodeIds[node]).join("+")),
+    sectors: (sectors) => textOf(sectors.map((sector) => region.sectorIds[sector]).join("+")),
     number: (value, decimals) => value.toFixed(decimals),
     money: (amount) => textOf(`${amount}`),
   };
@@ -103,6 +104,20 @@ describe("what a lever did", () => {
       /^20 % of their firms a year ordered away/,
     );
     expect(moved({ firms: undefined, releaseRate: 0.2, destinations: undefined }, path(1, 0, 0))).toBeUndefined();
+  });
+
+  it("with a catalogue is said by the listed sectors that each city may still back", () => {
+    const catalogue = {
+      ...{ cities: "jiangsu", sectors: ["food", "electronics"] },
+      assignments: [{ city: "suzhou", sectors: ["electronics"] }],
+    };
+    expect(said("industrial-catalogue", catalogue, () => NaN)).toBe(
+      "of the listed sectors each city may back from 2025 to 2027: nanjing (none), suzhou (electronics).",
+    );
+    const byRule = { ...catalogue, assignments: undefined, rule: "comparative-advantage" };
+    expect(said("industrial-catalogue", byRule, () => NaN)).toMatch(
+      /: nanjing \((food|electronics)\), suzhou \(\w+\)\.$/,
+    );
   });
 
   it("with quotas is said by what was sold, years without a sale left out, and its mean price", () => {

@@ -47,10 +47,7 @@ function leverText(lever: LeverChange, who: boolean): Text {
 
 /** A lever in one line: whom, and the first numbers that it changes, before and after. */
 function briefChange(lever: LeverChange): Text {
-  return changeText(lever, (language) => [
-    whereText({ ...lever, places: lever.places.slice(0, 2) }, language),
-    ...whatTexts(lever, language).slice(0, 2),
-  ]);
+  return changeText(lever, (language) => [whereText(lever, language), ...whatTexts(lever, language).slice(0, 2)]);
 }
 
 function changeText(lever: LeverChange, partsIn: (language: Language) => string[]): Text {
@@ -168,19 +165,25 @@ function row(view: Lookup, lever: LeverChange): string[] {
 }
 
 /**
- * What every lever did, a line each: land sold, firms sent, bonds settled, money paid, or numbers before and after. A
- * line that several variants share is told once. `told`: the levers to tell of.
+ * What every lever did, a line each: land sold, firms sent, bonds settled, money paid, or the first numbers before and
+ * after, all of them where levers differ in the others alone. A line that several variants share is told once. `told`:
+ * the levers to tell of.
  */
 export function deedLines(view: Lookup, told: (lever: LeverChange) => boolean = () => true): string[] {
   const { changes } = view.source.context;
-  const lines = changes.flatMap((variant) =>
-    variant.levers.filter(told).map((lever) => ({ variant, text: deedText(lever) })),
+  const briefs = changes.flatMap((variant) =>
+    variant.levers.filter(told).map((lever) => ({
+      variant,
+      brief: view.say(deedText(lever)),
+      whole: view.say(lever.deed ? deedText(lever) : leverText(lever, false)),
+    })),
   );
-  const texts = [...new Set(lines.map(({ text }) => text[view.language]))];
-  return texts.map((text) => {
-    const of = changes.filter((variant) =>
-      lines.some((one) => one.variant === variant && one.text[view.language] === text),
-    );
+  const lines = briefs.map(({ variant, brief, whole }) => {
+    const alike = briefs.some((other) => other.brief === brief && other.whole !== whole);
+    return { variant, text: alike ? whole : brief };
+  });
+  return [...new Set(lines.map(({ text }) => text))].map((text) => {
+    const of = changes.filter((variant) => lines.some((one) => one.variant === variant && one.text === text));
     const name = of.length < view.variants.length ? namesOf(view, of) : "";
     return percentSigns(name + text, view.language);
   });

@@ -66,7 +66,7 @@ function leverChange(
 ): LeverChange {
   const lever = findLever(entry.type)!;
   const currency = currencyOf(scenario);
-  const changed = changedBy(arm, entry);
+  const changed = lever.toldByParameters?.(entry) ? [] : changedBy(arm, entry);
   const terms = leverTerms(lever, entry, namesOf(scenario));
   const told =
     changed.length > 0 ? terms.filter(({ unit, parameter }) => unit === "" && parameter !== "oneWay") : terms;
@@ -214,7 +214,7 @@ function payingIn(scenario: ResolvedScenario, { name, levers }: PreparedVariant)
 /** What a lever may ask of an arm that ran: levels, moves of firms and jobs in the years in which it held. */
 function ranOf({ prepared: { scenario }, arm, comparison, at }: Arm, entry: LeverEntry): Omit<Ran, "othersPay"> {
   const { summary } = comparison;
-  const { nodeIds } = arm.calibration.world.economy;
+  const { nodeIds, sectorIds } = leverRegion(arm.calibration);
   const to = Math.min(entry.to ?? Infinity, summary.years.at(-1)!);
   const since = summary.years.filter((year) => entry.from <= year);
   const years = since.filter((year) => year <= to);
@@ -234,6 +234,7 @@ function ranOf({ prepared: { scenario }, arm, comparison, at }: Arm, entry: Leve
       return there(at) - there(0);
     },
     names: (nodes) => allOf(nodes.map((node) => nameOf(nodeIds[node]))),
+    sectors: (sectors) => allOf(sectors.map((sector) => nameOf(sectorIds[sector]))),
     number: plain,
     money: (hundredMillions) => sum(hundredMillions, currency),
   };

@@ -137,14 +137,22 @@ describe("what levers did", () => {
     expect(deedsHtml(viewOf(of("tolls", border)))).toBe("");
   });
 
-  it("of which there are many is told by two places and two numbers", () => {
+  it("of which there are many is told by all places and two numbers, by all where levers differ in the others", () => {
     const places = ["a", "b", "c"].map((name) => ({ label: textOf("City"), value: textOf(name) }));
     const sets = [1, 2, 3].map((value) => ({
       ...{ label: textOf(`Set ${value}`), unit: textOf("km"), entries: 1, of: "node" as const },
       ...{ before: [0, 0] as [number, number], after: [value, value] as [number, number] },
     }));
-    const [line] = deedLines(viewOf(of("tolls", { ...border, places, sets })));
-    expect(line).toMatch(/: Administrative border from 2024 on; a; city: b; set 1 0 → 1 km; set 2 0 → 2 km\.?$/);
+    const of3 = (after: number) => {
+      const third = { ...sets[2]!, after: [after, after] as [number, number] };
+      return { ...border, places, sets: [...sets.slice(0, 2), third] };
+    };
+    const brief = "Administrative border from 2024 on; a; city: b; city: c; set 1 0 → 1 km; set 2 0 → 2 km";
+    expect(deedLines(viewOf(of("tolls", of3(3))))).toEqual([`“No tolls between members”: ${brief}.`]);
+    expect(deedLines(viewOf(of("tolls", of3(3)), of("border", of3(4))))).toEqual([
+      `“No tolls between members”: ${brief}; set 3 0 → 3 km.`,
+      `“No administrative border”: ${brief}; set 3 0 → 4 km.`,
+    ]);
   });
 
   it("is counted by kinds of levers and their years, in all variants", () => {

@@ -48,6 +48,19 @@ it("what several levers pay is told once, as that of all: of the first of them",
   ]);
 });
 
+it("what stands still is told as it is given, not by the productivity that it leaves", () => {
+  const scenario = loadScenario("scenarios/teaching/two-cities.yaml", diskFiles);
+  const shock = { type: "shock", from: 2023, to: 2023, cities: ["mill"], sectors: "all", idle: 0.2, shareOfYear: 0.5 };
+  const shut = { ...Object.values(scenario.variants)[0]!, levers: [shock] as never };
+  const [changes] = changesOf(prepareScenario({ ...scenario, variants: { shut } }, ["baseline", "shut"]));
+  const { sets, terms } = changes!.levers[0]!;
+  expect(sets).toEqual([]);
+  expect(terms.map(({ number, unit }) => [number, unit.en])).toEqual([
+    [0.2, "share of people, capital and land at work there"],
+    [0.5, expect.stringMatching(/^share of a year/)],
+  ]);
+});
+
 it("what an arm does beside its levers is told: other constants", () => {
   const scenario = loadScenario("scenarios/teaching/two-cities.yaml", diskFiles);
   const [plain] = Object.values(scenario.variants);
