@@ -230,8 +230,17 @@ export function variedOf({ scenario, load }: StudySubject, { vary }: StudyFlags)
   if (twice)
     throw mistakeAt({ file: "--vary", value: twice.path }, "cli.variedTwice", "cli.eachNumberOnce", "cli.leaveOneOut");
   const factors = vary.map((one) => variedFactor(scenario, one, load));
+  const withVariants = toldApart(factors, ({ name, label }) => {
+    const variant = scenario.variants[/^variants\.([^.]+)\./.exec(name)?.[1] ?? ""];
+    return variant ? t("join.withBracket", { what: label, bracket: variant.label }) : label;
+  });
+  return toldApart(withVariants, ({ name }) => textOf(name));
+}
+
+/** Factors that are called alike by another name. */
+function toldApart(factors: readonly Factor[], other: (factor: Factor) => Text): Factor[] {
   const isAlone = ({ label }: Factor) => factors.filter((one) => english(one.label) === english(label)).length === 1;
-  return factors.map((factor) => (isAlone(factor) ? factor : { ...factor, label: textOf(factor.name) }));
+  return factors.map((factor) => (isAlone(factor) ? factor : { ...factor, label: other(factor) }));
 }
 
 /** Says how many cases there are and how long they will take, by one that is timed. `what`: the cases in words. */

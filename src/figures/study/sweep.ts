@@ -8,6 +8,7 @@ import {
   type SweepView,
   unitAfter,
   valueText,
+  withoutCopies,
 } from "../../measures/views/index.js";
 import { joined, t } from "../../words/index.js";
 import {
@@ -200,7 +201,8 @@ export function byRegret<Option extends Pick<SweepOption, "regret">>({ options }
 
 /** Largest and mean regret of the options with the smallest. */
 function regrets(view: SweepView): Drawing | undefined {
-  const { report, say } = view;
+  const { say } = view;
+  const { report } = withoutCopies(view);
   const ranked = byRegret(report).slice(0, BARS);
   if (ranked.length < 2 || !report.factors.some(isChosen)) return undefined;
   const outcome = report.outcomes[0]!;

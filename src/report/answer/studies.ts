@@ -27,6 +27,7 @@ import {
   unitAfter,
   valueText,
   withInterval,
+  withoutCopies,
 } from "../../measures/views/index.js";
 import { ENGLISH, joined, type Language, listed, saidIn, type Text, t } from "../../words/index.js";
 
@@ -34,7 +35,7 @@ type SweepSeen = Seen<SweepReport>;
 
 /** What a sweep says in words, the answer first. No markup. */
 export function sweepSentences(report: SweepReport, language: Language = ENGLISH): string[] {
-  const view = sweepSeen(report, language);
+  const view = withoutCopies(sweepSeen(report, language));
   const { cases, factors, worlds } = report;
   const answer = factors.some(isChosen)
     ? [worlds > 1 ? leastRegret(view) : best(view), front(view), mixed(view)]

@@ -25,6 +25,7 @@ import {
   unitAfter,
   useText,
   withInterval,
+  withoutCopies,
 } from "../../measures/views/index.js";
 import { type Language, type Say, saying, type TextKey, t, textOf, unitWords } from "../../words/index.js";
 import { blockNames, nameOf } from "../answer/studies.js";
@@ -35,7 +36,7 @@ const UNKNOWN = "–";
 /** What every option of a sweep does, the first `most` of them. */
 export function optionsTable(view: Seen<SweepReport>, most: number): Table {
   const { say } = view;
-  const { outcomes, options, worlds } = view.report;
+  const { outcomes, options, worlds } = withoutCopies(view).report;
   const heads = outcomes.map((one) => ({ text: capitalised(outcomeName(one, view)), small: one.unit }));
   const rows = options.slice(0, most).map((option) => [
     optionName(view, option),
@@ -45,7 +46,7 @@ export function optionsTable(view: Seen<SweepReport>, most: number): Table {
       return { text: size, small: worlds > 1 ? say("report.to", { from, to }) : undefined };
     }),
   ]);
-  const shown = t("report.firstOptionsCsvHas", { MOST_ROWS: most, optionsCount: options.length });
+  const shown = t("report.firstOptionsCsvHas", { MOST_ROWS: most, optionsCount: view.report.options.length });
   return tableOf(say, "report.allOptions", ["report.option", ...heads], rows, options.length > most ? [shown] : []);
 }
 

@@ -13,6 +13,7 @@ import {
   sweepSeen,
   useText,
   valueText,
+  withoutCopies,
 } from "../../../src/measures/views/studyViews.js";
 import { ENGLISH, textOf } from "../../../src/words/index.js";
 import { inventedStudy } from "../../report/fixture.js";
@@ -62,6 +63,25 @@ describe("a sweep as its reader sees it", () => {
     // "First year in force 2023", not "2023 year".
     for (const year of ["year", "年份"]) expect(unit(year)).toBe("No tolls; Factor <0> 1; Factor <1> 2");
     expect(unit("years")).toBe("No tolls; Factor <0> 1 years; Factor <1> 2 years");
+  });
+});
+
+describe("a sweep of numbers of several variants", () => {
+  const seen = sweepSeen(sweep(2, 2, 1), ENGLISH);
+  const [a, b] = [seen.report.variants[0]!.id, "more"];
+  const factors = [a, b].map((id, f) => ({ ...seen.report.factors[f]!, name: `variants.${id}.levers.0.scale` }));
+  const options = [a, b].flatMap((variant) =>
+    [0, 1].flatMap((x) => [0, 1].map((y) => ({ ...seen.report.options[0]!, variant, values: [x, y] }))),
+  );
+  const view = { ...seen, report: { ...seen.report, factors, options } };
+
+  it("has of each variant the options that differ in its own, which are told alone", () => {
+    const told = withoutCopies(view).report.options.map((option) => optionName(view, option));
+    expect(told).toEqual([
+      ...["No tolls; Factor <0> 0 km", "No tolls; Factor <0> 1 km"],
+      ...["more; Factor <1> 0 km", "more; Factor <1> 1 km"],
+    ]);
+    expect(withoutCopies(seen).report.options).toEqual(seen.report.options);
   });
 });
 
