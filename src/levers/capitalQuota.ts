@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { CapitalQuota } from "../model/engine/policyEntries.js";
-import { t } from "../words/index.js";
+import { joined, someOf, type Text, t } from "../words/index.js";
+import type { Ran } from "./did.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
 import { nodeMask } from "./selectors.js";
@@ -19,6 +20,9 @@ const schema = z.strictObject({
 
 type Parameters = z.output<typeof schema>;
 
+/** Places of a side that are told; of more, how many. */
+const MOST_NAMES = 3;
+
 export const capitalQuota = defineLever({
   type: "capital-quota",
   label: "levers.quotaCapitalFlows",
@@ -34,7 +38,7 @@ export const capitalQuota = defineLever({
     fixed: { origins: "all", destinations: "all", bothWays: false },
   },
   schema,
-  did: "values",
+  did,
   sets: (parameters, context) => {
     quotas(parameters, context);
     return [`capital-quota:${parameters.id ?? `${parameters.origins}>${parameters.destinations}`}`];
@@ -43,6 +47,23 @@ export const capitalQuota = defineLever({
     policy.capitalQuotas.push(...quotas(parameters, context));
   },
 });
+
+/** Whether it binds: what flowed a year each way, with and without it. */
+function did(parameters: Parameters, context: LeverContext, { moved, names, years, from, to, money }: Ran): Text {
+  const ends = (where: Uint8Array) => context.nodeIds.flatMap((_, node) => (where[node] === 1 ? [node] : []));
+  const told = quotas(parameters, context).map((quota) => {
+    const [origins, destinations] = [ends(quota.from), ends(quota.to)];
+    const flow = moved("capital", origins, destinations);
+    const [own, baseline] = [flow.own, flow.baseline].map((all) => money(all / years.length));
+    const some = (nodes: readonly number[]) =>
+      someOf(
+        nodes.map((node) => names([node])),
+        MOST_NAMES,
+      );
+    return t("levers.capitalFlowed", { origins: some(origins), destinations: some(destinations), own, baseline });
+  });
+  return t("levers.underQuota", { from, to, limit: money(parameters.limit), told: joined(told, "semicolon") });
+}
 
 function quotas({ origins, destinations, limit, bothWays }: Parameters, context: LeverContext): CapitalQuota[] {
   const from = nodeMask(origins, context, ["origins"]);

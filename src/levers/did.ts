@@ -26,8 +26,8 @@ export interface Ran {
   level(place: string, indicator: string, year: number): number;
   /** The same in the baseline. */
   baseline(place: string, indicator: string, year: number): number;
-  /** Real firms that moved between nodes in the lever's years, beyond those of the baseline. */
-  firmsMoved(from: readonly number[], to: readonly number[]): number;
+  /** Real firms or capital (100 million of the currency) that moved between nodes in the lever's years. */
+  moved(kind: "firms" | "capital", from: readonly number[], to: readonly number[]): { own: number; baseline: number };
   /** Jobs of some sectors ([S], 0 or 1) in some nodes in the last year, beyond those of the baseline; thousands. */
   jobs(nodes: readonly number[], sectors: Uint8Array): number;
   /** What people call nodes. */

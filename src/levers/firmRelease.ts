@@ -129,6 +129,7 @@ function did(parameters: Parameters, context: LeverContext, ran: Ran): Text | un
   if (left < NOTICEABLE) return t("levers.noFirmsLeft", names);
   const [{ sectors, unit, amount: each }] = ordered as [FirmRelease];
   const amount = unit === "share" ? each * 100 : each * ordered.length * years.length;
+  const { own, baseline } = ran.moved("firms", origins, destinations);
   const jobs = (nodes: readonly number[]) => {
     const change = ran.jobs(nodes, sectors);
     return t("levers.jobsChange", { more: change >= 0, jobs: ran.number(Math.abs(change), 2) });
@@ -140,7 +141,7 @@ function did(parameters: Parameters, context: LeverContext, ran: Ran): Text | un
     left: ran.number(left, 0),
     there: destinations.length > 0,
     destinations: ran.names(destinations),
-    arrived: ran.number(ran.firmsMoved(origins, destinations), 0),
+    arrived: ran.number(own - baseline, 0),
     jobsLeft: jobs(origins),
     jobsThere: jobs(destinations),
   });

@@ -14,7 +14,7 @@ function said(
 ) {
   const ran: Ran = {
     ...{ from: 2025, to: 2027, years: [2025, 2026, 2027], since: [2025, 2026, 2027], level, baseline, othersPay },
-    firmsMoved: (from, to) => 10 * from.length + to.length,
+    moved: (kind, from, to) => ({ own: (kind === "firms" ? 10 : 29) * from.length + to.length + 6, baseline: 6 }),
     jobs: (nodes, sectors) => (nodes.includes(1) ? -1 : 0.5) * sectors.filter(Boolean).length,
     names: (nodes) => textOf(nodes.map((node) => region.nodeIds[node]).join("+")),
     sectors: (sectors) => textOf(sectors.map((sector) => region.sectorIds[sector]).join("+")),
@@ -104,6 +104,14 @@ describe("what a lever did", () => {
       /^20 % of their firms a year ordered away/,
     );
     expect(moved({ firms: undefined, releaseRate: 0.2, destinations: undefined }, path(1, 0, 0))).toBeUndefined();
+  });
+
+  it("with a quota of capital is said by what flowed a year each way, with and without it", () => {
+    const quota = { origins: ["nanjing"], destinations: "all", limit: 200 };
+    expect(said("capital-quota", { ...quota, limit: 100, destinations: "suzhou" }, () => NaN)).toBe(
+      "2025 to 2027, at most 100 a year: nanjing to suzhou 12 a year, 2 without it; suzhou to nanjing 12 a year, 2 without it.",
+    );
+    expect(said("capital-quota", { ...quota, bothWays: false }, () => NaN)).not.toContain("to nanjing");
   });
 
   it("with a catalogue is said by the listed sectors that each city may still back", () => {

@@ -225,9 +225,9 @@ function ranOf({ prepared: { scenario }, arm, comparison, at }: Arm, entry: Leve
     ...{ years, since, from: entry.from, to },
     level: levelOf("own"),
     baseline: levelOf("baseline"),
-    firmsMoved: (from, to) => {
-      const moved = (position: number) => firmsBetween(summary, position, from, to, years);
-      return moved(at) - moved(0);
+    moved: (kind, from, to) => {
+      const [own, base] = [at, 0].map((position) => movedBetween(summary, position, kind, { from, to, years }));
+      return { own, baseline: base };
     },
     jobs: (nodes, sectors) => {
       const there = (position: number) => jobsIn(comparison, position, nodes, sectors);
@@ -255,20 +255,20 @@ export function meanAt(
   return whose === "own" && pairs.own.count[cell] === 0 ? meanOf(levels, cell) : meanOf(pairs[whose], cell);
 }
 
-/** Firms that moved between nodes over some years, mean over the replicates of an arm. */
-function firmsBetween(
+/** Firms or capital that moved between nodes over some years, mean over the replicates of an arm. */
+function movedBetween(
   { variants, years }: Summary,
   at: number,
-  from: readonly number[],
-  to: readonly number[],
-  span: readonly number[],
+  kind: string,
+  { from, to, years: span }: Record<"from" | "to" | "years", readonly number[]>,
 ): number {
   const { flows, replicates } = variants[at];
   const n = flows.nodes.length;
-  const [k, size] = [flows.kinds.indexOf("firms"), flows.kinds.length * n * n];
+  const [k, size] = [flows.kinds.indexOf(kind), flows.kinds.length * n * n];
   let sum = 0;
   for (const year of span)
-    for (const i of from) for (const j of to) sum += flows.values[years.indexOf(year) * size + k * n * n + i * n + j];
+    for (const i of from)
+      for (const j of to) if (i !== j) sum += flows.values[years.indexOf(year) * size + k * n * n + i * n + j];
   return sum / replicates.length;
 }
 

@@ -2553,6 +2553,8 @@ export const en = {
     "levers.landSold": "{km2} km2 were sold from {from} to {to}, at {price} a km2 on average.",
     "levers.catalogueLeaves": "of the listed sectors each city may back from {from} to {to}: {told}.",
     "levers.noneOfThem": "none",
+    "levers.capitalFlowed": "{origins} to {destinations} {own} a year, {baseline} without it",
+    "levers.underQuota": "{from} to {to}, at most {limit} a year: {told}.",
     "levers.noFirmsLeft": "no firm left {origins} from {from} to {to}: firms are sent only to places that have some of their sector, and to platforms with room.",
     "levers.firmsLeft": "{unit, select, jobs {{ordered} thousand jobs} firms {{ordered} firms} other {{ordered} % of their firms a year}} ordered away from {from} to {to}; {left} firms left {origins}{there, select, true {, {arrived} more than otherwise reached {destinations}} other {}}; at the end {jobsLeft} in {origins}{there, select, true {, {jobsThere} in {destinations}} other {}}.",
     "levers.jobsChange": "{jobs} thousand jobs {more, select, true {more} other {fewer}}",

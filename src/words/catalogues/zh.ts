@@ -3055,6 +3055,8 @@ export const zh = {
     "levers.landSold": "{from}—{to}年售出{km2}平方公里，平均每平方公里{price}。",
     "levers.catalogueLeaves": "{from}—{to}年所列行业中各市仅可扶持：{told}。",
     "levers.noneOfThem": "无",
+    "levers.capitalFlowed": "{origins}至{destinations}每年{own}（无此措施为{baseline}）",
+    "levers.underQuota": "{from}—{to}年，上限每年{limit}：{told}。",
     "levers.noFirmsLeft": "{from}—{to}年没有企业迁出{origins}：企业只迁往已有同行业企业的地方，以及有余量的承接平台。",
     "levers.firmsLeft": "{from}—{to}年下令迁出{unit, select, jobs {{ordered}千个岗位} firms {{ordered}家企业} other {每年企业数的{ordered}%}}；{left}家迁出{origins}{there, select, true {，迁入{destinations}多{arrived}家} other {}}；期末{origins}{jobsLeft}{there, select, true {，{destinations}{jobsThere}} other {}}。",
     "levers.jobsChange": "岗位{more, select, true {多} other {少}}{jobs}千个",
