@@ -169,7 +169,7 @@ describe("what a lever did", () => {
     );
     expect(paid({ nanjing: path(1, 2, 1) })).toBe(`2025 to 2027, net: received by nanjing 4; paid by ${others} 4.`);
     expect(paid({ nanjing: path(1, 2, 1) }, true)).toBe(
-      `with all other payments of the variant, 2025 to 2027, net: received by nanjing 4; paid by ${others} 4.`,
+      `all payments, 2025 to 2027, net: received by nanjing 4; paid by ${others} 4.`,
     );
     // Years before the first payment and after the last one are not told.
     expect(paid({ nanjing: path(0, 2, 0.001) })).toBe(`2026, net: received by nanjing 2; paid by ${others} 2.`);

@@ -4,7 +4,17 @@ import { findLever } from "../../levers/index.js";
 import { INDICATORS } from "../../measures/indicators/index.js";
 import { CLUSTER } from "../../measures/results/index.js";
 import { checkArm, currencyOf, type Experiment, namesOf } from "../../runs/experiments/index.js";
-import { type AnyText, both, type Language, saying, type Text, type TextKey, t, unitText } from "../../words/index.js";
+import {
+  type AnyText,
+  both,
+  type Language,
+  saying,
+  type Text,
+  type TextKey,
+  t,
+  textOf,
+  unitText,
+} from "../../words/index.js";
 import { checkVariants } from "../library/input.js";
 import { originOf } from "../node/results/provenance.js";
 import { studyName } from "../node/results/resultsFolder.js";
@@ -17,7 +27,6 @@ import {
   inResults,
   intervalText,
   jsonLine,
-  named,
   print,
   readable,
   replicatesText,
@@ -113,7 +122,7 @@ export function screenText(
   const levers = [...new Set(cities.map(({ lever }) => lever))];
   const nameOf = namesOf(scenario);
   const perCity = [...new Set(cities.map(({ place }) => place))].map((city) => [
-    named(city, nameOf(city)),
+    nameOf(city),
     ...levers.map((lever) => {
       const row = cities.find(({ place, lever: own }) => place === city && own === lever)!;
       return signedPercent(row.effect / row.baselineMean, language);
@@ -132,7 +141,7 @@ const HEADS: readonly TextKey[] = ["cli.leverAdds", "cli.interval95", "cli.inPer
 function leverName(lever: string): Text {
   if (lever === "total") return t("cli.totalOfLevers");
   const [type = "", ...rest] = lever.split(" ");
-  const name = named(type, findLever(type)?.label);
+  const name = findLever(type)?.label ?? textOf(type);
   return both((language) => [name[language], ...rest].join(" "));
 }
 

@@ -166,19 +166,20 @@ function row(view: Lookup, lever: LeverChange): string[] {
 
 /**
  * What every lever did, a line each: land sold, firms sent, bonds settled, money paid, or the first numbers before and
- * after, all of them where levers differ in the others alone. A line that several variants share is told once. `told`:
- * the levers to tell of.
+ * after, all of them where levers differ in the others alone. What only runs can tell stands first; a line that several
+ * variants share is told once. `told`: the levers to tell of.
  */
 export function deedLines(view: Lookup, told: (lever: LeverChange) => boolean = () => true): string[] {
   const { changes } = view.source.context;
   const briefs = changes.flatMap((variant) =>
     variant.levers.filter(told).map((lever) => ({
-      variant,
+      ...{ variant, ran: lever.deed !== undefined },
       brief: view.say(deedText(lever)),
       whole: view.say(lever.deed ? deedText(lever) : leverText(lever, false)),
     })),
   );
-  const lines = briefs.map(({ variant, brief, whole }) => {
+  const ordered = [...briefs.filter(({ ran }) => ran), ...briefs.filter(({ ran }) => !ran)];
+  const lines = ordered.map(({ variant, brief, whole }) => {
     const alike = briefs.some((other) => other.brief === brief && other.whole !== whole);
     return { variant, text: alike ? whole : brief };
   });

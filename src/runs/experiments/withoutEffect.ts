@@ -1,9 +1,10 @@
 import { type Calibration, fitTable, idleLevers, instabilityText, missText, worstFit } from "../../calibrate/index.js";
 import { BASELINE, lastYearOf, type Region } from "../../input/index.js";
+import { findLever } from "../../levers/index.js";
 import { differs, type Summary } from "../../measures/results/index.js";
 import { SimulationError } from "../../model/engine/errors.js";
 import { stabilityOf } from "../../model/engine/stability.js";
-import { joined, type Text, t, textOf } from "../../words/index.js";
+import { joined, quoted, type Text, t, textOf } from "../../words/index.js";
 import { calibrationOf, decidesItself, type PreparedScenario } from "./prepare.js";
 
 /** Something that the user wrote and that changes no number, and the likely reason. */
@@ -45,9 +46,12 @@ export function withoutEffect(prepared: PreparedScenario, { variants }: Summary)
 }
 
 /** In one sentence; the variant by its id, or as `name` says. */
-export function withoutEffectText({ variant, lever, reason }: WithoutEffect, name: Text = textOf(variant)): Text {
+export function withoutEffectText(
+  { variant, lever, reason }: WithoutEffect,
+  name: Text = quoted(textOf(variant)),
+): Text {
   if (lever === undefined) return t("experiments.changesNothing", { name, reason });
-  return t("experiments.canDoNothing", { lever, name, reason });
+  return t("experiments.canDoNothing", { lever: findLever(lever)?.label ?? textOf(lever), name, reason });
 }
 
 /**

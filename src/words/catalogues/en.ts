@@ -2560,7 +2560,7 @@ export const en = {
     "levers.jobsChange": "{jobs} thousand jobs {more, select, true {more} other {fewer}}",
     "levers.bondSettled": "index {low} to {high} against {threshold}; the city downstream pays in {down} of {settled} years, upstream in {up}.",
     "levers.noMoneyMoved": "no money to speak of moved from {from} to {to}.",
-    "levers.moneyMoved": "{others, select, true {with all other payments of the variant, } other {}}{once, select, true {{from}} other {{from} to {to}}}, net: {clauses}{changes, select, true {; {city} {pays, select, true {pays} other {receives}} {first} in {from}, {turns, select, true {{pays, select, true {receives} other {pays}} } other {}}{last} in {to}} other {}}.",
+    "levers.moneyMoved": "{others, select, true {all payments, } other {}}{once, select, true {{from}} other {{from} to {to}}}, net: {clauses}{changes, select, true {; {city} {pays, select, true {pays} other {receives}} {first} in {from}, {turns, select, true {{pays, select, true {receives} other {pays}} } other {}}{last} in {to}} other {}}.",
     "levers.travelTimeOfGoods": "Travel time of goods, not of people",
     "levers.costWithoutRegistration": "Cost of living without registration",
     "levers.peopleRegistered": "People registered by the city",

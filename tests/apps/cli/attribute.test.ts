@@ -45,11 +45,11 @@ const cellsOf = (lines: readonly string[], name: RegExp) =>
 describe("what each lever of a package adds", () => {
   it("stands in a table for each indicator of the cluster, in its unit, with its interval and in per cent", () => {
     const lines = told();
-    expect(cellsOf(lines, /^(toll|total)/)).toEqual([
-      ["toll", "10.00", "[9.000, 11.00]", "+5.00 %", "8.000", "12.00"],
-      ["toll 2", "-4.000", "[-5.000, -3.000]", "-2.00 %", "-6.000", "-2.000"],
+    expect(cellsOf(lines, /^(Motorway toll|total)/)).toEqual([
+      ["Motorway toll", "10.00", "[9.000, 11.00]", "+5.00 %", "8.000", "12.00"],
+      ["Motorway toll 2", "-4.000", "[-5.000, -3.000]", "-2.00 %", "-6.000", "-2.000"],
       ["total", "6.000", "[5.000, 7.000]", "+3.00 %", "4.000", "8.000"],
-      ["toll", "0.01000", "[-0.9900, 1.010]", "+0.005 %", "-1.990", "2.010"],
+      ["Motorway toll", "0.01000", "[-0.9900, 1.010]", "+0.005 %", "-1.990", "2.010"],
     ]);
     expect(lines.filter((line) => /^(Real GDP|Theil T)/.test(line))).toHaveLength(2);
   });

@@ -168,7 +168,7 @@ describe("agglom attribute", () => {
       "variant,year,place,level,indicator,lever,baseline_mean,effect,ci_low,ci_high,least,most,replicates",
     );
     expect(first).toMatch(/^everything,2024,cluster,cluster,real-gdp,administrative-border,/);
-    expect(stdout).toMatch(/^Real GDP \(100 million\nyuan, base-year\nprices\) +adds +95 % interval +in % /m);
+    expect(stdout).toMatch(/^Real GDP \(100 million\nyuan, base-year prices\) +adds +95 % interval +in % /m);
   });
 
   it("shows no interval where nothing is left to chance, and asks for no replicates there", async () => {

@@ -26,9 +26,9 @@ variants:
       - { type: firm-release, from: 2023, cities: [harbour], sectors: all, releaseRate: 0.05 }
 `,
 );
-const BORDER = "administrative-border in same can do nothing: what it sets stands already, with or without it.";
-const RELEASE = "firm-release in release can do nothing: no reception platform takes firms of its sectors.";
-const EQUAL = "same changes nothing: every number of every year equals the baseline's, to the last digit.";
+const BORDER = "Administrative border in “same” can do nothing: what it sets stands already, with or without it.";
+const RELEASE = "Release of firms in “release” can do nothing: no reception platform takes firms of its sectors.";
+const EQUAL = "“same” changes nothing: every number of every year equals the baseline's, to the last digit.";
 
 describe("levers and variants without effect", () => {
   it("are told by check, which holds the scenario valid even so", async () => {
@@ -50,7 +50,7 @@ describe("levers and variants without effect", () => {
     const page = readFileSync(join(out, "report.html"), "utf8");
     const box = page.match(/<div class="box" id="without-effect">.*?<\/div>/s)![0];
     expect(box).toContain("“Same border” changes nothing");
-    expect(box).toContain("firm-release in “Release to nowhere” can do nothing");
+    expect(box).toContain("Release of firms in “Release to nowhere” can do nothing");
     expect(status).toBe(0);
   });
 

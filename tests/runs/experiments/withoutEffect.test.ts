@@ -27,8 +27,8 @@ describe("what changes nothing", () => {
     );
     const { summary } = await compare(serialExecutor(prepared), { replicates: 1 });
     expect(withoutEffect(prepared, summary).map((one) => withoutEffectText(one).en)).toEqual([
-      expect.stringMatching(/^same changes nothing: every number of every year equals the baseline's/),
-      expect.stringMatching(/^administrative-border in same can do nothing: what it sets stands already/),
+      expect.stringMatching(/^“same” changes nothing: every number of every year equals the baseline's/),
+      expect.stringMatching(/^Administrative border in “same” can do nothing: what it sets stands already/),
     ]);
   });
 
@@ -59,10 +59,10 @@ describe("what changes nothing", () => {
       { variant: "a", reason: textOf("so it is") },
       { variant: "a", lever: "toll" },
     ];
-    expect(withoutEffectText(whole).en).toBe("a changes nothing: so it is.");
+    expect(withoutEffectText(whole).en).toBe("“a” changes nothing: so it is.");
     expect(withoutEffectText(whole, textOf("“A”")).en).toBe("“A” changes nothing: so it is.");
     expect(withoutEffectText({ ...part, reason: whole.reason }, textOf("“A”")).en).toBe(
-      "toll in “A” can do nothing: so it is.",
+      "Motorway toll in “A” can do nothing: so it is.",
     );
   });
 });

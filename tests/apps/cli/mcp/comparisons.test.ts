@@ -28,7 +28,7 @@ it("comparisons for another program are run once, and the last ones are kept for
   expect([first.file, first.manifest.replicates, first.view.years, steps > 0]).toEqual([SENT, 1, [2022], true]);
   expect([first.data.uncertainty, first.notes]).toEqual([
     undefined,
-    [expect.stringMatching(/^same changes nothing/), expect.stringMatching(/in same can do nothing/)],
+    [expect.stringMatching(/^“same” changes nothing/), expect.stringMatching(/in “same” can do nothing/)],
   ]);
   expect(first.view.variants.map(({ id }) => id)).toEqual(["half", "same"]);
   steps = 0;
