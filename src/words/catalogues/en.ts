@@ -2445,7 +2445,7 @@ export const en = {
     "levers.partStandsStill": "Part that stands still",
     "levers.partYearLasts": "Part of the year that it lasts",
     "levers.shock": "Shock",
-    "levers.multipliesProductivityYearsForce": "Multiplies productivity for the years in force: the loss of a node (all its sectors), of a sector in a node, or of an import (a sector of a hinterland, named). Where a part of a place stands still instead (`idle`: a flood, a lockdown), its people, capital and land make nothing and buy no inputs. What lasts only a part of a year counts by that part. Shows how robust chains are.",
+    "levers.multipliesProductivityYearsForce": "Multiplies productivity for the years in force: the loss of a node (all its sectors), of a sector in a node, or of an import (a sector of a hinterland, named, which then sells nothing to others either: its rivals gain). Where a part of a place stands still instead (`idle`: a flood, a lockdown), its people, capital and land make nothing and buy no inputs. What lasts only a part of a year counts by that part. Shows how robust chains are.",
     "levers.nobodyHappens": "Nobody: it happens",
     "levers.taxAboveShareTaxable": "Tax above this share of taxable income is paid back",
     "levers.caiShui2019": "Cai Shui [2019] 31: difference between mainland and Hong Kong tax, carried out as tax above 15 %",

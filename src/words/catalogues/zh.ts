@@ -2947,7 +2947,7 @@ export const zh = {
     "levers.partStandsStill": "停摆比例",
     "levers.partYearLasts": "持续时间占全年比例",
     "levers.shock": "冲击",
-    "levers.multipliesProductivityYearsForce": "在生效年份对生产率乘以一个系数：某节点、某节点的某一行业或进口（指定外部地区的行业）受损；或一部分停摆（如洪灾、封控），其人员、资本与土地既不生产也不购买投入。持续不足一年者按所占比例折算。用于检验产业链韧性。",
+    "levers.multipliesProductivityYearsForce": "在生效年份对生产率乘以一个系数：某节点、某节点的某一行业或进口（指定外部地区的行业，其对各地的销售一并减少，竞争者因此受益）受损；或一部分停摆（如洪灾、封控），其人员、资本与土地既不生产也不购买投入。持续不足一年者按所占比例折算。用于检验产业链韧性。",
     "levers.nobodyHappens": "外生",
     "levers.taxAboveShareTaxable": "税负上限，超出部分返还",
     "levers.caiShui2019": "财税〔2019〕31号：内地与香港税负差额，实际按超过15%的部分执行",
