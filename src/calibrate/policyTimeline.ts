@@ -252,7 +252,9 @@ export function idleLevers(
       if (open && !stands) return undefined;
       const { type, from, to: _to, ...parameters } = entry;
       const own = leverOf(type).idle?.(parameters as never, { ...region, year, from }, policy);
-      return own ?? (stands ? t("calibrate.setsStandsAlreadyWithout") : undefined);
+      if (own || stands) return own ?? t("calibrate.setsStandsAlreadyWithout");
+      const { subsidyCeiling } = without;
+      return samePolicy({ ...policy, subsidyCeiling }, without) ? t("calibrate.noSubsidyAbove") : undefined;
     });
     const [reason] = reasons;
     return reason && reasons.every((one) => one !== undefined) ? [{ entry, reason }] : [];

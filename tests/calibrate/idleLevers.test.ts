@@ -46,6 +46,15 @@ describe("levers without effect", () => {
     expect(idle(`[${RELEASE}, ${PLATFORM}, { ${SHARING}, minimumTax: 0 }]`)).toEqual([]);
   });
 
+  it("are ceilings above all subsidies, unless somebody may still choose one", () => {
+    const pact = "{ type: subsidy-pact, from: 2023, cities: all, sectors: all, ceiling: 0.02 }";
+    const subsidy = (rate: number) =>
+      `{ type: sector-subsidy, from: 2023, cities: mill, sectors: manufacturing, sectorSubsidy: ${rate} }`;
+    const above = "subsidy-pact: no city pays more than it allows";
+    expect([idle(`[${pact}]`), idle(`[${subsidy(0.02)}, ${pact}]`)]).toEqual([[above], [above]]);
+    expect([idle(`[${subsidy(0.03)}, ${pact}]`), idle(`[${pact}]`, true)]).toEqual([[], []]);
+  });
+
   it("are told only where they are certain, when somebody else decides too", () => {
     expect(idle(`[${RELEASE}]`, true)).toEqual([]);
     expect(idle("[{ type: toll, from: 2023, between: cities, scale: 1 }]", true)).toHaveLength(1);

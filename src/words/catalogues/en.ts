@@ -26,6 +26,7 @@ export const en = {
     "bargaining.payoffOfPlayer": "The payoff of player {player} at {profile} is {payoff}.",
     "calibrate.baseYearUnstablePush": "the base year is unstable, a push grows by {percent} % a year in {stock} of {node}.",
     "calibrate.largestErrorTargetTolerance": "Largest error of a target: {error} (tolerance {tolerance}): {met, select, true {met} other {NOT met}}.",
+    "calibrate.noSubsidyAbove": "no city pays more than it allows",
     "calibrate.setsStandsAlreadyWithout": "what it sets stands already, with or without it",
     "calibrate.headquartersShares": "headquarters' shares",
     "calibrate.worldNegative": "The rest of the world would make a negative amount in {sector}: it is too small for the country's net exports. Raise gdpRelativeToCountry.",

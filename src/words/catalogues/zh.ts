@@ -530,6 +530,7 @@ export const zh = {
     "bargaining.payoffOfPlayer": "参与方 {player} 在 {profile} 的收益为 {payoff}。",
     "calibrate.baseYearUnstablePush": "基年不稳定：{node} 的{stock, select, workers {劳动力} capital {资本} knowledge {知识} other {企业}}受到扰动后每年放大 {percent}%。",
     "calibrate.largestErrorTargetTolerance": "目标的最大相对误差：{error}（容许 {tolerance}）：{met, select, true {满足} other {未满足}}。",
+    "calibrate.noSubsidyAbove": "没有城市的补贴超出其允许范围",
     "calibrate.setsStandsAlreadyWithout": "有无该政策工具，所设数值都已成立",
     "calibrate.headquartersShares": "总部比例",
     "calibrate.worldNegative": "世界其他地区的{sector}产量将为负：相对于该国的净出口，其规模过小。请调高 gdpRelativeToCountry。",
