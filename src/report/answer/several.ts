@@ -43,9 +43,15 @@ export function orderedPairs(view: AnswerView): Effect[] {
   return inOrder(rowsOf(view, pairsOf(view), measureOf(view)));
 }
 
-/** Each variant against the baseline: effect, what is left of it, who gains; no effects where there is none of any. */
+/**
+ * Each variant against the baseline: effect, what is left of it, who gains; no effects where there is none of any. Of
+ * variants that are equal the first: that they are stands behind (differenceSentences).
+ */
 export function eachSentences(view: AnswerView): Text[] {
-  const ordered = orderedPairs(view);
+  const ordered = orderedPairs(view).filter(
+    ({ pair }, at, all) =>
+      !all.slice(0, at).some((first) => areEqual(view, { run: pair.run, against: first.pair.run })),
+  );
   if (ordered.every(({ pair }) => nothingAnywhere(view, pair)))
     return ordered.flatMap(({ pair }) => winnersSentences(view, pair, false));
   return ordered.flatMap(({ pair }) => {

@@ -63,6 +63,13 @@ describe("each policy against the baseline", () => {
     expect([costs({ measure: "real-gdp" }), english(costSentence(smallView({ a: of(30, 4) })))]).toEqual([[], []]);
   });
 
+  it("is told once of variants that are equal", () => {
+    const of = (effect: number) => ({ cluster: { "real-gdp": effect } });
+    expect(said({ a: of(10), b: of(10), c: of(20) }, { equal: [["a", "b"]] })).toEqual([
+      ...["“c”: real GDP +2.00 % in 2026.", "“a”: real GDP +1.00 % in 2026."],
+    ]);
+  });
+
   it("of a blow is that of its year, the sum and the last year, which is not told twice", () => {
     const cells = { a: { cluster: { "real-gdp": { byYear: [-300, -60, 0] } } } };
     expect(said(cells, { when: SHOCK })).toEqual([
