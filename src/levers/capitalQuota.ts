@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { CapitalQuota } from "../model/engine/policyEntries.js";
-import { joined, someOf, type Text, t } from "../words/index.js";
+import { allOf, joined, someOf, type Text, t } from "../words/index.js";
 import type { Ran } from "./did.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
@@ -55,12 +55,11 @@ function did(parameters: Parameters, context: LeverContext, { moved, names, year
     const [origins, destinations] = [ends(quota.from), ends(quota.to)];
     const flow = moved("capital", origins, destinations);
     const [own, baseline] = [flow.own, flow.baseline].map((all) => money(all / years.length));
-    const some = (nodes: readonly number[]) =>
-      someOf(
-        nodes.map((node) => names([node])),
-        MOST_NAMES,
-      );
-    return t("levers.capitalFlowed", { origins: some(origins), destinations: some(destinations), own, baseline });
+    const called = (nodes: readonly number[]) => {
+      const all = nodes.map((node) => names([node]));
+      return all.length > MOST_NAMES ? someOf(all, MOST_NAMES) : allOf(all);
+    };
+    return t("levers.capitalFlowed", { origins: called(origins), destinations: called(destinations), own, baseline });
   });
   return t("levers.underQuota", { from, to, limit: money(parameters.limit), told: joined(told, "semicolon") });
 }

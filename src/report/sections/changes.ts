@@ -97,7 +97,11 @@ function readableUnit(unit: Text, language: Language): ShownUnit {
 function termTexts({ terms }: LeverChange, language: Language): string[] {
   return terms.map(({ label, value, number, unit }) => {
     const colon = t("join.colon")[language];
-    const shown = readableUnit(unit, language);
+    // What a unit explains in brackets is for those who write the lever.
+    const shown = readableUnit(
+      both((of) => unit[of].replace(/ ?[(（].*[)）]$/, "")),
+      language,
+    );
     const text = number === null ? value[language] : spanText([number, number], shown.factor, language);
     return `${inSentence(label[language])}${colon}${text}${shown.unit && ` ${shown.unit}`}`;
   });

@@ -2379,7 +2379,7 @@ export const en = {
     "levers.noticeClearingUpPreferential": "Notice on clearing up preferential tax policies, Guo Fa [2014] 62; De Mooij and Ederveen (2003) on tax sensitivity of investment",
     "levers.quotaHandedOut": "Quota handed out",
     "levers.quotaMayTraded": "Quota may be traded",
-    "levers.fixedPriceMarketPrice": "Fixed price; the market price if absent",
+    "levers.fixedPriceMarketPrice": "Fixed price (the market's if absent)",
     "levers.guoBanFa2018": "Guo Ban Fa [2018] 16: 0.3-0.7 million yuan per mu, 4.5-10.5 in this unit",
     "levers.mostMayChangeHands": "Most that may change hands; no limit if absent",
     "levers.quotaBetweenProvincesBounded": "Quota between provinces is bounded by the centre; size assumed",
