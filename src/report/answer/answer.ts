@@ -24,7 +24,7 @@ import {
   t,
 } from "../../words/index.js";
 import { changeText, measureText, noneValues, signedPercent, sizePercent, subjectText } from "./amounts.js";
-import { contrast, courseSentence, pathSentences, presentValue, restText } from "./course.js";
+import { contrast, courseSentence, pathSentences, presentValue, restText, turnedSince } from "./course.js";
 import { bandOf, drawnRange, headline, measureOf, placeOf, rangeOf, toldApart } from "./headline.js";
 import { moneySentence, sharingSentences } from "./money.js";
 import {
@@ -50,7 +50,10 @@ export function answerSentences(view: AnswerView): Sentences {
   const pairs = pairsOf(view);
   const [only] = pairs.length === 1 ? pairs : [];
   const [warned, rest] = only
-    ? [[...elsewhere(view, only), ...opposite(view, only), ...behindTotal(view, only)], ofOne(view, only)]
+    ? [
+        [...elsewhere(view, only), ...turned(view, only), ...opposite(view, only), ...behindTotal(view, only)],
+        ofOne(view, only),
+      ]
     : [[], ofSeveral(view)];
   return bothSentences((language) => {
     const first = chosenFirst(view, language);
@@ -63,6 +66,11 @@ export function answerSentences(view: AnswerView): Sentences {
       ...saidIn([...rest, ...closing(view, only)], language),
     ];
   });
+}
+
+function turned(view: AnswerView, pair: Pair): Text[] {
+  const told = turnedSince(view, pair);
+  return told ? [both((language) => capitalised(told[language]))] : [];
 }
 
 /** What is not counted among the costs, each kind once, with the variants that it is of where not all told ones are. */

@@ -77,6 +77,20 @@ function growing(course: readonly Moment[]): boolean {
   return Math.abs(last.percent) - Math.abs(before.percent) > 0.01 * Math.abs(last.percent);
 }
 
+/**
+ * Of an effect that is told by one year that it first goes the other way, as where new firms are drawn or deterred
+ * (docs/model.md, 9.14); undefined where it does not, or chance could make as much.
+ */
+export function turnedSince(view: AnswerView, pair: Pair): Text | undefined {
+  const { kind, at } = view.plan.when;
+  const told = effectTold(view, pair);
+  const first = rowsOf(view, pair).find(({ row }) => !isNothing(row));
+  if (kind === "sum" || kind === "path" || !told || !first || first.year >= at) return undefined;
+  if (!isClear(told) || !isClear(first.row) || first.row.effect * told.effect > 0) return undefined;
+  const values = { year: first.year, measure: measureText(view, measureOf(view)) };
+  return t("report.turnedSince", { ...values, change: shortChange(view, measureOf(view), first.row) });
+}
+
 /** Years of a path in one sentence. */
 const TOLD_TOGETHER = 5;
 

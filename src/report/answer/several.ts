@@ -24,6 +24,7 @@ import {
   shortChange,
   subjectText,
 } from "./amounts.js";
+import { turnedSince } from "./course.js";
 import {
   bandOf,
   drawnRange,
@@ -63,7 +64,13 @@ export function eachSentences(view: AnswerView): Text[] {
       beyond: country !== undefined,
       country,
     };
-    return [t("report.variantChanges", values), ...againstGdp(view, pair), ...winnersSentences(view, pair, false)];
+    const turned = turnedSince(view, pair);
+    return [
+      t("report.variantChanges", values),
+      ...(turned ? [joined([namedWithPlace(view, pair), turned], "colon")] : []),
+      ...againstGdp(view, pair),
+      ...winnersSentences(view, pair, false),
+    ];
   });
 }
 

@@ -3504,6 +3504,7 @@ export const en = {
     "report.equalInAll": "{name}: equal, no number of any year differs.",
     "report.noDifferenceTold": "{name}: no difference {when} that is large enough to be told.",
     "report.variantAgainst": "{name}, {when}: {parts}.",
+    "report.turnedSince": "in {year} {measure} goes the other way: {change}.",
     "report.uncounted": "No number here counts the cost of {kind}.",
     "report.parametersLeftOut": "The uncertainty of parameters is not included.",
     "report.alsoAsked": "{place}, {measure} {when}: {changes}.",

@@ -4006,6 +4006,7 @@ export const zh = {
     "report.equalInAll": "{name}：各年各数完全相同。",
     "report.noDifferenceTold": "{name}：{when}无足以说明的差别。",
     "report.variantAgainst": "{name}，{when}：{parts}。",
+    "report.turnedSince": "{year}年{measure}方向相反：{change}。",
     "report.uncounted": "{kind}的成本未计入任何数字。",
     "report.parametersLeftOut": "未计入参数的不确定性。",
     "report.alsoAsked": "{place}{when}的{measure}：{changes}。",

@@ -63,6 +63,17 @@ describe("each policy against the baseline", () => {
     expect([costs({ measure: "real-gdp" }), english(costSentence(smallView({ a: of(30, 4) })))]).toEqual([[], []]);
   });
 
+  it("says that it first goes the other way, where chance could not make as much", () => {
+    const turns = (first: Cell, last: Cell) => ({ a: { cluster: { "real-gdp": { byYear: [0, first, last] } } } });
+    const other = "“a”: in 2025 real GDP goes the other way: −2.00 %.";
+    expect(said(turns(-20, 30))).toEqual(["“a”: real GDP +3.00 % in 2026.", other]);
+    expect(said(turns(-20, 30), { when: { kind: "shock", at: 2026, from: 2024, to: 2026 } })).toContain(other);
+    for (const cells of [turns(20, 30), turns([-20, 1000, 30], 30), turns(-20, [30, 1000, 40])])
+      expect(said(cells)).not.toContain(other);
+    for (const when of [SHOCK, { kind: "path", at: 2026, from: 2024, to: 2026 } as const])
+      expect(said(turns(-20, 30), { when })).not.toContain(other);
+  });
+
   it("is told once of variants that are equal", () => {
     const of = (effect: number) => ({ cluster: { "real-gdp": effect } });
     expect(said({ a: of(10), b: of(10), c: of(20) }, { equal: [["a", "b"]] })).toEqual([
