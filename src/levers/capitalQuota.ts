@@ -48,7 +48,7 @@ export const capitalQuota = defineLever({
   },
 });
 
-/** Whether it binds: what flowed a year each way, with and without it. */
+/** Whether it binds: what flowed a year each way, and in the baseline. */
 function did(parameters: Parameters, context: LeverContext, { moved, names, years, from, to, money }: Ran): Text {
   const ends = (where: Uint8Array) => context.nodeIds.flatMap((_, node) => (where[node] === 1 ? [node] : []));
   const told = quotas(parameters, context).map((quota) => {
@@ -61,7 +61,13 @@ function did(parameters: Parameters, context: LeverContext, { moved, names, year
     };
     return t("levers.capitalFlowed", { origins: called(origins), destinations: called(destinations), own, baseline });
   });
-  return t("levers.underQuota", { from, to, limit: money(parameters.limit), told: joined(told, "semicolon") });
+  return t("levers.underQuota", {
+    from,
+    to,
+    once: from === to,
+    limit: money(parameters.limit),
+    told: joined(told, "semicolon"),
+  });
 }
 
 function quotas({ origins, destinations, limit, bothWays }: Parameters, context: LeverContext): CapitalQuota[] {

@@ -27,7 +27,7 @@ export interface Ran {
   /** The same in the baseline. */
   baseline(place: string, indicator: string, year: number): number;
   /** Real firms or capital (100 million of the currency) that moved between nodes in the lever's years. */
-  moved(kind: "firms" | "capital", from: readonly number[], to: readonly number[]): { own: number; baseline: number };
+  moved(kind: "firms" | "capital", from: readonly number[], to: readonly number[]): Moved;
   /** Jobs of some sectors ([S], 0 or 1) in some nodes in the last year, beyond those of the baseline; thousands. */
   jobs(nodes: readonly number[], sectors: Uint8Array): number;
   /** What people call nodes. */
@@ -38,6 +38,14 @@ export interface Ran {
   number(value: number, decimals: number): string;
   /** As amounts are printed; 100 million of the region's currency. */
   money(hundredMillions: number): Text;
+}
+
+/** What moved in a lever's years. */
+export interface Moved {
+  /** In its variant. */
+  own: number;
+  /** In the baseline. */
+  baseline: number;
 }
 
 /** Cities that are named on a side; of more, how many. */

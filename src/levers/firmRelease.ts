@@ -135,8 +135,8 @@ function did(parameters: Parameters, context: LeverContext, ran: Ran): Text | un
     return t("levers.jobsChange", { more: change >= 0, jobs: ran.number(Math.abs(change), 2) });
   };
   return t("levers.firmsLeft", {
-    ...names,
-    unit,
+    ...{ ...names, unit, once: from === to },
+
     ordered: ran.number(amount, Number.isInteger(amount) ? 0 : 2),
     left: ran.number(left, 0),
     there: destinations.length > 0,

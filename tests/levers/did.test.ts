@@ -98,10 +98,10 @@ describe("what a lever did", () => {
       "no firm left nanjing from 2025 to 2027: firms are sent only to places that have some of their sector, and to platforms with room.",
     );
     expect(moved({ firms: undefined, releaseRate: 0.2 }, path(1, 0, 0))).toMatch(
-      /^20 % of their firms a year ordered away from 2025 to 2027; 1 firm/,
+      /^20 % a year of their firms in the sectors concerned ordered away from 2025 to 2027; 1 firm/,
     );
     expect(moved({ cities: "jiangsu", firms: undefined, releaseRate: 0.2 }, path(1, 0, 0))).toMatch(
-      /^20 % of their firms a year ordered away/,
+      /^20 % a year of their firms/,
     );
     expect(moved({ firms: undefined, releaseRate: 0.2, destinations: undefined }, path(1, 0, 0))).toBeUndefined();
   });
@@ -109,7 +109,7 @@ describe("what a lever did", () => {
   it("with a quota of capital is said by what flowed a year each way, with and without it", () => {
     const quota = { origins: ["nanjing"], destinations: "all", limit: 200 };
     expect(said("capital-quota", { ...quota, limit: 100, destinations: "suzhou" }, () => NaN)).toBe(
-      "2025 to 2027, at most 100 a year: nanjing to suzhou 12 a year, 2 without it; suzhou to nanjing 12 a year, 2 without it.",
+      "2025 to 2027, at most 100 a year: nanjing to suzhou 12 a year, 2 in the baseline; suzhou to nanjing 12 a year, 2 in the baseline.",
     );
     expect(said("capital-quota", { ...quota, bothWays: false }, () => NaN)).not.toContain("to nanjing");
   });

@@ -192,7 +192,8 @@ function fullText(told: Told): string {
 
 /** What levers did, and what every variant changes. */
 function changed(view: Lookup): string {
-  const levers = [view.say(DEEDS), ...deedLines(view).map((one) => `  ${one}`)];
+  const deeds = deedLines(view);
+  const levers = deeds.length > 0 ? [view.say(DEEDS), ...deeds.map((one) => `  ${one}`)] : [];
   const variants = view.source.context.changes.flatMap((changes) => {
     const label = view.variants.find(({ id }) => id === changes.variant)?.label ?? changes.variant;
     const head = t("cli.variantChanges", { label });

@@ -52,9 +52,12 @@ export function ownGovernments(scenario: ResolvedScenario, name: string) {
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
-/** Levers of the agreement that the variant's own council votes on. */
+/** Levers of the agreement that the variant's own council votes on, from its first meeting on. */
 function agreedLevers(scenario: ResolvedScenario, name: string): readonly LeverEntry[] {
-  return ownCouncil(scenario, name) ? scenario.coordination!.agreement.levers : [];
+  const council = ownCouncil(scenario, name);
+  if (!council) return [];
+  const { from = firstYearOf(scenario.coordination!) } = council;
+  return scenario.coordination!.agreement.levers.map((entry) => ({ ...entry, from: Math.max(entry.from, from) }));
 }
 
 /** What a lever changes, in words and numbers: what it sets, where, from when on, and who decides on it. */
@@ -153,17 +156,20 @@ function governmentsText(scenario: ResolvedScenario, name: string): Text[] {
     return governmentsOf(scenario).behaviour === "fixed" ? [] : [t("experiments.governmentsChooseNothing")];
   const year = from ?? scenario.startYear;
   const names = [...new Set(levers.map(({ type }) => findLever(type)!.label))];
-  return [
-    t("experiments.cityGovernmentsChooseLooking", {
-      names: joined(names.map(({ en }) => en.toLowerCase())),
-      year,
-      every,
-      horizon,
-      value: every === 1 ? "" : every,
-      names2: joined(names),
-    }),
-  ];
+  const chosen = {
+    ...{ names: joined(names.map(({ en }) => en.toLowerCase())), names2: joined(names) },
+    ...{ year, every, value: every === 1 ? "" : every },
+  };
+  if (behaviour === "best-response") return [t("experiments.cityGovernmentsChooseLooking", { ...chosen, horizon })];
+  return [t("experiments.cityGovernmentsChooseBy", { ...chosen, how: t(BEHAVIOURS[behaviour]) })];
 }
+
+/** How governments choose that do not weigh years ahead. */
+const BEHAVIOURS = {
+  imitate: "cli.imitation",
+  replicator: "cli.replicatorDynamics",
+  ewa: "cli.experienceWeighted",
+} as const;
 
 function councilText(scenario: ResolvedScenario, name: string): Text[] {
   const council = ownCouncil(scenario, name);
@@ -200,16 +206,19 @@ function deedOf(of: Arm, entry: LeverEntry): Text | undefined {
   const paying = payingIn(prepared.scenario, arm);
   // What several pay is known together, and told of the first of them.
   if (did === paidToCities && paying.find((one) => leverOf(one.type).did === did) !== entry) return undefined;
-  const compensated = councilOf(prepared.scenario, arm.name)?.compensation === true;
-  const ran = { ...ranOf(of, entry), othersPay: paying.length > 1 || compensated };
-  return did(parameters as never, { ...leverRegion(arm.calibration), from, year: from }, ran);
+  const known = prepared.scenario.baseline.levers.some(isPaying);
+  const othersPay = paying.length > 1 || known || councilOf(prepared.scenario, arm.name)?.compensation === true;
+  const since = known ? prepared.scenario.startYear : Math.min(...paying.map((one) => one.from));
+  const ran = ranOf(of, did === paidToCities ? { ...entry, from: since } : entry);
+  return did(parameters as never, { ...leverRegion(arm.calibration), from, year: from }, { ...ran, othersPay });
 }
 
-/** Levers of an arm that pay, those of its agreement too. */
+/** Levers of an arm that pay, those of its agreement too. What those of the baseline pay may change by them. */
 function payingIn(scenario: ResolvedScenario, { name, levers }: PreparedVariant): LeverEntry[] {
-  const own = [...levers.slice(scenario.baseline.levers.length), ...agreedLevers(scenario, name)];
-  return own.filter((entry) => leverOf(entry.type).pays?.(entry as never));
+  return [...levers.slice(scenario.baseline.levers.length), ...agreedLevers(scenario, name)].filter(isPaying);
 }
+
+const isPaying = (entry: LeverEntry): boolean => leverOf(entry.type).pays?.(entry as never) === true;
 
 /** What a lever may ask of an arm that ran: levels, moves of firms and jobs in the years in which it held. */
 function ranOf({ prepared: { scenario }, arm, comparison, at }: Arm, entry: LeverEntry): Omit<Ran, "othersPay"> {

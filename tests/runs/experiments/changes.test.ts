@@ -34,16 +34,18 @@ it("what several levers pay is told once, as that of all: of the first of them",
   const transfer = { type: "central-transfer", from: 2023, payer: "centre", payee: "mill", amount: 1 };
   const host = { payer: "host", fee: 1, access: 1, accessToday: 0.5 };
   const fees = { type: "shared-services", from: 2023, cities: "all", origins: "all", ...host };
-  const [alone, both] = [[transfer], [transfer, { ...transfer, id: "more", payer: "harbour" }, fees]];
+  // Listed before another that begins earlier.
+  const later = { ...transfer, id: "more", payer: "harbour", from: 2024 };
+  const [alone, both] = [[transfer], [later, transfer, fees]];
   const arm = (levers: object[]) => ({ ...Object.values(scenario.variants)[0]!, levers: levers as never });
   const variants = { ...scenario.variants, alone: arm(alone), both: arm(both) };
-  const run = { years: 2, population: "cohorts", replicates: 1 } as const;
+  const run = { years: 3, population: "cohorts", replicates: 1 } as const;
   const prepared = prepareScenario({ ...scenario, ...run, variants }, ["baseline", "alone", "both"]);
   const comparison = await compare(serialExecutor(prepared), { replicates: 1 });
   const deeds = changesOf(prepared, comparison).map(({ levers }) => levers.map(({ deed }) => deed?.en));
-  const all = /^all payments, 2023, net: received by Mill .*; paid by .*Harbour/;
+  const all = /^all payments, 2023 to 2024, net: received by Mill 0.30 bn yuan; paid by .*Harbour 0.10 bn yuan/;
   expect(deeds).toEqual([
-    [expect.stringMatching(/^2023, net: received by Mill/)],
+    [expect.stringMatching(/^2023 to 2024, net: received by Mill 0.20 bn yuan; paid by the centre/)],
     [expect.stringMatching(all), undefined, undefined],
   ]);
 });
@@ -175,6 +177,9 @@ describe("a variant of two cities", () => {
     ]);
     expect(said(choosing("best-response", { from: 2024, every: 2, horizon: 1 }))).toEqual([
       "City governments choose (tax rates, release of land) from 2024, every 2 years, looking 1 year ahead.",
+    ]);
+    expect(said(choosing("imitate"))).toEqual([
+      "City governments choose (tax rates, release of land) from 2022, every year, by imitation.",
     ]);
     expect(said(choosing("fixed"))).toEqual([]);
     expect(said({}, choosing("best-response"))).toEqual([]);
