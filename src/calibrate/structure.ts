@@ -30,7 +30,9 @@ export function cityStructure(region: Region, technology: Technology): Structure
     followEmployment(region, "secondary", secondary.value, valueAdded);
     followEmployment(region, "tertiary", services.value, valueAdded);
   }
-  return { valueAdded, imputed: true, employmentSeen };
+  // A sector that is all of its group has the group's.
+  const groups = new Set(tables.sectors.map(({ group }) => group));
+  return { valueAdded, imputed: tables.sectors.length > groups.size, employmentSeen };
 }
 
 /** [s*C + i] */

@@ -14,6 +14,9 @@ describe("value added by city and sector", () => {
 
   it("meets the three groups of every city exactly", () => {
     expect(imputed).toBe(true);
+    // One sector a group: nothing is divided.
+    const three = loadRegion("scenarios/regions/teaching-three-cities/region.yaml", disk);
+    expect(cityStructure(three, readTechnology(three)).imputed).toBe(false);
     for (const [i, city] of cities.entries()) {
       for (const group of ["primary", "secondary", "tertiary"] as const) {
         const total = sum(sectors.map((sector, s) => (sector.group === group ? cell(s, i) : 0)));

@@ -3,7 +3,14 @@ import { hasChance, mistakeAt, type ResolvedScenario } from "../../input/index.j
 import { findLever } from "../../levers/index.js";
 import { INDICATORS } from "../../measures/indicators/index.js";
 import { CLUSTER } from "../../measures/results/index.js";
-import { checkArm, currencyOf, type Experiment, namesOf } from "../../runs/experiments/index.js";
+import {
+  checkArm,
+  currencyOf,
+  type Experiment,
+  namesOf,
+  ownCouncil,
+  ownGovernments,
+} from "../../runs/experiments/index.js";
 import {
   type AnyText,
   both,
@@ -130,9 +137,16 @@ export function screenText(
   ]);
   const runs = chance ? replicatesText(replicates, language) : say("cli.cohortsWithoutChance");
   const head = say("cli.leverShares", { label, variant, year, runs });
-  const foot = say("cli.leastMostExplained", { target });
+  const beside = isMoreThanLevers(scenario, variant) ? `${say("cli.attributedBeside")} ` : "";
+  const foot = beside + say("cli.leastMostExplained", { target });
   const byCity = screenTable(say, ["cli.cityRealGdpHead", ...levers.map(leverName)], perCity);
   return `${say(scenario.title)}\n${head}\n${tables.join("")}\n${byCity}\n${foot}\n`;
+}
+
+/** What is no lever holds under every subset of levers. */
+function isMoreThanLevers(scenario: ResolvedScenario, variant: string): boolean {
+  const constants = Object.keys(scenario.variants[variant]?.parameters ?? {});
+  return constants.length > 0 || [ownGovernments, ownCouncil].some((own) => own(scenario, variant) !== undefined);
 }
 
 const HEADS: readonly TextKey[] = ["cli.leverAdds", "cli.interval95", "cli.inPercent", "cli.least", "cli.most"];

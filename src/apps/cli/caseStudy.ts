@@ -1,4 +1,4 @@
-import { BASELINE, lastYearOf, mistakeAt, nearestName, type ResolvedScenario } from "../../input/index.js";
+import { BASELINE, lastYearOf, mistakeAt, nearestName, type ResolvedScenario, spanOf } from "../../input/index.js";
 import { currencyOf, prepareScenario } from "../../runs/experiments/index.js";
 import {
   type Cases,
@@ -54,8 +54,8 @@ export interface CaseStudy<Flags extends StudyFlags, Study extends DesignOfPlan,
   report(asked: AskedStudy<Study>, draws: Draws): Report;
   results(report: Report): Parameters<typeof writeStudy>[4];
   text(report: Report, target: string, language?: Language): string;
-  /** Whether anything came out. */
-  hasValues(report: Report): boolean;
+  /** Whether all that was asked for came out. */
+  isWhole(report: Report): boolean;
 }
 
 /** The study that is asked for, as plain data. */
@@ -140,7 +140,7 @@ export function tellCaseStudy<Study extends DesignOfPlan, Report>(
   { json, lang }: CommonFlags,
 ): number {
   print(json ? jsonLine(report) : kind.text(report, target, lang));
-  return kind.hasValues(report) ? EXIT.done : EXIT.failed;
+  return kind.isWhole(report) ? EXIT.done : EXIT.failed;
 }
 
 /** Options of every study that varies numbers of a scenario. */
@@ -230,11 +230,28 @@ export function variedOf({ scenario, load }: StudySubject, { vary }: StudyFlags)
   if (twice)
     throw mistakeAt({ file: "--vary", value: twice.path }, "cli.variedTwice", "cli.eachNumberOnce", "cli.leaveOneOut");
   const factors = vary.map((one) => variedFactor(scenario, one, load));
+  checkPlacesOnce(factors);
   const withVariants = toldApart(factors, ({ name, label }) => {
     const variant = scenario.variants[/^variants\.([^.]+)\./.exec(name)?.[1] ?? ""];
     return variant ? t("join.withBracket", { what: label, bracket: variant.label }) : label;
   });
   return toldApart(withVariants, ({ name }) => textOf(name));
+}
+
+/** One number may have several paths: by the position of its lever and by its name. */
+function checkPlacesOnce(factors: readonly Factor[]): void {
+  const places = factors.map(({ changes, distribution }) =>
+    [
+      ...new Set(
+        (distribution.kind === "list" ? distribution.values : spanOf(distribution)).flatMap((level) =>
+          changes(level).map(({ path }) => path.join(".")),
+        ),
+      ),
+    ].join(),
+  );
+  const twice = factors.find((_, at) => places.indexOf(places[at]!) !== at);
+  if (!twice) return;
+  throw mistakeAt({ file: "--vary", value: twice.name }, "cli.variedTwice", "cli.eachNumberOnce", "cli.leaveOneOut");
 }
 
 /** Factors that are called alike by another name. */

@@ -3,6 +3,7 @@ import { mistakeAt } from "../../input/index.js";
 import { jsonText, type LeagueReport, leagueCsv } from "../../measures/results/index.js";
 import { leagueSeen } from "../../measures/views/index.js";
 import { leagueSentences, leagueTable, tableText } from "../../report/index.js";
+import { failuresOf } from "../../runs/studies/index.js";
 import { ENGLISH, joined, type Language, type Words } from "../../words/index.js";
 import { shippedRegions } from "../node/disk/files.js";
 import { programVersion } from "../node/process/program.js";
@@ -10,6 +11,7 @@ import type { ResultsFolder } from "../node/results/resultsFolder.js";
 import { completeWithPage } from "../node/results/writeResults.js";
 import { Command } from "./command.js";
 import { EXIT } from "./exit.js";
+import { said } from "./language.js";
 import {
   type CommonFlags,
   drawsOption,
@@ -18,7 +20,7 @@ import {
   scenarioOptions,
   shippedRegion,
 } from "./options.js";
-import { inResults, lines, print, warnOf } from "./output.js";
+import { inResults, lines, print, tell, warnOf } from "./output.js";
 import { type PlanningFlags, planDraws, planningOptions } from "./planning.js";
 import { type DrawnCase, runCases } from "./runPlan.js";
 
@@ -71,7 +73,14 @@ export function concludeLeague(
   folder!.write("league.json", jsonText(league, 2));
   completeWithPage(folder!, { kind: "league", report: league }, lang);
   print(json ? jsonText(league, 2) : screenText(league, lang));
-  return EXIT.done;
+  // At central values the table needs all of them.
+  const lost = draws.flatMap((one) =>
+    failuresOf(one)
+      .filter(({ case: row }) => row === 0)
+      .map(({ text: reason }) => ({ region: one.scenario.region.label, reason })),
+  );
+  for (const one of lost) tell(`${said("cli.leagueFails", one)}\n`);
+  return lost.length > 0 ? EXIT.failed : EXIT.done;
 }
 
 function leagueOptions(command: Command, out: Words): Command {

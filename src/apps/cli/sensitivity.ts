@@ -77,7 +77,7 @@ export const SENSITIVITY: CaseStudy<SensitivityFlags, SensitivityOfPlan, Sensiti
     sensitivityOf({ ...design, scenario, tasks }, draws, outcomes),
   results: (report) => ({ kind: "sensitivity", report }),
   text: screenText,
-  hasValues: ({ outcomes }) => outcomes.some(({ used }) => used > 0),
+  isWhole: ({ failed }) => failed.length === 0,
 };
 
 /** agglom sensitivity FILE: which figures its effects depend on. */

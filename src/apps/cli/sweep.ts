@@ -84,7 +84,7 @@ export const SWEEP: CaseStudy<SweepFlags, SweepOfPlan, SweepReport> = {
     sweepOf({ ...design, scenario, tasks }, draws, outcomes, front),
   results: (report) => ({ kind: "sweep", report }),
   text: screenText,
-  hasValues: ({ options }) => options.some(({ effects }) => effects.some(({ worlds }) => worlds > 0)),
+  isWhole: ({ failed }) => failed.length === 0,
 };
 
 /** agglom sweep FILE: effects over levels of levers and of what is uncertain. */

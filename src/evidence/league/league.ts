@@ -82,14 +82,15 @@ export function leagueOf(
   program: LeagueReport["program"],
 ): LeagueReport {
   const [first] = played as readonly [Draws];
-  const [variant, { label }] = Object.entries(first.scenario.variants)[0];
-  const { title, question, years } = first.scenario;
+  const [variant, { label, levers }] = Object.entries(first.scenario.variants)[0];
+  const { title, question, startYear } = first.scenario;
+  const from = levers.reduce((year, lever) => Math.min(year, lever.from), Infinity);
   return {
     schemaVersion: 2,
     holds: "league",
     program,
     reform: { title, question, variant, label },
-    years,
+    years: lastYearOf(first.scenario) + 1 - (Number.isFinite(from) ? from : startYear),
     worlds: draws,
     regions: played.map(({ scenario, results, given }) => ({
       id: scenario.region.id,

@@ -103,7 +103,7 @@ export const leagueSchema = z.strictObject({
   program,
   /** The reform, in the words of its scenario. */
   reform: z.strictObject({ title: text, question: text, variant: string, label: text }),
-  /** Years after the start of the run in which effects are taken, and worlds drawn for each region. */
+  /** Years of the reform up to that in which effects are taken, its first one too, and worlds drawn for each region. */
   years: whole,
   worlds: whole,
   regions: listOf({

@@ -120,7 +120,11 @@ function best(view: SweepSeen): string | undefined {
   const ranked = known.sort((a, b) => direction * (b.effects[0]!.middle - a.effects[0]!.middle));
   const [first, last] = [ranked[0], ranked.at(-1)];
   if (!first || !last) return undefined;
-  const size = (option: SweepOption) => `${signed(option.effects[0]!.middle)} ${outcome.unit}`;
+  const apart = first.effects[0]!.middle - last.effects[0]!.middle;
+  const size = ({ effects }: SweepOption) => {
+    const { middle } = effects[0]!;
+    return `${signed(middle, Math.max(decimalsFor(middle), Math.min(decimalsFor(apart), 3)))} ${outcome.unit}`;
+  };
   const [what, { year }] = [outcomeName(outcome, view), outcome];
   const [most, least] = [optionName(view, first), optionName(view, last)];
   const values = { knownCount: known.length, what, year, most, size: size(first) };
@@ -160,6 +164,9 @@ export function sensitivitySentences(report: SensitivityReport, language: Langua
 /** Of fewer groups a share of the variance is no more than chance. */
 const FEWEST_GROUPS = 16;
 
+/** Of fewer draws a rank correlation of any size is (5 % of those of 8 are above 0.7). */
+const FEWEST_RANKS = 8;
+
 /** How many figures a sentence names. */
 const NAMED = 3;
 
@@ -176,7 +183,11 @@ function sentence(view: SensitivitySeen, outcome: ShownOutcome): string {
   const above = known.some(({ estimates }) => estimates[0]!.low > 1);
   if (report.method === "sobol" && (above || outcome.used < FEWEST_GROUPS))
     return say("report.tooFewGroups", { size, groups: outcome.used, above });
-  const named = known.slice(0, NAMED).map(({ factor, estimates }) => {
+  if (report.method === "rank" && outcome.used < FEWEST_RANKS)
+    return say("report.tooFewRanks", { size, draws: outcome.used });
+  const clear = report.method === "rank" ? known.filter(({ estimates: [one] }) => one!.low * one!.high > 0) : known;
+  if (clear.length === 0) return say("report.noClearRank", { size, draws: outcome.used });
+  const named = clear.slice(0, NAMED).map(({ factor, estimates }) => {
     const { value, low, high } = estimates[0]!;
     const [middle, from, to] = withInterval(value, low, high);
     const name = figureLabel(report, factor);

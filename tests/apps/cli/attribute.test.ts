@@ -26,10 +26,10 @@ const rows = [
   row("mine", "real-gdp", "total", 0),
   row("port", "residents", "toll", 77),
 ];
-const told = (population = "agents", behaviour = "fixed", council: object | undefined = undefined) => {
+const told = (population = "agents", behaviour = "fixed", council?: object, own: object = {}) => {
   const scenario = {
     ...{ title: textOf("A package"), population, governments: { behaviour }, council },
-    variants: { all: { label: textOf("All of it") } },
+    variants: { all: { label: textOf("All of it"), ...own } },
     region: {
       ...{ currency: "CNY", hinterlands: [], agglomerations: [], provinceLabels: {} },
       tables: { cities: ["port", "mine"].map((id) => ({ id, name: id })), sectors: [] },
@@ -77,5 +77,13 @@ describe("what each lever of a package adds", () => {
     expect(hasIntervals("cohorts", "fixed", {})).toBe(false);
     expect(hasIntervals("cohorts", "fixed", { logit: {} })).toBe(true);
     expect(told().at(-2)).toContain("results/x");
+  });
+
+  it("is said not to be the effect of a variant that has more than levers", () => {
+    const note = "not the effect of the variant";
+    expect(told().join()).not.toContain(note);
+    const governments = { behaviour: "best-response", from: 2024, levers: [] };
+    for (const own of [{ governments }, { council: { logit: {} } }, { parameters: { housingShare: 0.1 } }])
+      expect(told("agents", "fixed", undefined, own).at(-2)).toContain(note);
   });
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
@@ -22,6 +22,21 @@ it("agglom league sets the reform in every region that is named and writes table
   expect((await agglomHere("league", "regions/atlantis")).stderr).toContain("atlantis");
 });
 
+it("says of which region there is no effect and why, and ends with 1", async () => {
+  const reform = join(folder, "reform.yaml");
+  const pays = "{ type: central-transfer, from: 2023, payer: mill, payee: harbour, amount: 400 }";
+  writeFileSync(
+    reform,
+    `title: t\nquestion: q\nregion: regions/teaching-two-cities\nstartYear: 2022\nyears: 3\nvariants: { a: { label: A, levers: [${pays}] } }\n`,
+  );
+  const asked = ["league", "regions/teaching-two-cities", "--reform", reform, "--quiet", "--out", join(folder, "poor")];
+  const { status, stderr } = await agglomHere(...asked);
+  expect([status, stderr]).toEqual([
+    1,
+    expect.stringMatching(/No effects of Two cities.*: In 2023 mill spends more than it has/),
+  ]);
+});
+
 it("takes the folder of an own region, says what was filled in, and gives values that are shown alike one rank", async () => {
   const mine = join(folder, "mine");
   const twin = join(folder, "twin");
@@ -41,7 +56,7 @@ it("takes the folder of an own region, says what was filled in, and gives values
   expect(status).toBe(0);
   for (const name of ["Mine", "Twin"])
     expect(stderr).toContain(`Warning: ${name}: Filled in: built-up land of all cities`);
-  expect(stdout).toMatch(/ raises real GDP alike in Mine \(\+.+ %\) and Twin \(\+.+ %\), after 2 years\./);
+  expect(stdout).toMatch(/ raises real GDP alike in Mine \(\+.+ %\) and Twin \(\+.+ %\), after 1 year\./);
   const [header, ...lines] = readFileSync(join(out, "league.csv"), "utf8").trimEnd().split("\n");
   expect(header).toMatch(/,rank$/);
   expect(lines.filter((line) => /,(1|)$/.test(line))).toEqual(lines);

@@ -69,5 +69,7 @@ describe("what a study looks at and varies", () => {
     const dear = TOLL.replace("free", "dear");
     expect(found(TOLL, dear)).toEqual(["toll (Lower tolls)", "toll (Dearer tolls)"]);
     expect(() => found(TOLL, TOLL)).toThrow("is varied twice");
+    const byPosition = TOLL.replace(".levers.toll.", ".levers.0.");
+    expect(() => found(TOLL, byPosition)).toThrow("is varied twice");
   });
 });

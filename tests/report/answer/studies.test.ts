@@ -84,6 +84,12 @@ describe("sentences of a sweep", () => {
     const alike = central.options.map((option) => ({ ...option, effects: central.options[0]!.effects }));
     const [equal] = tight(sweepSentences({ ...central, options: alike }));
     expect(equal).toMatch(/^All \d options do the same for .* against the baseline\. Uncertain/);
+    // With the digits in which they differ.
+    const near = central.options.map((option, o) => ({
+      ...option,
+      effects: option.effects.map((effect) => ({ ...effect, middle: 1.54 - 0.02 * o })),
+    }));
+    expect(tight(sweepSentences({ ...central, options: near }))[0]).toMatch(/does most .*: \+1\.540 %.*: \+1\.500 %/);
     const [alone] = tight(sweepSentences({ ...central, options: central.options.slice(-1) }));
     expect(alone).toMatch(/^“No tolls; Factor <0> 2 km”: \+2\.0 % for .* in \d+ against the baseline\. Uncertain/);
   });
@@ -116,6 +122,11 @@ describe("sentences of a study of sensitivity", () => {
       "most on: f2 (5.00, 95 % interval 4.90 to 5.10); f3 (4.00, 95 % interval 3.90 to 4.10); f4 (3.00,",
     );
     expect(first).not.toContain("f5");
+    const unclear = factors.map((one) => ({ ...one, estimates: one.estimates.map((e) => ({ ...e, low: -1 })) }));
+    const told = (more: object) =>
+      sensitivitySentences({ ...report, outcomes: [{ ...outcome!, factors, ...more }] })[0];
+    expect(told({ factors: unclear })).toContain("No rank correlation is clear of zero with 8 draws");
+    expect(told({ used: 7 })).toContain("What it depends on 7 draws cannot tell");
     const none = factors.slice(0, 2);
     expect(sensitivitySentences({ ...report, outcomes: [{ ...outcome!, factors: none }] })[0]).toContain(
       "depends on none of the parameters",
