@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { mistakeAt } from "../../input/index.js";
 import { lookup } from "../../measures/views/index.js";
 import { citiesGeoJson } from "../../report/index.js";
@@ -75,6 +75,8 @@ function tablesIn(directory: string, format: Format): string[] {
   const ending = `.${OTHER[format]}`;
   const tables = namesIn(directory).filter((name) => name.endsWith(ending));
   if (tables.length > 0) return tables.map((name) => name.slice(0, -ending.length)).sort();
+  if (!existsSync(directory))
+    throw mistakeAt(directory, "scenario.noSuchFile", "cli.resultsWithTables", "node.checkPath");
   throw mistakeAt(
     directory,
     t("cli.noTableOf", { format: NAMES[OTHER[format]] }),

@@ -234,6 +234,9 @@ const LATEX: Readonly<Record<string, string>> = {
   "\\": "\\textbackslash{}",
   "~": "\\textasciitilde{}",
   "^": "\\textasciicircum{}",
+  "<": "$<$",
+  ">": "$>$",
+  "|": "$|$",
   "\u2212": "$-$",
   "\u00B1": "$\\pm$",
   "\u2013": "--",
@@ -257,7 +260,10 @@ const LATEX: Readonly<Record<string, string>> = {
 };
 
 function latex(text: string): string {
-  return text.replace(/[\\~^&%$#_{}\u0080-\uffff]/g, (sign) => LATEX[sign] ?? (sign < "\u0080" ? `\\${sign}` : sign));
+  return text.replace(
+    /[\\~^&%$#_{}<>|\u0080-\uffff]/g,
+    (sign) => LATEX[sign] ?? (sign < "\u0080" ? `\\${sign}` : sign),
+  );
 }
 
 /** Rows with the headings of their groups, which have a first cell only. */

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
@@ -40,6 +40,13 @@ describe("tables of a results directory", () => {
       "collaboration.csv",
       "dictionary.csv",
     ]);
+  });
+
+  it("are missed where there is no such directory, and where it has none", async () => {
+    const missing = await agglomHere("export", join(folder, "none"));
+    expect([missing.status, missing.stderr]).toEqual([2, expect.stringContaining("there is no such file")]);
+    mkdirSync(join(folder, "empty"));
+    expect((await agglomHere("export", join(folder, "empty"))).stderr).toContain("holds no CSV table");
   });
 
   it("give the same report in either format", async () => {

@@ -115,7 +115,7 @@ City & Real GDP & Verdict \\\\
 \\multicolumn{3}{l}{\\textit{Coast}} \\\\
 Port & +1.5 \\% & accepts \\\\
  & {\\footnotesize 1.2 to 1.8} &  \\\\
-Mine | pit & $-$1\\,200 \\% & says "no" \\\\
+Mine $|$ pit & $-$1\\,200 \\% & says "no" \\\\
 {\\footnotesize West} &  &  \\\\
 \\bottomrule
 \\end{tabular}
@@ -125,6 +125,7 @@ Mine | pit & $-$1\\,200 \\% & says "no" \\\\
     expect(tableLatex(untitled(["a_b#1 {x} $2 ~ ^ \\ ± –"], []), "t")).toContain(
       "a\\_b\\#1 \\{x\\} \\$2 \\textasciitilde{} \\textasciicircum{} \\textbackslash{} $\\pm$ --",
     );
+    expect(tableLatex(untitled(["a < b > c |"], []), "t")).toContain("a $<$ b $>$ c $|$");
     // What LaTeX has no letter for is set as mathematics; letters stay.
     expect(tableLatex(untitled(["≈ 0 ≥ 1 → √Σμ ² “ö” 城"], []), "t")).toContain(
       "$\\approx$ 0 $\\geq$ 1 $\\to$ $\\surd$$\\Sigma$$\\mu$ ² “ö” 城",
