@@ -3,6 +3,7 @@ import { INDICATORS } from "../../measures/indicators/index.js";
 import { CLUSTER, type Summary } from "../../measures/results/index.js";
 import { SimulationError } from "../../model/engine/errors.js";
 import {
+  armLabel,
   checkArm,
   checkLand,
   compare,
@@ -11,7 +12,7 @@ import {
   prepareScenario,
   serialExecutor,
 } from "../../runs/experiments/index.js";
-import { type AnyText, type Language, type Text, textOf, unitText, type Words } from "../../words/index.js";
+import { type AnyText, type Language, quoted, type Text, textOf, unitText, type Words } from "../../words/index.js";
 import { interruptible, pauseFor } from "../node/process/interrupt.js";
 import { originOf } from "../node/results/provenance.js";
 import { scenarioName } from "../node/results/resultsFolder.js";
@@ -64,7 +65,8 @@ export function runCommand(): Command {
       });
       if (flags.json) printJson(valuesOf(summary, flags.variant));
       else {
-        print(`${said("cli.runOfVariant", { title: scenario.title, variant: flags.variant })}\n\n`);
+        const variant = quoted(armLabel(scenario, flags.variant));
+        print(`${said("cli.runOfVariant", { title: scenario.title, variant })}\n\n`);
         print(screenTable(said, ...endsOf(summary, currencyOf(scenario))));
         print(`\n${said("cli.resultsIn", { target })}\n`);
       }

@@ -153,7 +153,7 @@ export function run(scenario: ScenarioInput, options: RunOptions = {}): RunResul
   const { variant = BASELINE, replicate = 0 } = options;
   checkCount("replicate", replicate, 0);
   const resolved = parseScenario(scenario, options);
-  checkArm(options.file ?? english(resolved.title), variant, armsOf(resolved));
+  checkArm(options.file ?? english(resolved.title), variant, armsOf(resolved), "variant");
   const prepared = prepareScenario(resolved, [variant]);
   const { record } = runScenario(prepared, prepared.variants[0]!, replicate);
   return { levels: levelsOf(record), record };

@@ -66,9 +66,9 @@ function* attempted<Result>(
   }
 }
 
-/** Throws UserError where a scenario has no arm of a name. `file`: where the scenario comes from. */
-export function checkArm(file: string, name: string, known: readonly string[]): void {
+/** Throws UserError where a scenario has no arm of a name. `file`: where it comes from; `path`: what gave the name. */
+export function checkArm(file: string, name: string, known: readonly string[], path = "--variant"): void {
   if (known.includes(name)) return;
-  const place = { file, path: "--variant", value: name, nearest: nearestName(name, known) };
+  const place = { file, path, value: name, nearest: nearestName(name, known) };
   throw mistakeAt(place, "scenario.noVariant", joined(known), "experiments.chooseOne");
 }

@@ -32,7 +32,7 @@ it("a run prints every number of the cluster that there is, year by year, and it
   expect(gdp.map(({ year }) => year)).toEqual([2022, 2023, 2024]);
 
   const table = (await agglomHere(...run, "--out", join(folder, "table"))).stdout;
-  expect(table).toMatch(/^Tolls of a small region: free, replicate 0\n\ncluster +2022 +2024 /);
+  expect(table).toMatch(/^Tolls of a small region: “Lower tolls”, replicate 0\n\ncluster +2022 +2024 /);
   const [, first, last, change] = /\nReal GDP +(\S+) +(\S+) +(\S+ %) /.exec(table)!;
   expect(Number(first) / gdp[0]!.value).toBeCloseTo(1, 3);
   expect(Number(last) / gdp[2]!.value).toBeCloseTo(1, 3);
