@@ -240,15 +240,10 @@ export function variedOf({ scenario, load }: StudySubject, { vary }: StudyFlags)
 
 /** One number may have several paths: by the position of its lever and by its name. */
 function checkPlacesOnce(factors: readonly Factor[]): void {
-  const places = factors.map(({ changes, distribution }) =>
-    [
-      ...new Set(
-        (distribution.kind === "list" ? distribution.values : spanOf(distribution)).flatMap((level) =>
-          changes(level).map(({ path }) => path.join(".")),
-        ),
-      ),
-    ].join(),
-  );
+  const levels = ({ distribution }: Factor) =>
+    distribution.kind === "list" ? distribution.values : spanOf(distribution);
+  const changed = (factor: Factor) => levels(factor).flatMap((level) => factor.changes(level));
+  const places = factors.map((factor) => String([...new Set(changed(factor).map(({ path }) => path.join(".")))]));
   const twice = factors.find((_, at) => places.indexOf(places[at]!) !== at);
   if (!twice) return;
   throw mistakeAt({ file: "--vary", value: twice.name }, "cli.variedTwice", "cli.eachNumberOnce", "cli.leaveOneOut");
