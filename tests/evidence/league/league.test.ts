@@ -78,8 +78,8 @@ describe("a league", () => {
     expect(bands(of(2)).some(Boolean)).toBe(true);
     expect(leagueSentences(of(2), "en")[0]).toMatch(/; in brackets .* over 2 parameter draws\.$/);
     expect(bands(of(1)).some(Boolean)).toBe(false);
-    expect(leagueSentences(of(1), "en")[0]).toMatch(/after 2 years; one parameter draw is no range\.$/);
-    expect(leagueSentences(of(0), "en")[0]).toMatch(/after 2 years\.$/);
+    expect(leagueSentences(of(1), "en")[0]).toMatch(/after 1 year; one parameter draw is no range\.$/);
+    expect(leagueSentences(of(0), "en")[0]).toMatch(/after 1 year\.$/);
   });
 
   it("compares no money of several currencies", () => {
@@ -100,7 +100,7 @@ describe("a league", () => {
 
   it("says first to whom the reform brings most; table and page hold every region", () => {
     expect(leagueSentences(league, "en")[0]).toMatch(
-      /^“Borders and protection halved” raises real GDP most in .+ and least in .+, after 2 years\.$/,
+      /^“Borders and protection halved” raises real GDP most in .+ and least in .+, after 1 year\.$/,
     );
     const lines = leagueCsv(league).trimEnd().split("\n");
     expect(lines).toHaveLength(1 + 2 * league.rows.length);
@@ -112,12 +112,13 @@ describe("a league", () => {
 
 describe("regions by hand", () => {
   const planned = planContender(contender("teaching-two-cities"), 0).cells!;
+  const levers = [{ from: 2023 }, { from: 2022 }];
   type Played = Parameters<typeof leagueOf>[0][number];
   const of = (id: string, cities: number, results: Played["results"], more: object = {}): Played =>
     ({
       scenario: {
         ...{ title: textOf("Open"), question: textOf("Who?"), startYear: 2022, years: 2 },
-        variants: { open: { label: textOf("Open") }, other: { label: textOf("Other") } },
+        variants: { open: { label: textOf("Open"), levers }, other: { label: textOf("Other"), levers } },
         region: { id, label: textOf(id), currency: "CNY", tables: { cities: Array(cities).fill({}) } },
       },
       arms: ["baseline", "open", "other"],

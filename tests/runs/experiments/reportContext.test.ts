@@ -238,7 +238,8 @@ describe("what a report knows of an experiment", () => {
     expect(context.hinterlands.map(({ id }) => id)).toEqual(["rest-of-country"]);
     expect(context.labour).toEqual(["general", "skilled"]);
     expect(context.focus).toBe("open");
-    expect(context.limits).toHaveLength(2);
+    // Each city's three sectors are observed.
+    expect(context.limits).toHaveLength(1);
     const imbalances = "Observed trade imbalances are not reproduced";
     expect(context.limits.at(-1)!.en).toContain(imbalances);
     const exact = prepared.variants.map((one): typeof one => {

@@ -41,7 +41,7 @@ describe("the charts", () => {
     ]);
     const unequal = { charts: ["theil-t-gdp", "gini"] as [string, string] };
     expect(chinese(Charts, charts, { state: unequal }).all(".means")[0]).toBe(
-      "人均GDP泰尔指数T：各城市人均收入的不平等程度；0表示完全相同。",
+      "人均GDP泰尔指数T：各城市人均GDP的不平等程度；0表示完全相同。",
     );
   });
 
