@@ -28,8 +28,12 @@ import { MOST_ON_REQUEST } from "./coalitions.js";
 
 /** A problem for every name of a list that stands there before. `path`: of the list. */
 function doubledNames({ locate }: SourceDocument, path: Path, names: readonly string[]): Problem[] {
-  const first = new Map([...names.entries()].reverse().map(([k, name]) => [name, k]));
-  const doubled = [...names.keys()].filter((k) => first.get(names[k])! < k);
+  const known = new Set<string>();
+  const doubled: number[] = [];
+  for (let k = 0; k < names.length; k++) {
+    if (known.has(names[k])) doubled.push(k);
+    known.add(names[k]);
+  }
   return doubled.map((k) => ({
     ...placed(locate, [...path, k]),
     value: names[k],
