@@ -2,6 +2,7 @@ import type { Data } from "plotly.js-dist-min";
 import { FEWEST_DRAWS, isChosen, type ShownSweep, type SweepOption } from "../../measures/results/index.js";
 import {
   capitalised,
+  isFactorOf,
   optionName,
   outcomeName,
   plain,
@@ -109,14 +110,18 @@ function coursesOf({ variants, options, worlds }: ShownSweep, o: number): Data[]
 /** More maps than this say nothing more. */
 const MOST_MAPS = 12;
 
-/** Effects over a grid of two numbers: one map a variant and outcome. */
+/** Effects over a grid of two numbers: one map a variant that both are of and outcome. */
 function maps(view: SweepView): Drawing[] {
   const { report } = view;
-  if (report.factors.length !== 2 || report.design !== "grid") return [];
-  const drawings = report.variants.flatMap(({ id, label: name }) =>
+  const drawings = mapped(report).flatMap(({ id, label: name }) =>
     report.outcomes.map((_, o) => mapOf(view, id, name, o)),
   );
   return drawings.slice(0, MOST_MAPS);
+}
+
+function mapped({ factors, design, variants }: ShownSweep): ShownSweep["variants"] {
+  if (factors.length !== 2 || design !== "grid") return [];
+  return variants.filter(({ id }) => factors.every(({ name }) => isFactorOf(id, name)));
 }
 
 function mapOf(view: SweepView, variant: string, name: string, o: number): Drawing {
@@ -153,10 +158,10 @@ function mapOf(view: SweepView, variant: string, name: string, o: number): Drawi
 
 const MOST_PANELS = 6;
 
-/** The first outcome against each number that is varied, where there are too many for a curve or a map. */
+/** The first outcome against each number that is varied, where these are no curve and no map. */
 function cases(view: SweepView): Drawing | undefined {
-  const { factors, variants, outcomes, options, design, years } = view.report;
-  if (factors.length < 2 || (factors.length === 2 && design === "grid")) return undefined;
+  const { factors, variants, outcomes, options, years } = view.report;
+  if (factors.length < 2 || mapped(view.report).length > 0) return undefined;
   const shown = factors.slice(0, MOST_PANELS);
   const places = grid(shown.length, shown.length, { gap: 0.04 });
   const { unit } = outcomes[0]!;
@@ -174,7 +179,8 @@ function cases(view: SweepView): Drawing | undefined {
       place: places[f],
       x: { nticks: Math.ceil(15 / shownCount), title: wrapped(factorName(view, factor), Math.floor(110 / shownCount)) },
       y: { title: label(unit) },
-      data: variants.map(({ id, label: name }, v) => {
+      data: variants.flatMap(({ id, label: name }, v) => {
+        if (!isFactorOf(id, factor.name)) return [];
         const own = options.filter(({ variant }) => variant === id);
         return points(
           own.map(({ values }) => values[f]!),

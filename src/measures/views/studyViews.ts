@@ -122,13 +122,13 @@ export function optionName({ report, say, language }: Seen<SweepReport>, { varia
   const { factors, variants } = report;
   const after = (unit: string) => (unit.length <= SHORT ? unitAfter(unit) : "");
   const set = factors.flatMap(({ name, label, unit }, f) =>
-    isOf(variant, name) ? [`${label} ${valueText(values[f]!)}${after(unit)}`] : [],
+    isFactorOf(variant, name) ? [`${label} ${valueText(values[f]!)}${after(unit)}`] : [],
   );
   return percentSigns([labelIn(variants, variant), ...set].join(say("join.semicolon")), language);
 }
 
 /** Whether a factor is one of a variant: those of another's own part do nothing to it. */
-const isOf = (variant: string, factor: string): boolean =>
+export const isFactorOf = (variant: string, factor: string): boolean =>
   !factor.startsWith("variants.") || factor.startsWith(`variants.${variant}.`);
 
 /** A sweep without options that differ from an earlier one in factors of other variants alone. */
@@ -136,7 +136,7 @@ export function withoutCopies(view: Seen<SweepReport>): Seen<SweepReport> {
   const { factors, options } = view.report;
   const known = new Set<string>();
   const different = options.filter(({ variant, values }) => {
-    const own = values.filter((_, f) => isOf(variant, factors[f]!.name));
+    const own = values.filter((_, f) => isFactorOf(variant, factors[f]!.name));
     const key = JSON.stringify([variant, own]);
     return !known.has(key) && known.add(key);
   });

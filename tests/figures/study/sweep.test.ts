@@ -57,6 +57,24 @@ describe("outcomes of a place", () => {
   });
 });
 
+describe("effects of numbers of several variants", () => {
+  const made = twoVariants(sweep(2, 3, 1));
+  const of = (...names: string[]): SweepReport => ({
+    ...made,
+    factors: made.factors.map((factor, f) => ({ ...factor, name: `variants.${names[f]}.levers.0.scale` })),
+  });
+  const [first] = made.variants.map(({ id }) => id) as [string];
+
+  it("have a map of the variant that both are of, and points where each is another's", () => {
+    expect(
+      (draw("map", of(first, first)) as Drawing[]).every(({ title }) => !JSON.stringify(title).includes("Dear")),
+    ).toBe(true);
+    expect(draw("cases", of(first, first))).toBeUndefined();
+    expect(draw("map", of(first, "dear"))).toEqual([]);
+    expect(traces(one("cases", of(first, "dear"))).map(({ name }) => name)).toEqual(["No tolls", "Dear"]);
+  });
+});
+
 describe("effects over the levels of a number", () => {
   it("are a line a variant through the levels that could be run, in their order, a panel an outcome", () => {
     const made = sweep(1, 4, 1);
