@@ -20,6 +20,7 @@ import {
 import { findLever } from "../../levers/index.js";
 import { changeSentences } from "../../report/index.js";
 import {
+  BEHAVIOUR_TEXT,
   changesOf,
   councilPowers,
   currencyOf,
@@ -217,10 +218,7 @@ function councilText({ scenario, say }: Reading, council: CouncilFile, name?: st
 }
 
 const BEHAVIOURS: Record<string, TextKey> = {
-  "best-response": "cli.bestResponse",
-  imitate: "cli.imitation",
-  replicator: "cli.replicatorDynamics",
-  ewa: "cli.experienceWeighted",
+  ...BEHAVIOUR_TEXT,
   sequential: "cli.sequentialUpdating",
   simultaneous: "cli.simultaneousUpdating",
   damped: "cli.dampedUpdating",

@@ -164,7 +164,7 @@ export function sensitivitySentences(report: SensitivityReport, language: Langua
 /** Of fewer groups a share of the variance is no more than chance. */
 const FEWEST_GROUPS = 16;
 
-/** Of fewer draws a rank correlation of any size is (5 % of those of 8 are above 0.7). */
+/** Of fewer draws a rank correlation of any size is: of 8, one in twenty is beyond ±0.738 by chance (Zar 1972). */
 const FEWEST_RANKS = 8;
 
 /** How many figures a sentence names. */

@@ -161,11 +161,12 @@ function governmentsText(scenario: ResolvedScenario, name: string): Text[] {
     ...{ year, every, value: every === 1 ? "" : every },
   };
   if (behaviour === "best-response") return [t("experiments.cityGovernmentsChooseLooking", { ...chosen, horizon })];
-  return [t("experiments.cityGovernmentsChooseBy", { ...chosen, how: t(BEHAVIOURS[behaviour]) })];
+  return [t("experiments.cityGovernmentsChooseBy", { ...chosen, how: t(BEHAVIOUR_TEXT[behaviour]) })];
 }
 
-/** How governments choose that do not weigh years ahead. */
-const BEHAVIOURS = {
+/** How governments choose. */
+export const BEHAVIOUR_TEXT = {
+  "best-response": "cli.bestResponse",
   imitate: "cli.imitation",
   replicator: "cli.replicatorDynamics",
   ewa: "cli.experienceWeighted",

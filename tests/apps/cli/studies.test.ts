@@ -11,6 +11,17 @@ const file = "tests/runs/studies/small/scenario.yaml";
 const vary = ["--vary", "variants.free.levers.toll.tollPerKm=0:2:3"];
 const read = (...path: string[]) => readFileSync(join(folder, ...path), "utf8");
 
+it("a study of which a case cannot be run says so and ends with 1", async () => {
+  const amount = "variants.goods.levers.0.amount";
+  const pays = "variants.goods.levers=[{ type: central-transfer, from: 2023, payer: mill, payee: harbour, amount: 1 }]";
+  const asked = ["teaching/two-cities", "--set", pays, "--set", "years=3", "--variant", "goods", "--quiet"];
+  const sweep = await agglomHere("sweep", ...asked, "--vary", `${amount}=1,400`, "--out", join(folder, "poor"));
+  expect([sweep.status, sweep.stdout]).toEqual([1, expect.stringContaining("1 of 2 cases could not be run")]);
+  const ranks = ["--method", "rank", "--samples", "10", "--out", join(folder, "ranks")];
+  const study = await agglomHere("sensitivity", ...asked, "--vary", `${amount}=1:400`, ...ranks);
+  expect([study.status, study.stdout]).toEqual([1, expect.stringMatching(/of 10 parameter draws could not be run/)]);
+});
+
 describe("agglom sweep", () => {
   it("writes design, outcomes, options and report; equal numbers from any number of workers", async () => {
     const run = (name: string, ...more: string[]) =>

@@ -105,7 +105,9 @@ describe("run", () => {
   });
 
   it("knows the arms of the scenario", () => {
-    expect(() => run(scenario, { ...options, variant: "godos" })).toThrow(/Did you mean "goods"\?/);
+    expect(() => run(scenario, { ...options, variant: "godos" })).toThrow(
+      /: variant = "godos".*Did you mean "goods"\?/s,
+    );
   });
 });
 
