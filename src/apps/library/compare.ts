@@ -29,10 +29,12 @@ import { english } from "../../words/index.js";
 import {
   checkCount,
   checkIndicator,
+  checkOptions,
   checkVariants,
+  PARSE_OPTIONS,
   type ParseOptions,
-  parseScenario,
   placesOfInput,
+  resolvedOf,
   type Scenario,
   type ScenarioInput,
 } from "./input.js";
@@ -42,6 +44,21 @@ export interface ComparisonOptions extends Partial<CompareOptions> {
   /** Done and all runs, at the start and after each. */
   progress?: (done: number, total: number) => void;
 }
+
+/** Names of all that may be said of one. */
+export const COMPARISON_OPTIONS = [
+  ...PARSE_OPTIONS,
+  ...Object.keys({
+    replicates: true,
+    stop: true,
+    progress: true,
+    stepped: true,
+    begin: true,
+    finished: true,
+    keepReplicates: true,
+    rows: true,
+  } satisfies Record<keyof ComparisonOptions, true>),
+];
 
 /**
  * Results of a comparison: what the tables of the command line hold, every number in full, and what is to be said of
@@ -75,8 +92,9 @@ export async function compare(
   scenario: ScenarioInput,
   options: ComparisonOptions & ParseOptions = {},
 ): Promise<ComparisonResult> {
+  checkOptions(options, COMPARISON_OPTIONS);
   const { files: _files, set: _set, file, ...running } = options;
-  const resolved = parseScenario(scenario, options);
+  const resolved = resolvedOf(scenario, options);
   const places = () => placesOfInput(scenario, options);
   const checked = checkComparison(file ?? english(resolved.title), resolved, running, places);
   return resultOf(await runExperiment(resolved, checked));
@@ -150,9 +168,10 @@ export interface RunResults {
  * variant, SimulationError where the run cannot be finished.
  */
 export function run(scenario: ScenarioInput, options: RunOptions = {}): RunResults {
+  checkOptions(options, [...PARSE_OPTIONS, "variant", "replicate"]);
   const { variant = BASELINE, replicate = 0 } = options;
   checkCount("replicate", replicate, 0);
-  const resolved = parseScenario(scenario, options);
+  const resolved = resolvedOf(scenario, options);
   checkArm(options.file ?? english(resolved.title), variant, armsOf(resolved), "variant");
   const prepared = prepareScenario(resolved, [variant]);
   const { record } = runScenario(prepared, prepared.variants[0]!, replicate);
@@ -190,7 +209,8 @@ export interface Checked {
  * not valid, SimulationError where there is no base year with its constants.
  */
 export function check(scenario: ScenarioInput, options: ParseOptions = {}): Checked {
-  const resolved = parseScenario(scenario, options);
+  checkOptions(options, PARSE_OPTIONS);
+  const resolved = resolvedOf(scenario, options);
   const prepared = prepareScenario(resolved);
   rehearse(prepared, placesOfInput(scenario, options));
   return { scenario: resolved, withoutEffect: leversWithoutEffect(prepared) };

@@ -40,11 +40,20 @@ export interface ParseOptions {
   set?: Readonly<Record<string, unknown>>;
 }
 
+/** Their names. */
+export const PARSE_OPTIONS: readonly (keyof ParseOptions)[] = ["files", "file", "set"];
+
 /**
  * Reads a scenario and checks all of it; defaults are filled in and the region is inside. A scenario that has been read
  * stays as it is. Throws UserError with up to ten mistakes: file, line, path, value, what is allowed and what to try.
  */
 export function parseScenario(scenario: ScenarioInput, options: ParseOptions = {}): Scenario {
+  checkOptions(options, PARSE_OPTIONS);
+  return resolvedOf(scenario, options);
+}
+
+/** The same of options that have been checked, among which others may stand. */
+export function resolvedOf(scenario: ScenarioInput, options: ParseOptions): Scenario {
   const { file = "scenario.yaml", set = {} } = options;
   if (isResolved(scenario)) {
     // Its defaults and tables are filled in: nothing can change.
@@ -96,6 +105,16 @@ export function checkIndicator(id: string, file: string): void {
   const known = INDICATORS.map((indicator) => indicator.id);
   if (!known.includes(id))
     throw new UserError({ file, ...unknownName(id, known, "cli.noIndicator", "cli.seeDictionary") });
+}
+
+/** Throws UserError where an option has none of these names: what a slip of the pen asks for would be done nowhere. */
+export function checkOptions(options: object, known: readonly string[]): void {
+  const other = Object.keys(options).find((name) => !known.includes(name));
+  if (other)
+    throw new UserError({
+      file: "options",
+      ...unknownName(other, known, "scenario.unknownKey", "experiments.chooseOne"),
+    });
 }
 
 /** Throws UserError where that is no whole number from `least` on, and not more than are ever run. */

@@ -2,13 +2,20 @@ import { availableParallelism } from "node:os";
 import { loadScenario, placesOf, UserError, unknownName } from "../../input/index.js";
 import { checkMeasure, runExperiment } from "../../runs/experiments/index.js";
 import { english } from "../../words/index.js";
-import { type ComparisonOptions, type ComparisonResult, checkComparison, resultOf } from "../library/compare.js";
+import {
+  COMPARISON_OPTIONS,
+  type ComparisonOptions,
+  type ComparisonResult,
+  checkComparison,
+  resultOf,
+} from "../library/compare.js";
 import {
   checkCount,
+  checkOptions,
   overridesOf,
   type ParseOptions,
-  parseScenario,
   placesOfInput,
+  resolvedOf,
   type Scenario,
   type ScenarioInput,
 } from "../library/input.js";
@@ -44,9 +51,10 @@ export async function compare(
   options: NodeComparisonOptions & ParseOptions = {},
 ): Promise<NodeComparison> {
   const startedAt = new Date();
+  checkOptions(options, [...COMPARISON_OPTIONS, "workers"]);
   const { workers = availableParallelism(), files: _files, set, file: named, ...running } = options;
   checkCount("workers", workers, 1);
-  const resolved = typeof scenario === "string" ? readScenario(scenario, options) : parseScenario(scenario, options);
+  const resolved = typeof scenario === "string" ? fromDisk(scenario, options) : resolvedOf(scenario, options);
   const file = typeof scenario === "string" ? scenario : (named ?? english(resolved.title));
   const places = () => {
     if (typeof scenario === "string") return placesOf(scenario, diskFiles, overridesOf(set ?? {}));
@@ -62,6 +70,11 @@ export async function compare(
  * shipped scenario (`yangtze-river-delta/barrier-removal`). Throws UserError that says where and how to mend it.
  */
 export function readScenario(file: string, options: Pick<ParseOptions, "set"> = {}): Scenario {
+  checkOptions(options, ["set"]);
+  return fromDisk(file, options);
+}
+
+function fromDisk(file: string, options: Pick<ParseOptions, "set">): Scenario {
   const overrides = overridesOf(options.set ?? {});
   const scenario = loadScenario(file, diskFiles, overrides);
   checkMeasure(scenario, placesOf(file, diskFiles, overrides));
@@ -78,6 +91,7 @@ export async function writeResults(
   comparison: NodeComparison,
   options: Partial<TableOptions> = {},
 ): Promise<void> {
+  checkOptions(options, ["format", "allEffects"]);
   const { file, scenario, startedAt, experiment } = comparison;
   const { format = FORMATS[0] } = options;
   if (!FORMATS.includes(format))

@@ -83,6 +83,16 @@ describe("compare", () => {
     expect(() => run(scenario, { ...options, replicate: -1 })).toThrow(/^replicate: -1 is out of range/);
   });
 
+  it("refuses options that there are not, in each function", async () => {
+    const slip = { ...options, replicats: 2 } as typeof options;
+    await expect(compare(scenario, slip)).rejects.toThrow(
+      /^options: "replicats" is not a known key\. Allowed: files, .*Did you mean "replicates"\?/,
+    );
+    for (const reads of [parseScenario, run, check])
+      expect(() => reads(scenario, slip)).toThrow(/^options: "replicats" is not a known key/);
+    expect(() => run(scenario, { ...options, vraiant: "goods" } as typeof options)).toThrow(/Did you mean "variant"\?/);
+  });
+
   it("refuses a scenario without variants", async () => {
     const bare = { extends: "two-cities.yaml", variants: { goods: null, firms: null, people: null, everything: null } };
     await expect(compare(bare, { file: "teaching/bare.yaml", files: { ...files, [file]: scenario } })).rejects.toThrow(

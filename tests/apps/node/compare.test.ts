@@ -16,6 +16,18 @@ describe("compare in Node", () => {
     );
   });
 
+  it("refuses options that there are not", async () => {
+    await expect(asked({ worker: 2 })).rejects.toThrow(
+      /^options: "worker" is not a known key\. .*Did you mean "workers"\?/,
+    );
+    expect(() => readScenario("teaching/two-cities", { sets: {} } as object)).toThrow(
+      /^options: "sets" is not a known/,
+    );
+    await expect(writeResults("results/none", await asked({}), { formt: "csv" } as object)).rejects.toThrow(
+      /^options: "formt" .*Did you mean "format"\?/,
+    );
+  });
+
   it("refuses threads that there are not", async () => {
     for (const workers of [0, -1, 1.5, Number.NaN])
       await expect(asked({ workers })).rejects.toThrow(/^workers: .* is out of range\. Allowed: a whole number from 1/);
