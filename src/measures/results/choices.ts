@@ -63,6 +63,11 @@ export type Decision = OfRun & { city: string; lever: string } & z.infer<typeof 
 export type RunCourse = OfRun & z.infer<typeof courseSchema>;
 export type CouncilMeeting = OfRun & z.infer<typeof meetingSchema>;
 
+/** Whether a meeting decided on levers of a type: on all of the agreement, or on an item that they are of. */
+export function isAbout({ item }: CouncilMeeting, type: string): boolean {
+  return item === undefined || item.split(" + ").includes(type);
+}
+
 export interface Choices {
   decisions: Decision[];
   /** Of every run whose governments choose. */

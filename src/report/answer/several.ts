@@ -1,5 +1,5 @@
 import { COUNTRY } from "../../measures/indicators/index.js";
-import { CLUSTER, type CouncilMeeting, type Span } from "../../measures/results/index.js";
+import { CLUSTER, type CouncilMeeting, isAbout, type Span } from "../../measures/results/index.js";
 import {
   type Amount,
   areEqual,
@@ -244,7 +244,7 @@ export function betweenSentences(view: AnswerView, pair: Pair, told?: string): T
 export function signedSentences(view: AnswerView): Text[] {
   const { signed } = view.plan;
   if (!signed) return [];
-  const about = (view.meetings ?? []).filter(({ item = "" }) => item.split(" + ").includes(signed.type));
+  const about = (view.meetings ?? []).filter((meeting) => isAbout(meeting, signed.type));
   const told = view.variants.flatMap(({ id }) => {
     const meetings = about.filter(({ variant }) => variant === id);
     return meetings.length === 0 ? [] : [courseOf(view, { run: id, against: view.baseline }, meetings)];

@@ -1,4 +1,4 @@
-import type { LeverChange, VariantChanges } from "../../measures/results/index.js";
+import { isAbout, type LeverChange, type VariantChanges } from "../../measures/results/index.js";
 import { capitalised, inSentence, type Lookup, labelIn, plain } from "../../measures/views/index.js";
 import {
   both,
@@ -176,11 +176,13 @@ function row(view: Lookup, lever: LeverChange): string[] {
 export function deedLines(view: Lookup, told: (lever: LeverChange) => boolean = () => true): string[] {
   const { changes } = view.source.context;
   const briefs = changes.flatMap((variant) =>
-    variant.levers.filter(told).map((lever) => ({
-      ...{ variant, ran: lever.deed !== undefined },
-      brief: view.say(deedText(lever)),
-      whole: view.say(lever.deed ? deedText(lever) : leverText(lever, false)),
-    })),
+    variant.levers
+      .filter((lever) => told(lever) && !isRefused(view, variant, lever))
+      .map((lever) => ({
+        ...{ variant, ran: lever.deed !== undefined },
+        brief: view.say(deedText(lever)),
+        whole: view.say(lever.deed ? deedText(lever) : leverText(lever, false)),
+      })),
   );
   const ordered = [...briefs.filter(({ ran }) => ran), ...briefs.filter(({ ran }) => !ran)];
   const lines = ordered.map(({ variant, brief, whole }) => {
@@ -192,6 +194,12 @@ export function deedLines(view: Lookup, told: (lever: LeverChange) => boolean = 
     const name = of.length < view.variants.length ? namesOf(view, of) : "";
     return percentSigns(name + text, view.language);
   });
+}
+
+/** Of an agreement that nobody signed in any run, so that the lever did nothing. */
+function isRefused({ data: { choices } }: Lookup, { variant }: VariantChanges, { agreed, type }: LeverChange): boolean {
+  const about = choices.meetings.filter((meeting) => meeting.variant === variant && isAbout(meeting, type));
+  return agreed && about.length > 0 && about.every(({ members }) => members.length === 0);
 }
 
 /** Of levers of which the runs tell more than numbers before and after, which the page has in a table. */

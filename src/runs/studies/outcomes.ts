@@ -14,6 +14,7 @@ import {
   type Choices,
   CLUSTER,
   choicesOf,
+  isAbout,
   type PolicyEvent,
   type Span,
   yearsTold,
@@ -213,7 +214,7 @@ function membersIn({ meetings }: Choices): number {
 }
 
 function signedIn({ meetings }: Choices, lever: string): number {
-  const about = meetings.filter(({ item = "" }) => item.split(" + ").includes(lever));
+  const about = meetings.filter((meeting) => isAbout(meeting, lever));
   const last = about.findLastIndex(({ members, votes }) => members.length === 0 || votes.some(({ breaks }) => breaks));
   return about[last + 1] ? about[last + 1].year - about[0].year : NaN;
 }

@@ -129,6 +129,23 @@ describe("what levers did", () => {
     expect(deedLines(viewOf(...all))).toEqual(["Land: 2 km2 were sold at 5 %."]);
   });
 
+  it("is not told of an agreement, or an item of it, that nobody signed in any run", () => {
+    const agreement = [of("tolls", { ...border, agreed: true }), of("border", border)];
+    const meeting = (members: string[], item?: string) => {
+      const votes: [] = [];
+      return { ...{ variant: "tolls", replicate: 0, year: 2024, members, votes }, ...(item && { item }) };
+    };
+    const told = (...meetings: ReturnType<typeof meeting>[]) => {
+      const seen = viewOf(...agreement);
+      return deedLines({ ...seen, data: { ...seen.data, choices: { decisions: [], courses: [], meetings } } }).length;
+    };
+    expect(told()).toBe(2);
+    expect(told(meeting([]), meeting([]))).toBe(1);
+    expect(told(meeting([]), meeting(["east"]))).toBe(2);
+    expect(told(meeting([], "toll + administrative-border"), meeting(["east"], "toll"))).toBe(1);
+    expect(told(meeting([], "toll"))).toBe(2);
+  });
+
   it("stands on the page where the runs tell more than numbers before and after", () => {
     expect(deedsHtml(viewOf(of("tolls", sold, border)))).toBe(
       '<h3>What the levers did</h3><ul class="findings"><li>“No tolls between members”: Land: ' +
