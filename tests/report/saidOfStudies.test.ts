@@ -161,6 +161,12 @@ describe("a league", () => {
     expect(leagueSentences(changed([null, 1, null]))[0]).toMatch(
       /raises real GDP most in South bay \(\+1\.0 %\), after 5/,
     );
+    expect(leagueSentences(changed([1.001, 1, 1]))[0]).toMatch(
+      /raises real GDP alike in North bay \(\+1\.0 %\), South bay \(\+1\.0 %\) and Lakes \(\+1\.0 %\), after 5/,
+    );
+    expect(leagueSentences(changed([1e-9, 0, 0]))[0]).toMatch(
+      /leaves real GDP as it is in North bay \(0 %\), South bay \(0 %\) and Lakes \(0 %\), after 5/,
+    );
     expect(leagueSentences(changed([null, -1, null]))[0]).toMatch(/lowers real GDP most in South bay \(−1\.0 %\)/);
   });
 
@@ -182,6 +188,15 @@ describe("a league", () => {
       cells: row.cells.map((cell, at) => ({ ...cell, rank: cell.rank === null ? null : at + 1 })),
     }));
     expect(leagueSentences({ ...league, rows })[1]).toBe("Of 2 indicators with a direction North bay leads in 2.");
+    // Who shares the first place does not lead.
+    const shared = rows.map((row) =>
+      row.indicator === "theil-t-gdp"
+        ? { ...row, cells: row.cells.map((cell) => ({ ...cell, rank: cell.rank && 1 })) }
+        : row,
+    );
+    expect(leagueSentences({ ...league, rows: shared })[1]).toBe(
+      "Of 2 indicators with a direction North bay leads in 1.",
+    );
   });
 
   it("names no leader where there is one region, or none that is ranked", () => {

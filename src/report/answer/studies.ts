@@ -9,6 +9,7 @@ import {
   type ShownOutcome,
   type SweepOption,
   type SweepReport,
+  shownValue,
 } from "../../measures/results/index.js";
 import {
   decimalsFor,
@@ -232,6 +233,7 @@ function effects(view: LeagueSeen): Text | undefined {
   const given = givenOfAll(report);
   const alike = leagueNumber(most.value, "effect") === leagueNumber(least.value, "effect");
   const falls = most.value < 0;
+  const none = alike && shownValue(most.value, "effect") === 0;
   if (least.value < 0 && !falls && !alike)
     return t("report.leagueSpread", { label, most: most.text, least: least.text, years, worlds, given });
   const all = listed(
@@ -241,9 +243,9 @@ function effects(view: LeagueSeen): Text | undefined {
   const [first, last] = falls ? [least, most] : [most, least];
   const whom =
     alike && sorted.length > 1
-      ? t("report.leagueAlike", { all, falls })
+      ? t("report.leagueAlike", { all, falls, none })
       : t("report.leagueMostAndLeast", { most: first.text, several: sorted.length > 1, least: last.text, falls });
-  return t("report.leagueRaises", { label, whom, falls, years, worlds, given });
+  return t("report.leagueRaises", { label, whom, falls, none, years, worlds, given });
 }
 
 /** "some": draws of some regions were held against data, those of others were not. */
@@ -265,7 +267,9 @@ function placesOf({ report, say }: LeagueSeen, row: ShownLeague["rows"][number])
 
 function leaders({ report, language }: LeagueSeen): Text | undefined {
   const levels = report.rows.filter(({ kind }) => kind === "level");
-  const leads = report.regions.map((_, at) => levels.filter((row) => row.cells[at]!.rank === 1).length);
+  // Of what several share the first place in nobody leads.
+  const led = levels.filter(({ cells }) => cells.filter(({ rank }) => rank === 1).length === 1);
+  const leads = report.regions.map((_, at) => led.filter((row) => row.cells[at]!.rank === 1).length);
   const most = Math.max(...leads);
   if (report.regions.length < 2 || most === 0) return undefined;
   const first = report.regions.filter((_, at) => leads[at] === most).map(({ label }) => label);
