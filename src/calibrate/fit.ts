@@ -89,21 +89,21 @@ export function worstFit(rows: readonly FitRow[]): number {
 const NEUTRAL = 1e-9;
 
 /** What is to be said of a base year that runs away by itself; undefined where no push grows. */
-export function instabilityText({ radius, mode }: Stability): Text | undefined {
+export function instabilityText({ radius, mode }: Stability, nameOf: (node: string) => Text): Text | undefined {
   if (radius < 1 + NEUTRAL) return undefined;
   const growth = (radius - 1) * 100;
   const percent = growth < 0.005 ? "< 0.01" : growth.toFixed(2);
-  return t("calibrate.baseYearUnstablePush", { percent, ...partsOf(mode) });
+  return t("calibrate.baseYearUnstablePush", { percent, ...partsOf(mode, nameOf) });
 }
 
-/** The slowest mode of a base year: "workers of port". */
-export function modeText({ mode }: Pick<Stability, "mode">): Text {
-  return t("calibrate.modeOf", partsOf(mode));
+/** The slowest mode of a base year: "workers of Port". */
+export function modeText({ mode }: Pick<Stability, "mode">, nameOf: (node: string) => Text): Text {
+  return t("calibrate.modeOf", partsOf(mode, nameOf));
 }
 
-function partsOf(mode: string): { stock: string; node: string } {
+function partsOf(mode: string, nameOf: (node: string) => Text): { stock: string; node: Text } {
   const [stock = "", node = ""] = mode.split(" of ");
-  return { stock, node };
+  return { stock, node: nameOf(node) };
 }
 
 /** How far the base year misses its data. `worst`: largest relative error of a target. */

@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
 import { instabilityText, missText } from "../../src/calibrate/fit.js";
+import { textOf } from "../../src/words/index.js";
 
 it("a base year in which a push grows is told, with how fast, in what and where", () => {
-  const told = (radius: number) => instabilityText({ radius, mode: "firms of mill", years: 1 })?.en;
+  const told = (radius: number) => instabilityText({ radius, mode: "firms of mill", years: 1 }, textOf)?.en;
   // Without moves nothing dies down and nothing grows.
   expect([0.5, 0.99999, 1].map(told)).toEqual([undefined, undefined, undefined]);
   expect(told(1.0234)).toMatch(/ 2\.34 % a year in firms of mill\.$/);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type FitRow, fitTable, modeText, worstFit } from "../../src/calibrate/fit.js";
 import { productionAccounts } from "../../src/model/engine/accounts.js";
+import { textOf } from "../../src/words/index.js";
 import { sum } from "../model/engine/setting.js";
 import { calibrations } from "./setting.js";
 
@@ -104,7 +105,7 @@ describe("the worst of the fit", () => {
 });
 
 it("the slowest mode is told by its stock and place", () => {
-  const { en, zh } = modeText({ mode: "firms of mill" });
-  expect(en).toBe("firms of mill");
-  expect(zh).toContain("mill");
+  const { en, zh } = modeText({ mode: "firms of mill" }, (id) => textOf(`the ${id}`, "磨坊"));
+  expect(en).toBe("firms of the mill");
+  expect(zh).toBe("磨坊的企业");
 });

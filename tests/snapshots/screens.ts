@@ -91,6 +91,14 @@ export function attribution(language: Language, population = "agents"): string {
   return attributionText(scenario, "border", rows, { target, language });
 }
 
+const placeNames = {
+  machines: textOf("Machines", "机械"),
+  port: textOf("Port", "港城"),
+  mine: textOf("Mine", "矿城"),
+  cluster: textOf("Bay", "湾区"),
+};
+const placeLabel = (id: string) => placeNames[id as keyof typeof placeNames];
+
 /** Of a command, and what is told. */
 export type Screen = (language: Language) => string | Promise<string>;
 
@@ -162,8 +170,8 @@ export const SCREENS: Record<string, Screen> = {
     yamlOf(evidence.region, evidence.inferred, language) + saidIn(refusals(evidence.refused), language),
   calibrate: (language) =>
     [
-      fitText(evidence.fit, { all: false, tolerance: 1e-6, currency: evidence.currency }, language),
-      fitText(evidence.fit, { all: true, tolerance: 1e-6, currency: evidence.currency }, language),
+      fitText(evidence.fit, { all: false, tolerance: 1e-6, currency: evidence.currency, nameOf: placeLabel }, language),
+      fitText(evidence.fit, { all: true, tolerance: 1e-6, currency: evidence.currency, nameOf: placeLabel }, language),
       notesText(evidence.calibration, evidence.fit, language),
       realisedText(evidence.calibration, evidence.realised, language),
       saidIn(runaways(evidence.realised), language),

@@ -9,11 +9,12 @@ import {
   worstFit,
 } from "../../calibrate/index.js";
 import { baseYearTables, type RealisedRow, realisedTable, unexplained } from "../../evidence/index.js";
-import { type Region, UserError } from "../../input/index.js";
-import { csvTable } from "../../measures/results/index.js";
+import { placeLabels, type Region, UserError } from "../../input/index.js";
+import { COUNTRY } from "../../measures/indicators/index.js";
+import { CLUSTER, csvTable } from "../../measures/results/index.js";
 import { signed } from "../../measures/views/index.js";
 import { stabilityOf } from "../../model/engine/stability.js";
-import { currencyOf } from "../../runs/experiments/index.js";
+import { currencyOf, industriesOf } from "../../runs/experiments/index.js";
 import {
   type AnyText,
   both,
@@ -34,7 +35,18 @@ import { Command } from "./command.js";
 import { EXIT } from "./exit.js";
 import { languageAsked, said } from "./language.js";
 import { type CommonFlags, commonOptions, readRegion } from "./options.js";
-import { checkAsked, inResults, lines, print, printJson, readable, screenTable, warnOf, writeAsked } from "./output.js";
+import {
+  checkAsked,
+  inResults,
+  lines,
+  named,
+  print,
+  printJson,
+  readable,
+  screenTable,
+  warnOf,
+  writeAsked,
+} from "./output.js";
 
 /**
  * agglom calibrate FILE: inversion of a region (or of a scenario's region); data against model, stability of the base
@@ -56,6 +68,7 @@ export function calibrateCommand(): Command {
       const worst = worstFit(rows);
       const stability = stabilityOf(calibration.world, calibration.market);
       const { tolerance } = region.target;
+      const nameOf = placeLabels(region, [...AROUND, ...industriesOf(region)]);
       const met = worst <= tolerance;
       const realised = realisedTable(calibration);
       writeAsked(flags.out, { "fit.csv": fitCsv(rows), "realised.csv": realisedCsv(realised) });
@@ -64,15 +77,17 @@ export function calibrateCommand(): Command {
         printJson({ region: region.id, rows, worst, tolerance, met, spectralRadius, mode, realised });
       } else {
         const language = languageAsked();
-        const radius = { radius: stability.radius.toFixed(4), mode: modeText(stability) };
+        const radius = { radius: stability.radius.toFixed(4), mode: modeText(stability, nameOf) };
         print(`${said("cli.regionBaseYear", { region: region.label, year: region.baseYear })}\n`);
         print(notesText(calibration, rows, language));
-        print(fitText(rows, { all: flags.all === true, tolerance, currency: currencyOf({ region }) }, language));
+        print(
+          fitText(rows, { all: flags.all === true, tolerance, currency: currencyOf({ region }), nameOf }, language),
+        );
         print(`${said("cli.spectralRadius", radius)}\n`);
         print(realisedText(calibration, realised, language));
         if (flags.tables !== undefined) print(`\n${said("cli.baseYearTablesIn", { folder: flags.tables })}\n`);
       }
-      const unstable = instabilityText(stability);
+      const unstable = instabilityText(stability, nameOf);
       warnOf([...(region.filledIn ?? []), ...(unstable ? [unstable] : []), ...runaways(realised)]);
       return met ? EXIT.done : EXIT.failed;
     });
@@ -110,14 +125,14 @@ async function namedBy<Value>(option: string, work: () => Promise<Value>): Promi
 /** Data against model, as a table; unless `all`, of the targets those alone that are not met. */
 export function fitText(
   rows: readonly FitRow[],
-  { all, tolerance, currency }: { all: boolean; tolerance: number; currency: Text },
+  { all, tolerance, currency, nameOf }: { all: boolean; tolerance: number; currency: Text; nameOf(id: string): Text },
   language: Language = ENGLISH,
 ): string {
   const shown = rows.filter(({ role, error }) => all || role === "check" || Math.abs(error) > tolerance);
   if (shown.length === 0) return "";
   const cells = shown.map((row) => [
-    row.scope,
-    variableText(row.variable),
+    named(row.scope, nameOf(row.scope)),
+    variableText(row.variable, nameOf),
     readable(row.data),
     readable(row.model),
     Number.isNaN(row.error) ? "-" : row.error.toExponential(1),
@@ -142,6 +157,12 @@ export function fitText(
 
 const ROLES: Record<FitRow["role"], TextKey> = { target: "cli.fitTarget", check: "cli.fitCheck" };
 
+/** What is compared with data beside places of a region. */
+const AROUND = [
+  { id: CLUSTER, label: t("report.cluster") },
+  { id: COUNTRY, label: t("report.wholeCountry") },
+];
+
 /** What is compared, beside value added of sectors. */
 const VARIABLES: Record<string, TextKey> = {
   gdp: "cli.fitGdp",
@@ -158,10 +179,10 @@ const GROUPS: Record<string, TextKey> = {
   tertiary: "cli.fitTertiary",
 };
 
-function variableText(variable: string): Text {
+function variableText(variable: string, nameOf: (id: string) => Text): Text {
   const sector = /^value added, (.*)$/.exec(variable)?.[1];
   if (sector === undefined) return t(VARIABLES[variable] ?? textOf(variable));
-  return t("cli.fitValueAdded", { sector: t(GROUPS[sector] ?? textOf(sector)) });
+  return t("cli.fitValueAdded", { sector: t(GROUPS[sector] ?? named(sector, nameOf(sector))) });
 }
 
 function fitUnit(unit: string, currency: Text): AnyText {

@@ -17,6 +17,11 @@ export function namesOf(scenario: ResolvedScenario): (id: string) => Text {
   return placeLabels(scenario.region, [...industriesOf(scenario.region), ...groupsOf(scenario)]);
 }
 
+/** What sentences call the baseline or a variant. */
+export function armLabel({ variants }: Pick<ResolvedScenario, "variants">, name: string): Text {
+  return variants[name]?.label ?? t("experiments.baseline");
+}
+
 /** A place or an industry, with what people call it. */
 interface Named {
   id: string;

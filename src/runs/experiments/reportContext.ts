@@ -36,7 +36,7 @@ import { answerPlan } from "./answerPlan.js";
 import { changesOf, meanAt, ownCouncil, ownGovernments } from "./changes.js";
 import { collaborationOf, collaborationReport } from "./collaboration.js";
 import { type Comparison, sectorSums } from "./comparison.js";
-import { citiesOf, currencyOf, industriesOf, named as labelled, namesOf } from "./names.js";
+import { armLabel, citiesOf, currencyOf, industriesOf, named as labelled, namesOf } from "./names.js";
 import type { PreparedScenario, PreparedVariant } from "./prepare.js";
 import { withoutEffect, withoutEffectText } from "./withoutEffect.js";
 
@@ -96,11 +96,6 @@ export function reportContext(
     ),
     limits: limitsOf(variants[0]),
   };
-}
-
-/** What sentences call the baseline or a variant. */
-export function armLabel({ variants }: Pick<ResolvedScenario, "variants">, name: string): Text {
-  return variants[name]?.label ?? t("experiments.baseline");
 }
 
 /**

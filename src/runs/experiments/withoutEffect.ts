@@ -1,10 +1,11 @@
 import { type Calibration, fitTable, idleLevers, instabilityText, missText, worstFit } from "../../calibrate/index.js";
-import { BASELINE, lastYearOf, type Region } from "../../input/index.js";
+import { BASELINE, lastYearOf, placeLabels, type Region } from "../../input/index.js";
 import { findLever } from "../../levers/index.js";
 import { differs, type Summary } from "../../measures/results/index.js";
 import { SimulationError } from "../../model/engine/errors.js";
 import { stabilityOf } from "../../model/engine/stability.js";
 import { joined, quoted, type Text, t, textOf } from "../../words/index.js";
+import { armLabel } from "./names.js";
 import { calibrationOf, decidesItself, type PreparedScenario } from "./prepare.js";
 
 /** Something that the user wrote and that changes no number, and the likely reason. */
@@ -66,25 +67,25 @@ export function regionCautions(prepared: PreparedScenario, isKnown: (region: Reg
     const calibration = calibrationOf(arm);
     if (calibration && !worlds.has(calibration)) worlds.set(calibration, arm.name);
   }
-  const found = [...worlds].flatMap(([calibration, arm]) =>
-    worldCautions(calibration, isKnown).map((text) => ofArm(text, arm)),
+  const found = [...worlds].flatMap(([calibration, name]) =>
+    worldCautions(calibration, isKnown).map((text) => ofArm(text, name, armLabel(scenario, name))),
   );
   return [...(scenario.region.filledIn ?? []), ...found];
 }
 
 /** What is to be said of a base year: that it misses its data, or that it runs away by itself. */
 export function worldCautions(calibration: Calibration, isKnown: (region: Region) => boolean = () => false): Text[] {
-  const { region, world, market } = calibration;
+  const { region } = calibration;
   const worst = worstFit(fitTable(calibration));
   const missed = worst > region.target.tolerance ? [missText(worst, region)] : [];
-  const unstable = isKnown(region) ? undefined : stabilityText({ world, market });
+  const unstable = isKnown(region) ? undefined : stabilityText(calibration);
   return [...missed, ...(unstable ? [unstable] : [])];
 }
 
 /** A world that does not last as long as its stability is watched is as unstable as one whose push grows. */
-function stabilityText({ world, market }: Pick<Calibration, "world" | "market">): Text | undefined {
+function stabilityText({ world, market, region }: Calibration): Text | undefined {
   try {
-    return instabilityText(stabilityOf(world, market));
+    return instabilityText(stabilityOf(world, market), placeLabels(region));
   } catch (error) {
     if (!(error instanceof SimulationError)) throw error;
     return t("experiments.baseYearUnstableLeft", { message: error.message });
@@ -92,6 +93,6 @@ function stabilityText({ world, market }: Pick<Calibration, "world" | "market">)
 }
 
 /** The baseline's world is everybody's unless an arm has other constants. */
-function ofArm(text: Text, arm: string): Text {
-  return arm === BASELINE ? text : joined([arm, text], "colon");
+function ofArm(text: Text, name: string, label: Text): Text {
+  return name === BASELINE ? text : joined([quoted(label), text], "colon");
 }

@@ -182,8 +182,10 @@ describe("a calibration in words", () => {
     aim("own share", 0.05, "check"),
   ];
 
+  const nameOf = (id: string) => textOf(id, id === "north" ? "北市" : id);
+
   it("shows what is checked and what is missed, and every target where all are asked for", () => {
-    expect(fitText(rows, { all: false, tolerance: 1e-6, currency })).toMatchInlineSnapshot(`
+    expect(fitText(rows, { all: false, tolerance: 1e-6, currency, nameOf })).toMatchInlineSnapshot(`
       "
       scope   variable  data  model  relative error         unit    role
       -----  ---------  ----  -----  --------------  -----------  ------
@@ -192,16 +194,16 @@ describe("a calibration in words", () => {
 
       "
     `);
-    expect(fitText(rows, { all: true, tolerance: 1e-6, currency })).toMatch(/steel[\s\S]*primary/);
-    expect(fitText(rows.slice(0, 3), { all: false, tolerance: 1e-6, currency })).toBe("");
+    expect(fitText(rows, { all: true, tolerance: 1e-6, currency, nameOf })).toMatch(/steel[\s\S]*primary/);
+    expect(fitText(rows.slice(0, 3), { all: false, tolerance: 1e-6, currency, nameOf })).toBe("");
     expect(fitCsv(rows).split("\n")[3]).toBe("north,primary,1234.5,,,100 million,target");
   });
 
   it("names what is compared in the reader's language, and what has no other name by its own", () => {
     const named = ["value added, primary", "value added, steel", "gdp", "steel"].map((name) => aim(name, 0.1, "check"));
-    const text = fitText(named, { all: false, tolerance: 1e-6, currency }, "zh");
+    const text = fitText(named, { all: false, tolerance: 1e-6, currency, nameOf }, "zh");
     expect(text.split("\n").slice(3, 7)).toEqual([
-      expect.stringMatching(/ 增加值，第一产业 .* 核对$/),
+      expect.stringMatching(/^北市 +增加值，第一产业 .* 核对$/),
       expect.stringMatching(/ 增加值，steel .* 核对$/),
       expect.stringMatching(/ GDP .* 核对$/),
       expect.stringMatching(/ steel .* 核对$/),

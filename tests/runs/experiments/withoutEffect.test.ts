@@ -97,9 +97,9 @@ describe("what readers should know of a region", () => {
     const said = regionCautions(missing(0, [textOf("Wages were filled in.")]), known).map(({ en }) => en);
     expect(said).toHaveLength(3);
     expect(said[0]).toBe("Wages were filled in.");
-    expect(said[1]).not.toMatch(/^own: /);
+    expect(said[1]).not.toMatch(/^“Own”: /);
     // The variant with the baseline's constants has its world, which is told of once.
-    expect(said[2]).toMatch(/^own: /);
+    expect(said[2]).toMatch(/^“Own”: /);
     expect(regionCautions(missing(1), known)).toEqual([]);
   });
 
