@@ -3,6 +3,7 @@ import { pow } from "../maths/numerics/elementary.js";
 import { sumOf } from "../maths/numerics/sums.js";
 import type { Economy } from "../model/engine/economy.js";
 import { settle } from "../model/engine/finance.js";
+import { payHouseholds } from "../model/engine/payments.js";
 import type { Policy } from "../model/engine/policy.js";
 import { payFactors } from "../model/engine/production.js";
 import { compileWedges } from "../model/engine/wedges.js";
@@ -136,10 +137,7 @@ function fillFlows({ flows, inputs }: Balance, value: Float64Array, policy: Poli
     flows.soughtPotential[k] = flows.revenue[k] > 0 ? flows.revenue[k] : 1;
   }
   flows.cost.set(flows.revenue);
-  for (const { payer, payee, amount } of policy.transfers) {
-    inputs.lumpSums.toHouseholds[payer] -= amount;
-    inputs.lumpSums.toHouseholds[payee] += amount;
-  }
+  for (const { payer, payee, amount } of policy.transfers) payHouseholds(inputs.lumpSums, payer, payee, amount);
   payFactors(flows);
   settle(flows, inputs);
   flows.spending.set(flows.finance.nodeSpending);

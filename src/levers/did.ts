@@ -58,24 +58,25 @@ const MOST = 3;
  */
 export function paidToCities(_parameters: unknown, { nodeIds, cities }: Cities, ran: Ran): Text {
   const { from, to } = ran;
-  const paid = (city: string, year: number) => ran.level(city, NET, year) - ran.baseline(city, NET, year) || 0;
-  const among = nodeIds.slice(0, cities);
-  const moved = ran.since.filter((year) => among.some((city) => Math.abs(paid(city, year)) >= LEAST_MONEY));
+  const parties = nodeIds.slice(0, cities).flatMap((city, node) =>
+    RECEIVED.map(({ indicator, nameOf }) => {
+      const paid = (year: number) => ran.level(city, indicator, year) - ran.baseline(city, indicator, year) || 0;
+      return { city, name: nameOf(ran.names([node])), paid };
+    }),
+  );
+  const moved = ran.since.filter((year) => parties.some(({ paid }) => Math.abs(paid(year)) >= LEAST_MONEY));
   // An agreement may end before the runs do: from the first year in which somebody pays to the last.
   const since = ran.since.filter((year) => year >= moved[0]! && year <= moved.at(-1)!);
-  const received = among.map((city, node) => {
-    const years = since.map((year) => paid(city, year));
-    return { node, years, total: sumOf(years) };
+  const received = parties.map(({ paid, ...party }) => {
+    const years = since.map(paid);
+    return { ...party, years, total: sumOf(years) };
   });
-  const others = { node: nodeIds.length, total: -sumOf(received.map(({ total }) => total)) };
+  const others = { name: t("report.centreAndOthers"), total: -sumOf(received.map(({ total }) => total)) };
   const side = (sign: 1 | -1) => {
-    const named = [...received, others]
+    const named = [...received.toSorted((a, b) => (a.city < b.city ? -1 : 1)), others]
       .filter(({ total }) => sign * total >= LEAST_MONEY)
-      .sort((a, b) => sign * (b.total - a.total) || (nodeIds[a.node]! < nodeIds[b.node]! ? -1 : 1))
-      .map(({ node, total }) => {
-        const name = node < nodeIds.length ? ran.names([node]) : t("report.notCities");
-        return t("join.nameAndAmount", { name, amount: ran.money(Math.abs(total)) });
-      });
+      .sort((a, b) => sign * (b.total - a.total))
+      .map((party) => t("join.nameAndAmount", { name: party.name, amount: ran.money(Math.abs(party.total)) }));
     return named.length > 0 ? someOf(named, MOST) : undefined;
   };
   const [receive, pay] = [side(1), side(-1)];
@@ -86,7 +87,7 @@ export function paidToCities(_parameters: unknown, { nodeIds, cities }: Cities, 
   const [pays, paysLast] = ends.map((amount) => (Math.abs(amount) < LEAST_MONEY ? largest.total : amount) < 0);
   const clauses = [receive && t("report.receivedBy", { names: receive }), pay && t("report.paidBy", { names: pay })];
   return t("levers.moneyMoved", {
-    ...{ from: since[0]!, to: since.at(-1)!, city: ran.names([largest.node]), first, last },
+    ...{ from: since[0]!, to: since.at(-1)!, city: largest.name, first, last },
     ...{ once: since.length === 1, others: ran.othersPay },
     pays,
     turns: pays !== paysLast,
@@ -98,8 +99,11 @@ export function paidToCities(_parameters: unknown, { nodeIds, cities }: Cities, 
   });
 }
 
-/** Net receipts of a city under all rules that share. */
-const NET = "net-transfers";
+/** What a city's government and its households receive, net. */
+const RECEIVED = [
+  { indicator: "net-transfers", nameOf: (name: Text) => name },
+  { indicator: "household-receipts", nameOf: (name: Text) => t("report.householdsOf", { name }) },
+];
 
 interface Cities {
   nodeIds: readonly string[];

@@ -151,12 +151,13 @@ describe("what a lever did", () => {
   });
 
   it("with money is said by who receives and who pays, and by the largest one's first and last year", () => {
-    const others = "the centre, households and others";
+    const others = "the centre and others";
     const paid = (net: Record<string, (year: number) => number>, othersPay = false) =>
       said(
         "central-transfer",
         { payer: "centre", payee: "suzhou", amount: 1 },
-        (place, _, year) => 1 + (net[place]?.(year) ?? 0),
+        (place, indicator, year) =>
+          1 + (net[indicator === "net-transfers" ? place : `people of ${place}`]?.(year) ?? 0),
         () => 1,
         othersPay,
       );
@@ -168,6 +169,10 @@ describe("what a lever did", () => {
       `2025 to 2027, net: received by suzhou 5, ${others} 2; paid by shanghai 7; shanghai pays 8 in 2025, receives 1 in 2027.`,
     );
     expect(paid({ nanjing: path(1, 2, 1) })).toBe(`2025 to 2027, net: received by nanjing 4; paid by ${others} 4.`);
+    expect(paid({ nanjing: path(-1, -2, -1), "people of nanjing": path(0, 5, 1) })).toBe(
+      `2025 to 2027, net: received by the household sector of nanjing 6; paid by nanjing 4, ${others} 2; ` +
+        "the household sector of nanjing receives 0 in 2025, 1 in 2027.",
+    );
     expect(paid({ nanjing: path(1, 2, 1) }, true)).toBe(
       `all payments, 2025 to 2027, net: received by nanjing 4; paid by ${others} 4.`,
     );

@@ -181,7 +181,7 @@ describe("the answer", () => {
       "own revenue before payments between cities falls by 2.50 bn yuan a year (−2.10 %, 2024); they spend 0.60 bn yuan a year more on levers.",
     );
     expect(said).toContain(
-      "received by the centre, households and others 0.24 bn yuan, Mine 0.013 bn yuan and Hill 0.004 bn yuan; paid by Port 0.18 bn yuan, Mill",
+      "received by the centre and others 0.24 bn yuan, Mine 0.013 bn yuan and Hill 0.004 bn yuan; paid by Port 0.18 bn yuan, Mill",
     );
     expect(answer("treaty").join("\n")).toContain("\nCity governments spend 0.016 bn yuan a year more on levers.\n");
     const saved = with_("cluster", "lever-cost", { effect: -20 });

@@ -27,7 +27,7 @@ it("a name in Latin letters does not run into a figure in Chinese, and a Chinese
   ]);
   expect(t("join.nameAndAmount", { name: "GDP", amount: "+2.3 %" }).en).toBe("GDP +2.3 %");
   // What a message chooses words by is no name.
-  expect(t("calibrate.modeOf", { stock: "workers", node: "港城" }).zh).toBe("港城 的劳动力");
+  expect(t("calibrate.modeOf", { stock: "workers", node: "港城" }).zh).toBe("港城的劳动力");
 });
 
 it("lists end with a word in each language", () => {

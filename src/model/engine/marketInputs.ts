@@ -43,6 +43,8 @@ export interface MarketInputs {
  */
 export interface LumpSums {
   toHouseholds: Float64Array; // [n]
+  /** The part of it that households of other nodes pay where trade is data; absent where nobody does. [n] */
+  betweenHouseholds?: Float64Array;
   toCities: Float64Array; // [n]
   toCentre: Float64Array; // [regimes]
   /** Public orders placed with a sector by the city itself (part of its spending). [s*n + j] */

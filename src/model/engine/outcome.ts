@@ -137,6 +137,8 @@ export interface Accounts {
   centralBalance: Float64Array;
   /** Net received under sharing rules, funds, bonds, enclaves. [n] */
   sharingBalance: Float64Array;
+  /** Net received by households under levers: set-up subsidies, land bought for parks. [n] */
+  householdReceipts: Float64Array;
   /** Of the city on its sector, ad valorem. [s*n + i] */
   sectorSubsidyRate: Float64Array;
   /** Spent by the city on its levers. [n] */

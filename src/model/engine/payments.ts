@@ -37,14 +37,11 @@ export function priceLevel(world: World, memory: Memory): number {
 export function lumpSums(world: World, memory: Memory, policy: Policy, random: RandomStream | undefined): LumpSums {
   const { economy, residuals } = world;
   const { nodes: n, headquartersSector } = economy;
-  const sums = { ...copyValue(memory.pending), bondIndex: new Float64Array(n).fill(Number.NaN) };
+  const sums: LumpSums = { ...copyValue(memory.pending), bondIndex: new Float64Array(n).fill(Number.NaN) };
   const level = priceLevel(world, memory);
   for (const { payer, payee, amount, households } of policy.transfers) {
-    if (!households) pay(world, sums, payer, payee, amount * level);
-    else {
-      sums.toHouseholds[payer] -= amount * level;
-      sums.toHouseholds[payee] += amount * level;
-    }
+    if (households) payHouseholds(sums, payer, payee, amount * level);
+    else pay(world, sums, payer, payee, amount * level);
   }
   for (const bond of policy.bonds) {
     const bases = bond.upstream.map((city) => listedOutput(world, bond, residuals.base.output, city));
@@ -53,7 +50,8 @@ export function lumpSums(world: World, memory: Memory, policy: Policy, random: R
     const paid = bondTransfer(bond.amount * level, index, bond.threshold, random ? 0 : bond.noise);
     for (const [u, city] of bond.upstream.entries()) {
       // Of several bonds of a city no one number tells how they are settled.
-      if (policy.bonds.every((other) => other === bond || !other.upstream.includes(city))) sums.bondIndex[city] = index;
+      if (policy.bonds.every((other) => other === bond || !other.upstream.includes(city)))
+        sums.bondIndex![city] = index;
       const part = sumOf(bases) > 0 ? bases[u] / sumOf(bases) : 1 / bases.length;
       pay(world, sums, bond.downstream, city, paid * part);
     }
@@ -74,6 +72,15 @@ function pay(world: World, sums: Pending, payer: number, payee: number, amount: 
   if (payer >= 0) sums.toCities[payer] -= amount;
   else sums.toCentre[world.economy.regime[payee]] -= amount;
   sums.toCities[payee] += amount;
+}
+
+/** From households of a node to those of another. */
+export function payHouseholds(sums: LumpSums, payer: number, payee: number, amount: number): void {
+  sums.betweenHouseholds ??= new Float64Array(sums.toHouseholds.length);
+  for (const received of [sums.toHouseholds, sums.betweenHouseholds]) {
+    received[payer] -= amount;
+    received[payee] += amount;
+  }
 }
 
 /**

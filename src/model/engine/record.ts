@@ -13,6 +13,7 @@ import { criticalOutcome } from "./criticalInputs.js";
 import { type Economy, sumByNode } from "./economy.js";
 import { bookLedger } from "./ledger.js";
 import type { Market, MarketInputs } from "./market.js";
+import type { LumpSums } from "./marketInputs.js";
 import { registrationGain, registrationOutcome } from "./migration.js";
 import type { Moves } from "./moves.js";
 import type { Accounts, FactorFlows, MarketOutcome, SpentOf, YearOutcome } from "./outcome.js";
@@ -117,12 +118,18 @@ function recordAccounts(
     rentRevenue: finance.rentRevenue.slice(),
     centralBalance: finance.centralTransfer.map((transfer, i) => transfer - finance.centralTaxes[i]),
     sharingBalance: finance.sharingPaid.map((paid, i) => paid + inputs.lumpSums.toCities[i]),
+    householdReceipts: underLevers(inputs.lumpSums),
     sectorSubsidyRate: inputs.policy.sectorSubsidy.slice(),
     leverCost: leverCosts(market),
     gdpCredit: enclaveCredits(production, inputs),
     ledger: ledger.rows,
     audit: auditOf(ledger, sumOf(production.gdp), market.goodsGap()),
   };
+}
+
+/** Without what households of some nodes pay those of others in the base year already. */
+function underLevers({ toHouseholds, betweenHouseholds }: LumpSums): Float64Array {
+  return toHouseholds.map((received, i) => received - (betweenHouseholds?.[i] ?? 0));
 }
 
 /** How far the books are from balance, relative to GDP; errors of stocks follow when they have moved. */

@@ -18,9 +18,10 @@ import type { AnswerView, NamedPlace } from "./view.js";
 export function moneySentence(view: AnswerView, pair: Pair): Text | undefined {
   const of = (indicator: string) => difference(view, pair, "cluster", indicator);
   const [own, cost] = [of("own-revenue"), of("lever-cost")];
+  const shared = parties(view, pair).some(({ indicator }) => indicator === GOVERNMENTS);
   const moved =
     own && isTold(view, "own-revenue", own) && measureOf(view) !== "own-revenue"
-      ? revenueText(own, view, parties(view, pair).length > 0)
+      ? revenueText(own, view, shared)
       : undefined;
   const spent = cost && Math.abs(cost.effect) >= LEAST ? sum(cost.effect, view.currency) : undefined;
   if (!moved && !spent) return undefined;
@@ -45,7 +46,11 @@ function revenueText(row: Amount, view: AnswerView, shares: boolean): Text {
 }
 
 interface Party {
+  /** The city's government by the name of the city, or its households. */
+  name: Text;
   place: NamedPlace;
+  /** Of what it receives. */
+  indicator: string;
   /** Received in the years of the span, 100 million. */
   total: number;
   /** By year. */
@@ -58,18 +63,29 @@ function sharingSpan({ years, plan: { when } }: AnswerView): Span {
   return { from: when.from, to: when.to };
 }
 
-/** Who receives and who pays under sharing rules and compensation, by year; the largest receiver first. */
+/** What governments and households of a city receive. */
+const GOVERNMENTS = "net-transfers";
+const RECEIVED = [
+  { indicator: GOVERNMENTS, nameOf: ({ label }: NamedPlace) => label },
+  { indicator: "household-receipts", nameOf: ({ label }: NamedPlace) => t("report.householdsOf", { name: label }) },
+];
+
+/** Indicators that payments are read from. */
+export const PAYMENTS_READ = RECEIVED.map(({ indicator }) => indicator);
+
+/**
+ * Who receives and who pays under sharing rules, compensation and subsidies, by year; the largest receiver first. What
+ * is left is the centre's, or of places outside.
+ */
 export function parties(view: AnswerView, pair: Pair, { from, to }: Span = sharingSpan(view)): Party[] {
   return view.places
     .filter(({ kind }) => kind === "city")
-    .map((place): Party => {
+    .flatMap((place) => RECEIVED.map(({ indicator, nameOf }) => ({ place, indicator, name: nameOf(place) })))
+    .map(({ place, indicator, name }): Party => {
       const years = view.years
         .filter((year) => from <= year && year <= to)
-        .map((year) => ({
-          year,
-          received: difference(view, pair, place.id, "net-transfers", oneYear(year))?.effect ?? 0,
-        }));
-      return { place, years, total: years.reduce((all, { received }) => all + received, 0) };
+        .map((year) => ({ year, received: difference(view, pair, place.id, indicator, oneYear(year))?.effect ?? 0 }));
+      return { place, name, indicator, years, total: years.reduce((all, { received }) => all + received, 0) };
     })
     .filter(({ years }) => years.some(({ received }) => Math.abs(received) >= LEAST))
     .sort((a, b) => b.total - a.total || (a.place.id < b.place.id ? -1 : 1));
@@ -83,13 +99,9 @@ export function sharingSentences(view: AnswerView, pair: Pair): Text[] {
   const paying = parties(view, pair);
   if (paying.length === 0) return [];
   const span = firstToLast(paying);
-  // What cities together receive others pay: the centre, or households whose land is bought.
   const others = -paying.reduce((all, { total }) => all + total, 0);
   const side = (sign: 1 | -1) =>
-    [
-      ...paying.map(({ place, total }) => ({ name: place.label, total })),
-      { name: t("report.notCities"), total: others },
-    ]
+    [...paying, { name: t("report.centreAndOthers"), total: others }]
       .filter(({ total }) => total * sign >= LEAST)
       .sort((a, b) => sign * (b.total - a.total))
       .map(({ name, total }) => t("join.nameAndAmount", { name, amount: sum(total, view.currency) }));
@@ -119,13 +131,13 @@ function firstToLast(paying: readonly Party[]): Span {
 
 /** "In 2025 Shanghai pays 0.37 bn yuan": the largest year against the sum. */
 function turnedSentence(view: AnswerView, paying: readonly Party[]): Text | undefined {
-  const against = paying.flatMap(({ place, total, years }) =>
+  const against = paying.flatMap(({ name, total, years }) =>
     years
       .filter(({ received }) => received * total < 0 && Math.abs(received) >= LEAST)
-      .map(({ year, received }) => ({ place, year, received })),
+      .map(({ year, received }) => ({ name, year, received })),
   );
   const [most] = against.sort((a, b) => Math.abs(b.received) - Math.abs(a.received));
   if (!most) return undefined;
   const amount = sum(most.received, view.currency);
-  return t("report.inYearReceives", { year: most.year, place: most.place.label, pays: most.received < 0, amount });
+  return t("report.inYearReceives", { year: most.year, place: most.name, pays: most.received < 0, amount });
 }

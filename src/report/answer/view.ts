@@ -44,4 +44,5 @@ export const ANSWER_READS = [
   "lever-cost",
   "toll-revenue",
   "net-transfers",
+  "household-receipts",
 ] as const;

@@ -40,7 +40,7 @@ function paymentsOfPair(view: Lookup, pair: Pair, cities: ReturnType<typeof part
   const totals = withOthers(cities.map(({ total }) => total));
   const others = years.some(({ amounts }) => Math.abs(amounts.at(-1)!) >= LEAST);
   const times = [...years, { name: say("report.sum"), amounts: totals }];
-  const who = [...cities.map(({ place }) => say(place.label)), ...(others ? [say("report.centreAndOthers")] : [])];
+  const who = [...cities.map(({ name }) => say(name)), ...(others ? [say("report.centreAndOthers")] : [])];
   const name = nameOf(view, pair);
   const amount = (at: number) => (time: (typeof times)[number]) => shown(view, time.amounts[at]!);
   // Years down, unless there are more cities than years.

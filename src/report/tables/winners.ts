@@ -65,7 +65,7 @@ const TOLLS = "toll-revenue";
 
 /** Cities that pay others, the centre, and what city governments spend more and no longer collect, largest first. */
 function payCell({ say }: Lookup, asked: AnswerView, pair: Pair, most: number): Cell {
-  const cities = parties(asked, pair, spanOf(asked)).map(({ place, total }) => ({ name: place.label, paid: -total }));
+  const cities = parties(asked, pair, spanOf(asked)).map(({ name, total }) => ({ name, paid: -total }));
   const others = -cities.reduce((all, { paid }) => all + paid, 0);
   const spent = difference(asked, pair, CLUSTER, "lever-cost")?.effect ?? 0;
   const tolls = difference(asked, pair, CLUSTER, TOLLS);

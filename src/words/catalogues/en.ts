@@ -1127,8 +1127,11 @@ export const en = {
     "indicatorLabel.netTransfers": "Net receipts under sharing rules",
     "indicatorFormula.netTransfers":
       "received less paid: shares of taxes (of moved firms, increments, pools, parks), bonds, transfers, sales of land quota, set-up subsidies, grants for parks and their land, fees for services, equalisation; payments into funds are in lever-cost",
+    "indicatorLabel.householdReceipts": "Net receipts of households under levers",
+    "indicatorFormula.householdReceipts":
+      "received by residents as owners of firms and land less paid: set-up subsidies to firms that arrive, land bought for parks",
     "indicators.balanceCentre": "Balance with the centre",
-    "indicatorFormula.centralBalance": "what the centre returns by residents less taxes paid to it; what it pays under levers is in net-transfers",
+    "indicatorFormula.centralBalance": "what the centre returns by residents less taxes paid to it; what it pays under levers is in net-transfers and household-receipts",
     "indicators.spendingLevers": "Spending on levers",
     "indicatorFormula.leverCost":
       "rebates + subsidies to sectors and wages + orders for platforms, technology transfer, links and parks + payments into funds; payments between governments and set-up subsidies are in net-transfers",
@@ -3493,7 +3496,7 @@ export const en = {
     "report.nothingMore": "",
     "report.thereOnly": ": {first}",
     "report.largestAndSmallest": ": most in {first}, least in {last}",
-    "report.notCities": "the centre, households and others",
+    "report.householdsOf": "the household sector of {name}",
     "report.hasNoBaseline": "There is nothing to compare: {measure} has no value without the policy. Its levels are in the tables of results.",
     "report.receivedBy": "received by {names}",
     "report.paidBy": "paid by {names}",
@@ -3533,7 +3536,7 @@ export const en = {
     "report.pay": "Pay",
     "report.whoGainsWhoPays": "Who gains and who pays, {when}",
     "report.countOfCities": "{count} of {cities}",
-    "report.centreAndOthers": "centre and others",
+    "report.centreAndOthers": "the centre and others",
     "report.governmentsOnLevers": "city governments for levers",
     "report.whoMoves": "Which firms and workers move",
     "report.whatItDoesToBudgets": "Public money: who receives, who pays",

@@ -1630,8 +1630,10 @@ export const zh = {
     "indicatorLabel.netTransfers": "分享规则净收入",
     "indicatorFormula.netTransfers":
       "收入减支出：税收分享（迁移企业、增量、共享池、飞地）、生态补偿对赌、转移支付、出售建设用地指标、落户补贴、飞地投资与用地的补助、公共服务费用、支出均等化；向基金的缴款计入 lever-cost",
+    "indicatorLabel.householdReceipts": "居民因政策工具的净收入",
+    "indicatorFormula.householdReceipts": "居民作为企业和土地所有者的收入减支出：对迁入企业的落户补贴、为园区购地",
     "indicators.balanceCentre": "与中央财政往来净额",
-    "indicatorFormula.centralBalance": "中央按常住人口返还的收入减上缴中央的税收；中央因政策工具的支付计入 net-transfers",
+    "indicatorFormula.centralBalance": "中央按常住人口返还的收入减上缴中央的税收；中央因政策工具的支付计入 net-transfers 与 household-receipts",
     "indicators.spendingLevers": "政策工具支出",
     "indicatorFormula.leverCost":
       "返还 + 对部门与工资的补贴 + 为平台、技术转移、通道与飞地的采购 + 向基金的缴款；政府间支付与落户补贴计入 net-transfers",
@@ -3995,7 +3997,7 @@ export const zh = {
     "report.nothingMore": "",
     "report.thereOnly": "：{first}",
     "report.largestAndSmallest": "：最多{first}，最少{last}",
-    "report.notCities": "中央、居民及其他",
+    "report.householdsOf": "{name}居民",
     "report.hasNoBaseline": "无从比较：没有该政策时{measure}无取值，其水平见结果表。",
     "report.receivedBy": "净收入：{names}",
     "report.paidBy": "净支出：{names}",

@@ -39,6 +39,18 @@ describe("fixed payments", () => {
     expect(sum(toHouseholds)).toBe(0);
   });
 
+  it("move money between households, which is told apart from what they get under levers", () => {
+    const memory = Memory.ofBaseYear(world);
+    memory.pending.toHouseholds.set([0, 3, 0, 0]);
+    const policy = policyWith(({ transfers }) =>
+      transfers.push({ id: "a", payer: 0, payee: 1, amount: 10, households: true }),
+    );
+    const { toCities, toHouseholds, betweenHouseholds } = lumpSums(world, memory, policy, undefined);
+    expect([...toHouseholds]).toEqual(close([-10, 13, 0, 0]));
+    expect([...betweenHouseholds!]).toEqual(close([-10, 10, 0, 0]));
+    expect([...toCities]).toEqual([0, 0, 0, 0]);
+  });
+
   it("add to what was promised the year before, and leave the promise as it was", () => {
     const memory = Memory.ofBaseYear(world);
     memory.pending.toCities.set([1, -1, 0, 0]);

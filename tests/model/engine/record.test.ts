@@ -132,6 +132,16 @@ describe("the record of a year", () => {
     expect([...outcome.bondIndex]).toEqual(Array(n).fill(Number.NaN));
   });
 
+  it("has what households get under levers, without what they pay each other in the base year already", () => {
+    const [toHouseholds, betweenHouseholds] = [Float64Array.of(5, -1, 2, 0), Float64Array.of(2, -3, 1, 0)];
+    const received = (lumpSums: object) => {
+      const given = { ...inputs, lumpSums: { ...inputs.lumpSums, ...lumpSums } };
+      return [...recordYear(world, market, readMarket(world, market, given), moves, flows).accounts.householdReceipts];
+    };
+    expect(received({ toHouseholds })).toEqual([5, -1, 2, 0]);
+    expect(received({ toHouseholds, betweenHouseholds })).toEqual([3, 2, 1, 0]);
+  });
+
   it("has services that count for as much of well-being as they weigh, by how many may use them", () => {
     const year = readMarket(world, market, inputs);
     const heavy = { ...world, economy: { ...economy, publicServices: { ...economy.publicServices, weight: 0.25 } } };

@@ -95,12 +95,33 @@ describe("who pays whom", () => {
 
   it("names others where cities together receive or pay, and not at all where nobody pays", () => {
     expect(english(sharingSentences(viewOf({ a: [0, 10, 0] }), pair))).toEqual([
-      "“pact”, payments in 2025, net: received by a 1.00 bn yuan; paid by the centre, households and others 1.00 bn yuan.",
+      "“pact”, payments in 2025, net: received by a 1.00 bn yuan; paid by the centre and others 1.00 bn yuan.",
     ]);
     expect(english(sharingSentences(viewOf({ a: [0, 0, -10] }), pair))).toEqual([
-      "“pact”, payments in 2026, net: received by the centre, households and others 1.00 bn yuan; paid by a 1.00 bn yuan.",
+      "“pact”, payments in 2026, net: received by the centre and others 1.00 bn yuan; paid by a 1.00 bn yuan.",
     ]);
     expect(sharingSentences(viewOf({ a: 0 }), pair)).toEqual([]);
+  });
+
+  it("names households of a city beside its government, and the centre where it pays them", () => {
+    const subsidised = (government: number, households: number) =>
+      smallView({ pact: { a: { "net-transfers": government, "household-receipts": households } } }, { when: SUM });
+    expect(english(sharingSentences(subsidised(-10, 10), pair))).toEqual([
+      "“pact”, payments from 2025 to 2026 in sum, net: received by the household sector of a 2.00 bn yuan; paid by a 2.00 bn yuan.",
+    ]);
+    expect(english(sharingSentences(subsidised(0, 10), pair))).toEqual([
+      "“pact”, payments from 2025 to 2026 in sum, net: received by the household sector of a 2.00 bn yuan; paid by the centre and others 2.00 bn yuan.",
+    ]);
+    // Only governments share own revenue.
+    const own = (government: number) =>
+      moneySentence(
+        smallView({
+          pact: { cluster: { "own-revenue": 5 }, a: { "net-transfers": government, "household-receipts": 9 } },
+        }),
+        pair,
+      )?.en;
+    expect(own(0)).toContain("City governments’ own revenue rises");
+    expect(own(-9)).toContain("own revenue before payments between cities rises");
   });
 
   it("cancels out where each city pays back what it received", () => {

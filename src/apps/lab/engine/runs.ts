@@ -189,6 +189,7 @@ export const CITY_ACCOUNTS = measured([
   "protection-rent",
   "central-balance",
   "net-transfers",
+  "household-receipts",
   "lever-cost",
 ]);
 

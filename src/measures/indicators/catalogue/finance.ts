@@ -112,6 +112,10 @@ export const finance: Written[] = [
     ...account("sharingBalance"),
   },
   {
+    id: "household-receipts",
+    ...account("householdReceipts"),
+  },
+  {
     id: "central-balance",
     label: "indicators.balanceCentre",
     ...account("centralBalance"),

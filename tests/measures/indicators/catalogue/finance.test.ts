@@ -14,6 +14,7 @@ describe("public finance", () => {
       ["toll-revenue", 1],
       ["tariff-revenue", 4],
       ["net-transfers", -1],
+      ["household-receipts", 3],
       ["central-balance", -2],
       ["lever-cost", 0.5],
     ] as const) {
