@@ -1,6 +1,6 @@
 import { type Distribution, type ResolvedScenario, scenarioRule, spanOf } from "../../input/index.js";
 import { findLever } from "../../levers/index.js";
-import { both, parameterText, type Text, t, textOf, unitText } from "../../words/index.js";
+import { both, type Language, parameterText, type Text, t, textOf, unitText } from "../../words/index.js";
 import { currencyOf } from "../experiments/index.js";
 import { type Change, changesBetween, valueAtPath } from "./change.js";
 
@@ -75,11 +75,12 @@ export function wordsOf(
   if (!place || at < 0) return { label: label ?? textOf(path), unit };
   const entry = valueAtPath(scenario, place.slice(0, at + 2));
   const type = (entry as { type?: string } | undefined)?.type ?? "lever";
-  const lever = t("cli.named", { id: type, label: findLever(type)?.label ?? type });
+  const lever = findLever(type)?.label ?? textOf(type);
   const own = label ?? textOf(String(place.at(-1)));
   const name = t("study.numberOfLever", { name: own, small: both((language) => own[language].toLowerCase()) });
   const whole = t("study.leverNumber", { lever, name });
-  return { label: both((language) => (name[language] === lever[language] ? name : whole)[language]), unit };
+  const isLevers = (language: Language) => lever[language].toLowerCase().endsWith(name[language].toLowerCase());
+  return { label: both((language) => (isLevers(language) ? lever : whole)[language]), unit };
 }
 
 /** Schemas have labels in one language or in two. */

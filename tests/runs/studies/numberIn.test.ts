@@ -91,10 +91,10 @@ describe("words of a number that is varied", () => {
   it("of a lever begin with the lever", () => {
     const { label, unit } = wordsOf(scenario, "x", ["variants", "goods", "levers", 0, "scale"]);
     expect(label).toEqual(
-      textOf("administrative-border, share of the base value that remains", "行政边界：基年值的保留比例"),
+      textOf("Administrative border, share of the base value that remains", "行政边界：基年值的保留比例"),
     );
     expect(unit.en).toMatch(/^share \(0 removes it/);
-    expect(wordsOf(scenario, "x", FROM).label.en).toBe("administrative-border, first year in force");
+    expect(wordsOf(scenario, "x", FROM).label.en).toBe("Administrative border, first year in force");
   });
 
   it("are the path where nobody has said more, and the last step of a lever that is not there", () => {

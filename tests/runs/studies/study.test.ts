@@ -49,7 +49,7 @@ describe("what --vary asks for", () => {
 
 describe("a number of the scenario as a factor", () => {
   it("has label and unit of the schema, and sets its place alone", () => {
-    expect(toll).toMatchObject({ label: { en: "toll" }, unit: { en: "yuan per vehicle-km" } });
+    expect(toll).toMatchObject({ label: { en: "Motorway toll" }, unit: { en: "yuan per vehicle-km" } });
     expect(toll.changes(1.37)).toEqual([{ path: ["variants", "free", "levers", 0, "tollPerKm"], value: 1.37 }]);
   });
 
