@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { startWorld } from "../../src/calibrate/index.js";
 import { bareEconomy, clear, type Stage, setCommonFreeness } from "../../src/evidence/theory/bare.js";
 import { bookLedger } from "../../src/model/engine/ledger.js";
+import type { YearOutcome } from "../../src/model/engine/outcome.js";
 import { Simulation } from "../../src/model/engine/simulation.js";
-import { arm, calibrationOf, sum } from "./arms.js";
+import { arm, calibrationOf, names, REFORM, START, sum } from "./arms.js";
 import { close, twoCities } from "./engine/setting.js";
 
 const calibration = calibrationOf("yangtze-river-delta-fixed-capital");
@@ -62,6 +63,31 @@ describe("entry, paid in labour", () => {
     const real = (year: (typeof outcomes)[number]) => sum(year.accounts.realGdp);
     const before = arm(calibration, [], { years: 1 })[0]!;
     expect(real(outcomes.at(-1)!) / real(before)).toBeCloseTo(factor ** amplified(), 6);
+  });
+});
+
+describe("a tax on profit, which deters entry", () => {
+  const higher = { type: "tax-rates", cities: "all", profitTaxRate: 0.4 };
+  const years = REFORM - START + 3;
+  const [before, after] = [[], [higher]].map((levers) => arm(calibration, levers, { years }).slice(REFORM - START));
+  const change = (of: (accounts: YearOutcome["accounts"], i: number) => number, year: number) => {
+    const [from, to] = [before![year]!, after![year]!].map(({ accounts }) =>
+      sum(names(calibration).cities.map((i) => of(accounts, i))),
+    );
+    return to! / from! - 1;
+  };
+  const gdp = (year: number) => change(({ realGdp }, i) => realGdp[i]!, year);
+  const withEntry = (year: number) =>
+    change(({ gdp, entryCost, priceIndex }, i) => (gdp[i]! + entryCost[i]!) / priceIndex[i]!, year);
+
+  it("raises GDP at first by the labour that entries leave free: with what they cost the year stays as it is", () => {
+    expect(gdp(0)).toBeGreaterThan(0.01);
+    expect(Math.abs(withEntry(0))).toBeLessThan(0.1 * gdp(0));
+  });
+
+  it("lowers GDP with what entries cost from the next year on, as firms grow fewer", () => {
+    expect(withEntry(1)).toBeLessThan(-0.005);
+    expect(withEntry(2)).toBeLessThan(1.5 * withEntry(1));
   });
 });
 

@@ -135,6 +135,8 @@ export interface Accounts {
   rentRevenue: Float64Array;
   /** Received from the centre less tax paid to it. [n] */
   centralBalance: Float64Array;
+  /** What entries of the year cost (7.6c), an expense of owners and of funds. [n] */
+  entryCost: Float64Array;
   /** Net received under sharing rules, funds, bonds, enclaves. [n] */
   sharingBalance: Float64Array;
   /** Net received by households under levers: set-up subsidies, land bought for parks. [n] */

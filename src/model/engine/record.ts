@@ -118,6 +118,7 @@ function recordAccounts(
     rentRevenue: finance.rentRevenue.slice(),
     centralBalance: finance.centralTransfer.map((transfer, i) => transfer - finance.centralTaxes[i]),
     sharingBalance: finance.sharingPaid.map((paid, i) => paid + inputs.lumpSums.toCities[i]),
+    entryCost: sumByNode(market.entryCost, n),
     householdReceipts: underLevers(inputs.lumpSums),
     sectorSubsidyRate: inputs.policy.sectorSubsidy.slice(),
     leverCost: leverCosts(market),

@@ -78,17 +78,23 @@ function growing(course: readonly Moment[]): boolean {
 }
 
 /**
- * Of an effect that is told by one year that it first goes the other way, as where new firms are drawn or deterred
- * (docs/model.md, 9.14); undefined where it does not, or chance could make as much.
+ * Of an effect that is told by one year that it first goes the other way, as where new firms are drawn or deterred, and
+ * what GDP does if these count as investment (docs/model.md, 9.14); undefined where it does not, or chance could make as
+ * much.
  */
 export function turnedSince(view: AnswerView, pair: Pair): Text | undefined {
   const { kind, at } = view.plan.when;
+  const measure = measureOf(view);
   const told = effectTold(view, pair);
   const first = rowsOf(view, pair).find(({ row }) => !isNothing(row));
+  const withEntry =
+    first && measure === "real-gdp" && effectTold(view, pair, "real-gdp-with-entry", oneYear(first.year));
   if (kind === "sum" || kind === "path" || !told || !first || first.year >= at) return undefined;
   if (!isClear(told) || !isClear(first.row) || first.row.effect * told.effect > 0) return undefined;
-  const values = { year: first.year, measure: measureText(view, measureOf(view)) };
-  return t("report.turnedSince", { ...values, change: shortChange(view, measureOf(view), first.row) });
+  const changeOf = (row: Amount) => shortChange(view, measure, row);
+  const [change, invested] = [changeOf(first.row), withEntry ? changeOf(withEntry) : undefined];
+  const counted = invested !== undefined && invested.en !== change.en;
+  return t("report.turnedSince", { year: first.year, measure: measureText(view, measure), change, invested, counted });
 }
 
 /** Years of a path in one sentence. */

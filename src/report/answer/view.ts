@@ -45,4 +45,5 @@ export const ANSWER_READS = [
   "toll-revenue",
   "net-transfers",
   "household-receipts",
+  "real-gdp-with-entry",
 ] as const;

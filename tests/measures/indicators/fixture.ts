@@ -91,6 +91,7 @@ export function outcome(year: number, prices = 1): YearOutcome {
       rentRevenue: nominal(0, 0, 0, 0),
       centralBalance: nominal(-2, 1, 1, 0),
       sharingBalance: nominal(-1, 1, 0, 0),
+      entryCost: nominal(8, 0, 0, 4),
       householdReceipts: nominal(3, 0, 0, 0),
       leverCost: nominal(0.5, 0, 0, 0),
       gdpCredit: nominal(0, 0, 0, 0),

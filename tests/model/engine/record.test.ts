@@ -71,6 +71,13 @@ describe("the record of a year", () => {
     expect(sum(sharingBalance)).toBe(0);
   });
 
+  it("has what entries cost in the node of their plants: the part of profit after tax that owners do not get", () => {
+    const { entryCost, profitEarned } = outcome.accounts;
+    const kept = byNode(market.finance.profitAfterTax, n).map((profit, i) => profit - entryCost[i]!);
+    expect([...profitEarned]).toEqual(close(kept, 8));
+    expect(Math.min(...entryCost)).toBeGreaterThan(0);
+  });
+
   it("has everybody's residents, incomes and jobs", () => {
     const { accounts, residents } = outcome;
     const incomes = accounts.realConsumptionPerHead.map((real, i) => real * accounts.priceIndex[i]! * residents[i]!);

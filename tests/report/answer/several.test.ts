@@ -67,6 +67,14 @@ describe("each policy against the baseline", () => {
     const turns = (first: Cell, last: Cell) => ({ a: { cluster: { "real-gdp": { byYear: [0, first, last] } } } });
     const other = "“a”: in 2025 real GDP goes the other way: −2.00 %.";
     expect(said(turns(-20, 30))).toEqual(["“a”: real GDP +3.00 % in 2026.", other]);
+    // What new firms cost is told where it explains the first year.
+    const invested = (effect: number) => ({
+      a: { cluster: { ...turns(-20, 30).a.cluster, "real-gdp-with-entry": { byYear: [0, effect, 40] } } },
+    });
+    expect(said(invested(0.3))).toContain(
+      "“a”: in 2025 real GDP goes the other way: −2.00 %, +0.03 % with new firms counted as investment.",
+    );
+    expect(said(invested(-20))).toContain(other);
     expect(said(turns(-20, 30), { when: { kind: "shock", at: 2026, from: 2024, to: 2026 } })).toContain(other);
     for (const cells of [turns(20, 30), turns([-20, 1000, 30], 30), turns(-20, [30, 1000, 40])])
       expect(said(cells)).not.toContain(other);

@@ -215,4 +215,12 @@ export const volume: Written[] = [
     better: "higher",
     measure: (view, members) => sumAt(members, volumes(view)),
   },
+  {
+    id: "real-gdp-with-entry",
+    unit: MONEY,
+    source: "indicators.bilbiieGhironiMelitz",
+    better: "higher",
+    measure: ({ outcome: { accounts } }, members) =>
+      sumOf(members, (node) => (accounts.gdp[node] + accounts.entryCost[node]) / accounts.priceIndex[node]),
+  },
 ];

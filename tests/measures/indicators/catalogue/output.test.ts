@@ -62,6 +62,16 @@ describe("output and incomes", () => {
     expect(base("a", "value-added-volume")).toBeCloseTo(plants + 6 + 3 + 2, 10);
   });
 
+  it("are counted with what new firms cost, at the prices of what else is made", () => {
+    const [now, dear] = [outcome(2021), outcome(2030, 3)].map((year) =>
+      valuesOf(yearView(economy, provinces, year, outcome(2021))),
+    );
+    for (const of of [now!, dear!]) {
+      expect([of("a", "real-gdp-with-entry"), of("b", "real-gdp-with-entry")]).toEqual([88, 60]);
+      expect(of("cluster", "real-gdp-with-entry")).toBeCloseTo(80 + 60 + 80 + 8, 10);
+    }
+  });
+
   it("have no wage or number of workers of a type that there is not", () => {
     const other = { ...economy, labourIds: ["general", "other"] };
     const of = valuesOf(yearView(other, provinces, outcome(2030), outcome(2021)));
