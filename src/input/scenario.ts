@@ -197,7 +197,10 @@ export function withVariant(scenario: ResolvedScenario, { name, written, like }:
   // What is not written holds as in the variant that it is like.
   const own = Object.fromEntries(Object.entries(checked.data!).filter(([, value]) => value !== undefined));
   const variant = { ...like, ...own } as ResolvedScenario["variants"][string];
-  const changed: ResolvedScenario = { ...scenario, variants: { [name]: variant } };
+  // What is asked of variants that are gone is asked no more.
+  const { compare: _gone, ...answer } = scenario.answer ?? {};
+  const asked = scenario.answer ? { answer } : {};
+  const changed: ResolvedScenario = { ...scenario, ...asked, variants: { [name]: variant } };
   const choosing = checkGovernments(changed, locate);
   const packages = packagesOf(changed, { chosen: choosing.length === 0 });
   throwProblems([

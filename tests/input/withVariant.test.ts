@@ -13,6 +13,12 @@ describe("a variant that is made by hand", () => {
     const changed = withVariant(scenario, { name: "mine", written: variant([toll()]) });
     expect({ ...changed, variants: {} }).toEqual({ ...scenario, variants: {} });
     expect(Object.keys(changed.variants)).toEqual(["mine"]);
+    // What is asked of variants that are gone is asked no more.
+    const asked = withVariant(
+      { ...scenario, answer: { compare: ["a", "b"], measure: "residents" } },
+      { name: "mine", written: variant([]), like: undefined },
+    );
+    expect(asked.answer).toEqual({ measure: "residents" });
     expect(changed.variants["mine"]!.levers).toMatchObject([{ type: "toll", oneWay: false }]);
     expect(Object.keys(scenario.variants)).toEqual(["free", "dear"]);
   });

@@ -244,7 +244,15 @@ export type ReportContext = z.infer<typeof contextSchema>;
 /** What a reader of one language sees of it: strings in place of texts. */
 export type ShownContext = Spoken<ReportContext>;
 
-export function contextIn(context: ReportContext, language: Language): ShownContext {
+/** The part of it that answers need. */
+export type AnswerContext = Pick<ReportContext, "region" | "currency" | "variants" | keyof Places | keyof Asked>;
+
+type Places = Pick<ReportContext, "agglomerations" | "provinces" | "cities" | "hinterlands">;
+
+/** What a scenario asks, and what its variants change and who decides. */
+export type Asked = Pick<ReportContext, "answer" | "changes" | "chosen" | "players">;
+
+export function contextIn<Told extends AnswerContext>(context: Told, language: Language): Spoken<Told> {
   return spoken(context, language);
 }
 

@@ -1,7 +1,7 @@
 import {
+  type AnswerContext,
   type Choices,
   contextIn,
-  type ReportContext,
   type RunCourse,
   type ShownContext,
 } from "../../measures/results/index.js";
@@ -41,7 +41,7 @@ import type { AnswerView, NamedVariant } from "./view.js";
 
 /** What an answer needs beside names and places. */
 interface AnswerSource extends Pick<AnswerView, "years" | "effect" | "entry" | "uncertainty"> {
-  context: ReportContext;
+  context: AnswerContext;
   choices: Choices;
 }
 
@@ -79,7 +79,7 @@ function shortened(variants: NamedVariant[]): NamedVariant[] {
  * Who signs, what governments chose, and whether their choices settle. What they chose is by itself where that, or a
  * council, is what every variant is about.
  */
-function decisionsSaid(context: ReportContext, choices: Choices): Pick<AnswerView, "chosen" | "decided"> {
+function decisionsSaid(context: AnswerContext, choices: Choices): Pick<AnswerView, "chosen" | "decided"> {
   const decisions = [...choices.decisions, ...choices.meetings];
   const everywhere = context.variants.slice(1).every(({ id }) => decisions.some(({ variant }) => variant === id));
   const averages = bothSentences((language) => {
@@ -100,7 +100,7 @@ function decisionsSaid(context: ReportContext, choices: Choices): Pick<AnswerVie
 }
 
 const namesIn =
-  ({ variants }: ShownContext): NameOf =>
+  ({ variants }: Pick<ShownContext, "variants">): NameOf =>
   (id) =>
     `“${labelIn(variants, id)}”`;
 

@@ -22,6 +22,7 @@ import {
   yearView,
 } from "../../measures/indicators/index.js";
 import {
+  type Asked,
   type AuditSummary,
   type BeyondObserved,
   differs,
@@ -32,7 +33,7 @@ import {
   worseAudit,
 } from "../../measures/results/index.js";
 import { allOf, quoted, type Text, t, textOf, unitText } from "../../words/index.js";
-import { answerPlan } from "./answerPlan.js";
+import { answerPlan, askedPlan } from "./answerPlan.js";
 import { changesOf, meanAt, ownCouncil, ownGovernments } from "./changes.js";
 import { collaborationOf, collaborationReport } from "./collaboration.js";
 import { type Comparison, sectorSums } from "./comparison.js";
@@ -83,14 +84,9 @@ export function reportContext(
     collaboration: collaborationReport(summary, collaborationOf(summary, region.tables.sectors.length)),
     structure: compared.map(({ name }, v) => meanStructure(comparison, name, v === 0 ? focus : name)),
     employment: employmentOf(variants[0], provinces, region.baseYear),
-    chosen: distinct(
-      variants.flatMap(({ name }) =>
-        governmentsOf(scenario, name).levers.map((lever) => chosenLever(lever, nameOf, currencyOf(scenario))),
-      ),
-    ),
+    ...decidersOf(prepared),
     imitating: variants.map(({ name }) => name).filter((name) => governmentsOf(scenario, name).behaviour === "imitate"),
     unfinished: variants.filter((variant) => !compared.includes(variant)).map(labelOf),
-    players: Object.keys(scenario.coordination?.players ?? {}),
     withoutEffect: withoutEffect(prepared, summary).map((one) =>
       withoutEffectText(one, quoted(armLabel(scenario, one.variant))),
     ),
@@ -177,105 +173,127 @@ function limitsOf({ calibration }: PreparedVariant): Text[] {
 /** A change, and how many times the bound it is, in logs. */
 type Found = BeyondObserved & { times: number };
 
-/** An arm beside the baseline. */
-interface Arm extends Pick<PreparedScenario, "scenario" | "variants"> {
-  comparison: Comparison;
-  at: number;
+/** A variant beside the baseline, as far as it is held against what was observed. */
+export interface Seen {
+  scenario: ResolvedScenario;
+  variant: Pick<PreparedVariant, "name" | "levers">;
+  years: readonly number[];
+  /** Level of an indicator at a city in a year, over that in the baseline. */
+  ratio(city: string, indicator: "real-gdp" | "residents", year: number): number;
+  /** What a sector does in a city in the last year, by their positions. */
+  cell(whose: "own" | "baseline", measure: (typeof SECTOR_MEASURES)[number], city: number, sector: number): number;
+}
+
+interface Begun extends Seen {
   /** First year in which a city's GDP differs. */
   begun: number;
+}
+
+function beyondObserved({ scenario, variants }: PreparedScenario, comparison: Comparison): BeyondObserved[] {
+  const { summary, structures } = comparison;
+  const seen = variants.flatMap((variant, at): Seen[] => {
+    if (at === 0 || summary.variants[at].pairs.replicates.length === 0) return [];
+    const level = (whose: "own" | "baseline", ...cell: [number, string, string]) => meanAt(summary, at, whose, cell);
+    return [
+      {
+        ...{ scenario, variant, years: summary.years },
+        ratio: (city, indicator, year) =>
+          level("own", year, city, indicator) / level("baseline", year, city, indicator),
+        cell: (whose, measure, city, sector) => {
+          const arm = whose === "own" ? at : 0;
+          const sum = sectorSums(structures[arm], measure)[city * scenario.region.tables.sectors.length + sector];
+          return (sum ?? NaN) / summary.variants[arm].replicates.length;
+        },
+      },
+    ];
+  });
+  return beyondOf(seen);
 }
 
 /**
  * Cities and sectors of cities that change against the baseline by more than 98 of 100 cities were observed to, from
  * the first year in which the variant differs to the last; where that is within what was observed, to the year that is
- * farthest beyond.
+ * farthest beyond. The farthest first.
  */
-function beyondObserved(prepared: PreparedScenario, comparison: Comparison): BeyondObserved[] {
-  const found = prepared.variants.flatMap((_, at): Found[] => {
-    if (at === 0 || comparison.summary.variants[at].pairs.replicates.length === 0) return [];
-    const arm = { ...prepared, comparison, at };
-    const begun = firstDifference(arm);
-    return begun === undefined ? [] : [...ofCities({ ...arm, begun }), ...ofSectors({ ...arm, begun })];
+export function beyondOf(all: readonly Seen[]): BeyondObserved[] {
+  const found = all.flatMap((seen): Found[] => {
+    const { cities } = seen.scenario.region.tables;
+    const begun = seen.years.find((year) => cities.some(({ id }) => seen.ratio(id, "real-gdp", year) !== 1));
+    return begun === undefined ? [] : [...ofCities({ ...seen, begun }), ...ofSectors({ ...seen, begun })];
   });
   return found.sort((a, b) => b.times - a.times).map(({ times: _, ...row }) => row);
 }
 
-function firstDifference(arm: Omit<Arm, "begun">): number | undefined {
-  const cities = arm.scenario.region.tables.cities;
-  return arm.comparison.summary.years.find((year) => cities.some(({ id }) => ratioOf(arm, id, "real-gdp", year) !== 1));
-}
-
-/** Level in the arm over that in the baseline, means over the replicates that both have. */
-function ratioOf({ comparison: { summary }, at }: Omit<Arm, "begun">, place: string, indicator: string, year: number) {
-  const cell: [number, string, string] = [year, place, indicator];
-  return meanAt(summary, at, "own", cell) / meanAt(summary, at, "baseline", cell);
-}
-
-function ofCities(arm: Arm): Found[] {
-  const { comparison, begun, scenario } = arm;
-  const years = comparison.summary.years.filter((year) => year >= begun);
-  return scenario.region.tables.cities.flatMap(({ id }) =>
+function ofCities(seen: Begun): Found[] {
+  const years = seen.years.filter((year) => year >= seen.begun);
+  return seen.scenario.region.tables.cities.flatMap(({ id }) =>
     (["real-gdp", "residents"] as const).flatMap((measure) => {
-      const changes = years.flatMap((year) => beyond(arm, id, measure, year, ratioOf(arm, id, measure, year)));
+      const changes = years.flatMap((year) => beyond(seen, id, measure, year, seen.ratio(id, measure, year)));
       const last = changes.find((one) => one.years === years.length);
-      if (last) return [{ ...last, ...(measure === "real-gdp" && largestPart(arm, last)) }];
+      if (last) return [{ ...last, ...(measure === "real-gdp" && largestPart(seen, last)) }];
       return changes.sort((a, b) => b.times - a.times).slice(0, 1);
     }),
   );
 }
 
 /** Jobs of sectors are known of the last year. */
-function ofSectors(arm: Arm): Found[] {
-  const { cities, sectors } = arm.scenario.region.tables;
+function ofSectors(seen: Begun): Found[] {
+  const { cities, sectors } = seen.scenario.region.tables;
   return cities.flatMap(({ id }, city) =>
     sectors.flatMap(({ label, labelZh }, sector) => {
-      const [own, baseline] = [arm.at, 0].map((at) => cellOf(arm, at, "employment", city, sector));
+      const [own, baseline] = (["own", "baseline"] as const).map((of) => seen.cell(of, "employment", city, sector));
       if (!(baseline >= LEAST_JOBS)) return [];
-      const found = beyond(arm, id, "jobs", lastYear(arm), own / baseline);
+      const found = beyond(seen, id, "jobs", seen.years[seen.years.length - 1], own / baseline);
       return found.map((row) => ({ ...row, sector: textOf(label, labelZh) }));
     }),
   );
 }
 
-const lastYear = ({ comparison: { summary } }: Arm): number => summary.years[summary.years.length - 1];
-
-function beyond(arm: Arm, place: string, measure: ObservedMeasure, year: number, ratio: number): Found[] {
-  const years = year - arm.begun + 1;
+function beyond(seen: Begun, place: string, measure: ObservedMeasure, year: number, ratio: number): Found[] {
+  const years = year - seen.begun + 1;
   const { low, high } = observedBounds(measure, years);
   const bound = ratio > 1 ? high : low;
   const times = log(ratio) / log1p(bound);
   if (!(times > 1)) return [];
-  const variant = arm.variants[arm.at].name;
-  return [{ variant, place, measure, years, change: ratio - 1, bound, times, ...onlyLever(arm) }];
+  const { name } = seen.variant;
+  return [{ variant: name, place, measure, years, change: ratio - 1, bound, times, ...onlyLever(seen) }];
 }
 
-function onlyLever({ scenario, variants, at }: Arm): Pick<BeyondObserved, "driver"> {
-  const [only, ...others] = variants[at].levers.slice(scenario.baseline.levers.length);
+function onlyLever({ scenario, variant }: Seen): Pick<BeyondObserved, "driver"> {
+  const [only, ...others] = variant.levers.slice(scenario.baseline.levers.length);
   return only && others.length === 0 ? { driver: { kind: "lever", label: leverOf(only.type).label } } : {};
 }
 
 /** The sector whose value added changes most in the direction of the city's GDP. */
-function largestPart(arm: Arm, { place, change }: Found): Pick<BeyondObserved, "driver"> {
-  const { cities, sectors } = arm.scenario.region.tables;
+function largestPart({ scenario, cell }: Seen, { place, change }: Found): Pick<BeyondObserved, "driver"> {
+  const { cities, sectors } = scenario.region.tables;
   const city = cities.findIndex(({ id }) => id === place);
   const changes = sectors.map(({ label, labelZh }, sector) => ({
     label: textOf(label, labelZh),
-    part: cellOf(arm, arm.at, "value_added", city, sector) - cellOf(arm, 0, "value_added", city, sector),
+    part: cell("own", "value_added", city, sector) - cell("baseline", "value_added", city, sector),
   }));
   const [largest] = changes.sort((a, b) => Math.sign(change) * (b.part - a.part));
   return { driver: { kind: "sector", label: largest.label } };
 }
 
-/** What a sector does in a city in the last year, mean over the runs of an arm. */
-function cellOf(
-  { comparison: { summary, structures }, scenario }: Arm,
-  at: number,
-  measure: (typeof SECTOR_MEASURES)[number],
-  city: number,
-  sector: number,
-): number {
-  const cell = sectorSums(structures[at], measure)[city * scenario.region.tables.sectors.length + sector];
-  return (cell ?? NaN) / summary.variants[at].replicates.length;
+/** What a scenario asks, changes and decides, before anything but `seen` has been run. */
+export function askedOf(prepared: PreparedScenario, seen: readonly Seen[]): Asked {
+  const { scenario } = prepared;
+  return {
+    answer: { ...askedPlan(scenario), equal: [], beyond: beyondOf(seen) },
+    changes: changesOf(prepared),
+    ...decidersOf(prepared),
+  };
+}
+
+/** What governments may choose, and who may sign. */
+function decidersOf({ scenario, variants }: PreparedScenario): Pick<Asked, "chosen" | "players"> {
+  const nameOf = namesOf(scenario);
+  const levers = variants.flatMap(({ name }) => governmentsOf(scenario, name).levers);
+  return {
+    chosen: distinct(levers.map((lever) => chosenLever(lever, nameOf, currencyOf(scenario)))),
+    players: Object.keys(scenario.coordination?.players ?? {}),
+  };
 }
 
 /** What a manifest says beside the experiment: which scenario it was, which program ran it, and how. */

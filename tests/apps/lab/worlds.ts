@@ -63,6 +63,7 @@ export const WORLD: OpenedWorld = {
     { id: "tolls", label: text("Half the tolls", "通行费减半"), levers: [TOLL] },
     { id: "choose", label: text("Governments choose", "政府自主选择"), levers: [] },
   ],
+  asked: [],
   study: STUDY,
 };
 
@@ -89,6 +90,14 @@ interface RunParts {
 }
 
 /** A run of the three cities whose baseline is 100 everywhere. */
+/** Of a scenario that asks nothing beyond its levers. */
+export const ASKED: RunEnd["asked"] = {
+  answer: { when: { kind: "year", at: 2026, from: 2026, to: 2026 }, places: ["cluster"], equal: [], beyond: [] },
+  changes: [],
+  chosen: [],
+  players: [],
+};
+
 export function runOf({ effects = {}, levels = {}, years = 5, end, flows, ...parts }: RunParts = {}): RunData {
   const indicators = [...new Set([...ANSWER_READS, "residents", ...(parts.indicators ?? [])])].sort();
   const ask: RunAsk = {
@@ -123,7 +132,7 @@ export function runOf({ effects = {}, levels = {}, years = 5, end, flows, ...par
     },
     baseline: all.map((at) => year(at, false)),
     policy: all.slice(0, years).map((at) => year(at, true)),
-    ...(years === 5 ? { end: { events: [], imitates: false, idle: [], ...end } } : {}),
+    ...(years === 5 ? { end: { events: [], imitates: false, idle: [], asked: ASKED, ...end } } : {}),
   };
 }
 

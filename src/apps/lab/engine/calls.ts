@@ -1,6 +1,6 @@
 import type { PlayAsk, PlayedGame } from "../../../games/turns/rules.js";
 import type { LeverEntry } from "../../../input/index.js";
-import type { GameReport, PolicyEvent, Uncertainty } from "../../../measures/results/index.js";
+import type { Asked, GameReport, PolicyEvent, Uncertainty } from "../../../measures/results/index.js";
 import type { Text } from "../../../words/index.js";
 
 /**
@@ -124,6 +124,8 @@ export interface RunEnd {
   imitates: boolean;
   /** Levers that change nothing. */
   idle: readonly IdleNote[];
+  /** What the scenario asks, as the policy's answer is told; the policy is the variant `lab`. */
+  asked: Asked;
 }
 
 export interface TrialsAsk {
@@ -251,6 +253,8 @@ export interface OpenedWorld {
   flows: readonly string[];
   labour: readonly string[];
   variants: readonly ShippedVariant[];
+  /** Indicators that the scenario asks for. */
+  asked: readonly string[];
   /** Stored study of what is not known, of the scenario's own variants. */
   study?: Uncertainty | undefined;
 }

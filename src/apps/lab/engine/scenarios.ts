@@ -206,6 +206,7 @@ export function openedWorld({ name, pack, scenario, worlds }: OpenScenario): Ope
     sectors: industriesOf(region),
     flows: flowKinds(economy),
     labour: [...economy.labourIds],
+    asked: [scenario.answer?.measure ?? [], scenario.answer?.beside ?? []].flat(),
     variants: Object.entries(scenario.variants).map(([id, { label, levers }]) => ({ id, label, levers })),
     study: pack.studies[name],
   };

@@ -1,13 +1,11 @@
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { Course } from "../../../figures/lab/courses.js";
-import type { LeverEntry } from "../../../input/index.js";
-import { findLever, leverOf } from "../../../levers/index.js";
-import { type EffectRow, percents } from "../../../measures/results/index.js";
+import { leverOf } from "../../../levers/index.js";
+import { choicesOf, type EffectRow, percents } from "../../../measures/results/index.js";
 import { plain } from "../../../measures/views/present.js";
 import { answerSentences } from "../../../report/answer/answer.js";
-import type { AnswerView } from "../../../report/answer/view.js";
-import { whenOfLevers } from "../../../runs/experiments/answerPlan.js";
-import { bothSentences, type Language, type Text, t, together, unitText } from "../../../words/index.js";
+import { answerView } from "../../../report/answer/fromContext.js";
+import { type Language, type Text, t, together, unitText } from "../../../words/index.js";
 import { CityPanel, useChange } from "../city/CityPanel.js";
 import type { OpenedWorld } from "../engine/calls.js";
 import { offered } from "../engine/catalogue.js";
@@ -34,7 +32,7 @@ import {
 } from "../parts/pickers.js";
 import { Button, useLanguage, useText, Work } from "../parts/widgets.js";
 import type { Policy } from "../state/policy.js";
-import { askOf, packageOf, placesOf, settingOf, useStore } from "../state/store.js";
+import { askOf, packageOf, settingOf, useStore } from "../state/store.js";
 
 /** One policy beside its baseline: levers, map, charts, and what it does in words. */
 export function Explore() {
@@ -232,38 +230,38 @@ function progressText(data: Running["data"]): Text {
   return t("lab.calculatingYears", { done, all });
 }
 
-/** Sentences on what the policy did, the answer first. */
+/**
+ * Sentences on what the policy did, the answer to what the scenario asks first, as the command line tells them. Of a
+ * run that has ended.
+ */
 export function answerOf(world: OpenedWorld, policy: Policy, data: RunData): Record<Language, string[]> {
   const shipped = packageOf(world, policy);
   const untouched = shipped && policy.settings.length === 0;
-  const focus = untouched ? shipped.id : "lab";
-  const years = data.shape.years.slice(0, data.policy.length);
-  const { when } = whenOfLevers([data.ask.policy.levers], years.at(-1)!);
-  const view: AnswerView = {
-    region: world.region,
-    currency: world.currency,
+  const focus = { id: untouched ? shipped.id : "lab", label: untouched ? shipped.label : t("lab.yourPolicy") };
+  const { years } = data.shape;
+  const { asked, events } = data.end!;
+  const { answer, changes, ...deciders } = asked;
+  const beyond = answer!.beyond?.map((one) => ({ ...one, variant: focus.id }));
+  const view = answerView({
     years,
-    baseline: "baseline",
-    variants: [{ id: focus, label: untouched ? shipped.label : t("lab.yourPolicy") }],
-    plan: { when, places: ["cluster"], equal: [] },
-    places: placesOf(world),
-    effect: (_, place, indicator, year) => effectOf(data, place, indicator, years.indexOf(year), focus),
+    context: {
+      ...{ ...deciders, region: world.region, currency: world.currency },
+      ...{ agglomerations: [...world.agglomerations], provinces: [...world.provinces] },
+      ...{ cities: [...world.cities], hinterlands: [...world.hinterlands] },
+      variants: [{ id: "baseline", label: t("experiments.baseline") }, focus],
+      answer: { ...answer!, ...(beyond && { beyond }) },
+      changes: changes.map((one) => ({ ...one, variant: focus.id })),
+    },
+    choices: choicesOf(events.map((event) => ({ ...event, variant: focus.id, replicate: 0 }))),
+    effect: (_, place, indicator, year) => effectOf(data, place, indicator, years.indexOf(year), focus.id),
     entry: (indicator) => {
       const known = indicatorNamed(indicator);
       return known && { ...known, unit: unitText(known.unit, world.currency) };
     },
-    chosen: bothSentences(() => []),
-    decided: bothSentences(() => []),
-    uncounted: { [focus]: data.ask.policy.levers.flatMap(uncountedBy) },
     uncertainty: untouched ? world.study : undefined,
-  };
-  return answerSentences(view);
-}
-
-/** What a lever takes and no number counts; a link's hours are told by its scale alone here. */
-function uncountedBy(lever: LeverEntry): Text[] {
-  const scale = Number(lever["scale"] ?? 1);
-  return [findLever(lever.type)?.uncounted?.(lever, [{ before: [1, 1], after: [scale, scale] }]) ?? []].flat();
+  });
+  // One label needs no room for those of others.
+  return answerSentences({ ...view, variants: [focus] });
 }
 
 /** An effect of a single run: no interval of chance. */

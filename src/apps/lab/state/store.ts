@@ -268,7 +268,7 @@ export function askOf(state: LabState, world: OpenedWorld, setting: Setting): Ru
   return {
     world: setting.world,
     policy: policySpec(world, state.policy, setting.from),
-    indicators: [...new Set([...ANSWER_READS, "residents", state.colour, ...state.charts])].sort(),
+    indicators: [...new Set([...ANSWER_READS, ...world.asked, "residents", state.colour, ...state.charts])].sort(),
     flows: flowKindsOf(world, state.flow),
   };
 }

@@ -8,7 +8,7 @@ import { labPacks } from "../../../../src/apps/node/lab/labPacks.js";
 import { engines } from "../engine.js";
 import { type Screen, screen, settled } from "../screen.js";
 import { wordsOf } from "../views.js";
-import { NONE } from "../worlds.js";
+import { ASKED, NONE } from "../worlds.js";
 
 const packs = labPacks();
 const names = CATALOGUE.flatMap(({ scenarios }) => scenarios.map(({ name }) => name));
@@ -41,7 +41,9 @@ async function run({ years, startYear, ...world }: OpenedWorld, percent: number,
   send({ shape });
   for (let at = 0; at < years; at++) send({ arm: 0, year: year(at, 100) });
   for (let at = 0; at < seen; at++) send({ arm: 1, year: year(at, 100 + percent) });
-  if (seen === years) line.onmessage!({ data: { id, answer: { events: [], imitates: false, idle: [] } } });
+  const at = startYear + years - 1;
+  const asked = { ...ASKED, answer: { ...ASKED.answer!, when: { kind: "year", at, from: at, to: at } as const } };
+  if (seen === years) line.onmessage!({ data: { id, answer: { events: [], imitates: false, idle: [], asked } } });
   await settled();
 }
 

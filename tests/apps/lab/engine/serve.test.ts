@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Message, Reply } from "../../../../src/apps/lab/engine/calls.js";
 import { server, type Work } from "../../../../src/apps/lab/engine/serve.js";
 import { UserError } from "../../../../src/index.js";
+import { ASKED } from "../worlds.js";
 
 /** A server whose runs take as many pauses as `years`, and what it has sent. */
 function started(years: number) {
@@ -12,7 +13,7 @@ function started(years: number) {
     run: async (_, { pause }) => {
       begun.push(1);
       for (let year = 0; year < years; year++) await pause();
-      return { events: [], imitates: false, idle: [] };
+      return { events: [], imitates: false, idle: [], asked: ASKED };
     },
     city: () => Promise.reject(new Error("broken")),
   } satisfies Partial<Work> as unknown as Work;

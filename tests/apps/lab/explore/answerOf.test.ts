@@ -36,8 +36,6 @@ describe("an answer", () => {
     const told = answerOf(WORLD, OWN, run).en;
     expect(told[0]).toContain("raises real GDP by 4.00 % in 2026");
     expect(told.at(-1)).toMatch(/\+1.* in 2024 and \+4.* in 2026, still growing/);
-    const half = { ...run, policy: run.policy.slice(0, 4) };
-    expect(answerOf(WORLD, OWN, half).en[0]).toContain("by 2.00 % in 2025");
   });
 
   it("counts what is exactly zero as nothing, and knows of no chance", () => {

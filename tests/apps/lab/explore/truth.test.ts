@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { RunShape, RunYear } from "../../../../src/apps/lab/engine/calls.js";
+import type { RunAsk, RunShape, RunYear } from "../../../../src/apps/lab/engine/calls.js";
 import { openedWorld, openScenario } from "../../../../src/apps/lab/engine/scenarios.js";
 import { pairAt, type RunData } from "../../../../src/apps/lab/engine/useRun.js";
 import { runWork } from "../../../../src/apps/lab/engine/work/runs.js";
 import { answerOf, Explore } from "../../../../src/apps/lab/explore/Explore.js";
 import type { Policy } from "../../../../src/apps/lab/state/policy.js";
-import { policySpec } from "../../../../src/apps/lab/state/store.js";
+import { DEFAULT_STATE } from "../../../../src/apps/lab/state/state.js";
+import { askOf, policySpec, settingOf } from "../../../../src/apps/lab/state/store.js";
 import { engines } from "../engine.js";
 import { packOfRegion } from "../packs.js";
 import { page, type Screen, screen, settled } from "../screen.js";
@@ -18,8 +19,11 @@ const opened = openedWorld(openScenario(scenario, packOfRegion("teaching-three-c
 const world = { scenario, seed: 1, population: "cohorts" } as const;
 
 /** A policy beside its baseline. */
-async function run(policy: Policy, indicators: readonly string[]): Promise<RunData> {
-  const ask = { world, policy: policySpec(opened, policy, 2024), indicators, flows: [] };
+function run(policy: Policy, indicators: readonly string[]): Promise<RunData> {
+  return ranAs({ world, policy: policySpec(opened, policy, 2024), indicators, flows: [] });
+}
+
+async function ranAs(ask: RunAsk): Promise<RunData> {
   const arms: [RunYear[], RunYear[]] = [[], []];
   let shape!: RunShape;
   const end = await runWork(ask, {
@@ -81,6 +85,34 @@ describe("an answer on the model", () => {
     const losses = opened.cities.filter(({ id }) => percent(id, use) <= -0.005).length;
     const counts = gains > 0 ? `${gains} of 3 cities, lose in ${losses || "none"}` : `no city, lose in ${losses} of 3`;
     expect(told).toContain(`residents gain in ${counts}`);
+  });
+});
+
+describe("an answer to what a scenario asks", () => {
+  /** What the page says of a package of a scenario. */
+  async function toldOf(scenario: string, region: string, id: string) {
+    const open = openedWorld(openScenario(scenario, packOfRegion(region)));
+    const policy = { package: id, settings: [] };
+    const state = { ...DEFAULT_STATE, scenario, policy, population: "cohorts" } as const;
+    return answerOf(open, policy, await ranAs(askOf(state, open, settingOf(state, open)))).en;
+  }
+
+  it("is of the places and the years that it asks about, what nobody observed beside it", async () => {
+    const told = await toldOf("questions/city-shut", "teaching-five-cities", "year");
+    expect(told[0]).toMatch(/^All cities but Riverport: .* real GDP by 0\.\d+ %/);
+    expect(told.join(" ")).toMatch(/Beyond what was observed: Riverport, real GDP −4\d\.\d % in 1 year/);
+  });
+
+  it("begins with the signature that it asks about, and has what the council did", async () => {
+    const told = await toldOf("teaching/road-to-trust", "teaching-three-cities", "road");
+    expect(told[0]).toMatch(/^Pool of revenue: signed from 20\d\d on/i);
+    expect(told.join(" ")).toMatch(/Council under “.*”/);
+  });
+
+  it("tells what no number counts, by what a lever changes", async () => {
+    const told = await toldOf("greater-bay-area/cross-sea-link", "greater-bay-area", "link");
+    expect(told.join(" ")).toContain("No number here counts the cost of building and keeping up the link.");
+    expect(told.join(" ")).toMatch(/By province, .* Hong Kong/);
   });
 });
 

@@ -79,11 +79,13 @@ describe("a question to the engine", () => {
     const { indicators, policy, world, flows } = askOf(asked, WORLD, setting);
     expect(indicators).toEqual([
       "firms",
+      "household-receipts",
       "lever-cost",
       "net-transfers",
       "own-revenue",
       "real-final-consumption-per-head",
       "real-gdp",
+      "real-gdp-with-entry",
       "residents",
       "toll-revenue",
       "well-being",

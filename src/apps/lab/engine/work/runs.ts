@@ -1,11 +1,19 @@
 import { UserError, withVariant } from "../../../../input/index.js";
-import { flowKinds, INDICATORS, recordFlows, type YearView } from "../../../../measures/indicators/index.js";
+import {
+  flowKinds,
+  INDICATORS,
+  recordFlows,
+  SECTOR_MEASURES,
+  sectorsOf,
+  type YearView,
+} from "../../../../measures/indicators/index.js";
 import type { PolicyEvent } from "../../../../measures/results/index.js";
-import { prepareScenario, SimulationError } from "../../../../runs/experiments/index.js";
+import { askedOf, prepareScenario, type Seen, SimulationError } from "../../../../runs/experiments/index.js";
 import { t } from "../../../../words/index.js";
-import { type ArmNumbers, type ArmSpec, type Chosen, cellOf, type Reading } from "../calls.js";
+import { type ArmNumbers, type ArmSpec, type Chosen, cellOf, type Reading, type RunShape } from "../calls.js";
 import {
   booksOf,
+  type FinishedRun,
   finished,
   idleNotes,
   idsOf,
@@ -31,11 +39,35 @@ export const runWork: Work["run"] = async (ask, { step, pause }) => {
     nodes: variants[0]!.calibration.world.economy.nodeIds,
   };
   step({ shape });
-  const [, { events }] = await run(pause, (arm, view, at) => {
+  const runs = await run(pause, (arm, view, at) => {
     step({ arm, year: { at, values: valuesOf(view, scopes, indicators), flows: flowsOf(view, ask.flows) } });
   });
-  return { events, imitates: imitates(arms[1]), idle: idleNotes(arms[1]) };
+  const asked = askedOf(prepared, [seenOf(arms[1], runs, shape)]);
+  return { events: runs[1].events, imitates: imitates(arms[1]), idle: idleNotes(arms[1]), asked };
 };
+
+/** The policy beside its baseline, to be held against what was observed. */
+function seenOf(
+  { prepared: { scenario }, arm }: ReadyArm,
+  runs: readonly FinishedRun[],
+  { years, nodes }: RunShape,
+): Seen {
+  const [base, own] = runs.map(({ views }) => views);
+  const level = (view: YearView, city: string, indicator: "real-gdp" | "residents") => {
+    const { accounts, residents } = view.outcome;
+    return (indicator === "residents" ? residents : accounts.realGdp)[nodes.indexOf(city)]!;
+  };
+  const last = { own: sectorsOf(own!.at(-1)!), baseline: sectorsOf(base!.at(-1)!) };
+  return {
+    ...{ scenario, variant: arm, years },
+    ratio(city, indicator, year) {
+      const at = years.indexOf(year);
+      return level(own![at]!, city, indicator) / level(base![at]!, city, indicator);
+    },
+    cell: (whose, measure, city, sector) =>
+      last[whose][SECTOR_MEASURES.indexOf(measure)]![city * scenario.region.tables.sectors.length + sector]!,
+  };
+}
 
 /** Flows of some kinds, summed. [from*n + to] */
 function flowsOf({ economy, outcome }: YearView, kinds: readonly string[]): Float64Array {
