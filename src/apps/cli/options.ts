@@ -27,7 +27,7 @@ import { type DrawList, FROM_RANGES } from "../../runs/studies/index.js";
 import { type Language, t, type Words } from "../../words/index.js";
 import { diskFiles, shippedRegionIds } from "../node/disk/files.js";
 import { programRoot } from "../node/process/program.js";
-import { drawListOf } from "../node/results/draws.js";
+import { drawListFor } from "../node/results/draws.js";
 import type { TableOptions } from "../node/results/writeResults.js";
 import type { Format } from "../node/tables/tableFiles.js";
 import { type Command, numberThat, wholeNumber } from "./command.js";
@@ -126,7 +126,7 @@ export function readScenario(file: string, options: ScenarioOptions): ResolvedSc
 export function drawListIn(file: string, scenario: ResolvedScenario, options: ScenarioOptions): DrawList {
   if (options.prior) return { ...FROM_RANGES, from: "prior" };
   const files = options.files ?? diskFiles;
-  return drawListOf(regionFileOf(file, files, overridesOf(options)), scenario.region, files);
+  return drawListFor(regionFileOf(file, files, overridesOf(options)), scenario, files);
 }
 
 /** The scenario of a file with one more number replaced. */

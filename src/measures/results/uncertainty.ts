@@ -85,7 +85,7 @@ export const uncertaintySchema = z.strictObject({
   subject: string,
   seed,
   /** Where the draws are from: stored beside the region, or its ranges alone. Absent in earlier results. */
-  from: z.enum(["stored", "prior", "ranges", "outdated"]).optional(),
+  from: z.enum(["stored", "prior", "ranges", "outdated", "changed"]).optional(),
   /** What the draws were held against; absent where they are those of the ranges alone. */
   data: conditioningSchema.optional(),
   /** Worlds that were drawn. */

@@ -72,9 +72,7 @@ export function uncertaintySentences(
 
 /** That the region stores no draws for its scenarios; undefined where it does, or where its ranges were asked for. */
 export function drawnFromText({ from = "stored" }: Pick<Uncertainty, "from">): Text | undefined {
-  return from === "stored" || from === "prior"
-    ? undefined
-    : t("report.drawnFromRanges", { outdated: from === "outdated" });
+  return from === "stored" || from === "prior" ? undefined : t("report.drawnFromRanges", { from });
 }
 
 /** How many candidates were kept and by what; how well the central case agrees with the data. */

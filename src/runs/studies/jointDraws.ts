@@ -39,9 +39,9 @@ export interface DrawList {
   columns: ReadonlyMap<string, readonly number[]>;
   /**
    * Where it is from: stored beside the region; or from the ranges alone, where that is asked for (prior), or where
-   * nothing, or nothing current, is stored.
+   * nothing, or nothing current, is stored, or what is stored was held against data with other figures.
    */
-  from: "stored" | "prior" | "ranges" | "outdated";
+  from: "stored" | "prior" | "ranges" | "outdated" | "changed";
   /** What the stored draws were held against; absent where all candidates with a base year are in the list. */
   data?: Conditioning;
 }

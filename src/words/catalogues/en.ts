@@ -3572,7 +3572,7 @@ export const en = {
     "report.cityByCity": "City by city",
     "report.atWhichPrices": "At which prices payments are counted, and what is shared: it decides who receives",
     "report.tooFewDrawsOfGame": "{worlds} of {draws} parameter draws could be run, too few for a 90 % range{failed, plural, =0 {.} other {: {reason}}}",
-    "report.drawnFromRanges": "{outdated, select, true {The stored parameter draws belong to an earlier state of the region, so that parameters were drawn from its ranges as they are now} other {The region stores no parameter draws, so that parameters were drawn from its ranges}}; agglom draws REGION stores them for all scenarios.",
+    "report.drawnFromRanges": "{from, select, outdated {The stored parameter draws belong to an earlier state of the region, so that parameters were drawn from its ranges as they are now; agglom draws REGION stores them for all scenarios} changed {The stored parameter draws were held against data with other figures than this scenario sets, so that parameters were drawn from ranges, held against no data; a region file with these figures, extending the region, can have draws of its own (agglom draws)} other {The region stores no parameter draws, so that parameters were drawn from its ranges; agglom draws REGION stores them for all scenarios}}.",
     "report.signUp": "{between, select, true {higher} other {rise}}",
     "report.signDown": "{between, select, true {lower} other {fall}}",
     "report.signUnclear": "may be zero",

@@ -4073,7 +4073,7 @@ export const zh = {
     "report.cityByCity": "各市情况",
     "report.atWhichPrices": "付款按何种价格计、分享什么：这决定谁是净收入方",
     "report.tooFewDrawsOfGame": "{draws}组参数抽样中有{worlds}组可以推演，不足以给出90%区间{failed, plural, =0 {。} other {：{reason}}}",
-    "report.drawnFromRanges": "{outdated, select, true {已存的参数抽样属于该地区的早先状态，因此按其现有范围抽取参数} other {该地区没有已存的参数抽样，因此按其范围抽取参数}}；agglom draws REGION 可为所有情景存储抽样。",
+    "report.drawnFromRanges": "{from, select, outdated {已存的参数抽样属于该地区的早先状态，因此按其现有范围抽取参数；agglom draws REGION 可为所有情景存储抽样} changed {已存的参数抽样是按与本情景不同的参数与数据对照的，因此按范围抽取参数，未用数据对照；以这些参数写一个扩展该地区的地区文件，即可有自己的抽样（agglom draws）} other {该地区没有已存的参数抽样，因此按其范围抽取参数；agglom draws REGION 可为所有情景存储抽样}}。",
     "report.signUp": "{between, select, true {较高} other {上升}}",
     "report.signDown": "{between, select, true {较低} other {下降}}",
     "report.signUnclear": "可能为零",

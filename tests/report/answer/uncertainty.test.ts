@@ -60,6 +60,7 @@ describe("what a study says of its draws", () => {
     const from = (where: Uncertainty["from"] | undefined) => drawnFromText({ from: where })?.en.slice(0, 10);
     expect([undefined, "stored", "prior"].map((one) => from(one as never))).toEqual([undefined, undefined, undefined]);
     expect([from("outdated"), from("ranges" as never)]).toEqual(["The stored", "The region"]);
+    expect(drawnFromText({ from: "changed" })?.en).toMatch(/with other figures than this scenario sets/);
   });
 
   it("names the data only where draws were held against them, and what was held", () => {

@@ -1,5 +1,6 @@
 import { dirname } from "node:path/posix";
-import { dataOf } from "../../../evidence/index.js";
+import { calibrate } from "../../../calibrate/index.js";
+import { dataOf, momentsOf } from "../../../evidence/index.js";
 import {
   type FileSource,
   fileNamed,
@@ -7,7 +8,9 @@ import {
   NotFound,
   nearestName,
   type Region,
+  type ResolvedScenario,
   rawRows,
+  regionOf,
 } from "../../../input/index.js";
 import { type Conditioning, conditioningSchema, conditionsOf, csvLine } from "../../../measures/results/index.js";
 import { type DrawList, FROM_RANGES, jointDraws, regionFactors } from "../../../runs/studies/index.js";
@@ -62,6 +65,30 @@ export function drawListOf(regionFile: string, region: Region, files: FileSource
   const current = same && (!data || data.hash === hashOfData(region, data.without));
   if (!current) return { ...FROM_RANGES, seed, from: "outdated" };
   return { seed, from: "stored", ...(data && { data }), ...columnsOf(place, text, region) };
+}
+
+/**
+ * The same for a scenario. Where figures that it sets itself move what the stored draws were held against, these say
+ * nothing of it, and the ranges are drawn from.
+ * @throws UserError where the file is damaged.
+ */
+export function drawListFor(regionFile: string, scenario: ResolvedScenario, files: FileSource): DrawList {
+  const list = drawListOf(regionFile, scenario.region, files);
+  if (!list.data || hasMoments(scenario, list.data.without)) return list;
+  return { ...FROM_RANGES, seed: list.seed, from: "changed" };
+}
+
+/** Standard errors of a datum by which its moment may differ without another draw being kept, to speak of. */
+const ALIKE = 0.05;
+
+/** Whether the central case of a scenario has the moments of its region. */
+function hasMoments(scenario: ResolvedScenario, without: readonly string[]): boolean {
+  const [region, own] = [scenario.region, regionOf(scenario)];
+  const figures = ({ parameters, ownership, capital }: Region) => JSON.stringify([parameters, ownership, capital]);
+  if (figures(region) === figures(own)) return true;
+  const data = dataOf(region, without).filter(({ conditions }) => conditions);
+  const [there, here] = [region, own].map((one) => momentsOf(calibrate(one), data));
+  return data.every(({ error }, m) => !(Math.abs(here![m]! - there![m]!) > ALIKE * error));
 }
 
 /** What the draws of a region are held against, as a hash. */

@@ -1,8 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { diskFiles } from "../../../../src/apps/node/disk/files.js";
-import { drawListOf, drawsCsv, drawsPlaceOf, hashOfData } from "../../../../src/apps/node/results/draws.js";
+import {
+  drawListFor,
+  drawListOf,
+  drawsCsv,
+  drawsPlaceOf,
+  hashOfData,
+} from "../../../../src/apps/node/results/draws.js";
 import { subjectOfRegion } from "../../../../src/apps/node/results/studies.js";
-import { type FileSource, loadRegion, NotFound, UserError } from "../../../../src/input/index.js";
+import {
+  type FileSource,
+  loadRegion,
+  loadScenario,
+  NotFound,
+  parseOverride,
+  UserError,
+} from "../../../../src/input/index.js";
 import type { Conditioning } from "../../../../src/measures/results/index.js";
 import { t } from "../../../../src/words/index.js";
 
@@ -161,6 +174,28 @@ describe("parameter draws of a region", () => {
     const held = drawsCsv(region, { seed: 5, numbers: [0], data: { ...data, hash: "another" } });
     expect(read(held)).toEqual(outdated);
     expect(read(stored.replace(", half of the values on either side of a figure's own", ""))).toEqual(outdated);
+  });
+});
+
+describe("parameter draws of a scenario that sets figures itself", () => {
+  const file = "scenarios/yangtze-river-delta/barrier-removal.yaml";
+  const listOf = (...set: string[]) => {
+    const scenario = loadScenario(
+      file,
+      diskFiles,
+      set.map((text) => parseOverride(text)),
+    );
+    return drawListFor("scenarios/regions/yangtze-river-delta/region.yaml", scenario, diskFiles);
+  };
+
+  it("are those that are stored where what they were held against stays as it is", () => {
+    expect(listOf()).toMatchObject({ from: "stored", data: { kept: 256 } });
+    expect(listOf("parameters.growth.national=0.03")).toMatchObject({ from: "stored", data: { kept: 256 } });
+  });
+
+  it("are drawn from ranges where that moves: trade across borders by the elasticity of trade", () => {
+    const { from, data, numbers } = listOf("parameters.tradeElasticity=1.4");
+    expect([from, data, numbers]).toEqual(["changed", undefined, []]);
   });
 });
 
