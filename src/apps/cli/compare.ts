@@ -1,15 +1,17 @@
 import { availableParallelism } from "node:os";
 import { armsOf, type ResolvedScenario } from "../../input/index.js";
-import { BLOCK_SIZE } from "../../measures/results/index.js";
-import { lookup } from "../../measures/views/index.js";
+import { BLOCK_SIZE, type Summary } from "../../measures/results/index.js";
+import { lookup, plain } from "../../measures/views/index.js";
 import {
   type CompareOptions,
   checkLand,
   type Experiment,
+  largestHalfWidth,
   type PreparedScenario,
   restsOn,
   runExperiment,
   runsFinished,
+  type StoppingRule,
   withoutEffect,
 } from "../../runs/experiments/index.js";
 import { onCohorts, type PlannedStudy } from "../../runs/studies/index.js";
@@ -138,6 +140,7 @@ async function compareOne(
     if (study.uncertainty) first?.tellRange(study.uncertainty);
     const experiment = whole ?? (await run());
     useless = experiment.comparison.summary.variants.length === 0;
+    tellImprecise(experiment.comparison.summary, options.stop);
     if (work.holdsOthers) folder.keepWork();
     const outcome = { experiment, study, startedAt };
     const presented = () => present(one, outcome, folder, flags, crew.savingPaid(scenario));
@@ -147,6 +150,14 @@ async function compareOne(
     spilled?.close();
     work.close(useless);
   }
+}
+
+/** A stopping rule that the replicates of the scenario, or those asked for, did not meet. */
+function tellImprecise(summary: Summary, stop: StoppingRule | undefined): void {
+  const reached = stop && largestHalfWidth(summary, stop.indicator);
+  if (!stop || !reached || reached <= stop.halfWidth) return;
+  const values = { indicator: stop.indicator, count: summary.replicates.length, wanted: plain(100 * stop.halfWidth) };
+  warnOf([t("cli.halfWidthNotMet", { ...values, reached: plain(100 * reached) })]);
 }
 
 /** Threads for the first answer, parameter draws and runs: no more than the longest of them has work for. */

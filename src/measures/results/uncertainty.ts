@@ -123,8 +123,11 @@ export type Uncertainty = z.infer<typeof uncertaintySchema>;
 export type UncertainEffect = Uncertainty["effects"][number];
 export type Driver = Uncertainty["drivers"][number];
 
-/** Digits beyond these are noise of the draws; levels, of which differences are taken, keep more. */
-const DIGITS = 4;
+/**
+ * Digits beyond these are noise of the draws, and two more, so that what is printed of them is not rounded twice;
+ * levels, of which differences are taken, keep more.
+ */
+const DIGITS = 6;
 const DIGITS_OF_LEVELS = 10;
 
 /** Of fewer draws 5 and 95 % are little more than the smallest and the largest, so that no range is told of them. */

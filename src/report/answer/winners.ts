@@ -1,9 +1,10 @@
-import { type BeyondObserved, CLUSTER } from "../../measures/results/index.js";
+import { type BeyondObserved, CLUSTER, type Spread } from "../../measures/results/index.js";
 import {
   capitalised,
   difference,
   inSentence,
   isSure,
+  NOTHING,
   type Pair,
   type PlaceKind,
   pairsOf,
@@ -146,7 +147,7 @@ export function gainsOf(view: AnswerView, pair: Pair, kind: PlaceKind, indicator
       const less = sense(view, indicator) === "lower";
       const size = less ? -row.effect : row.effect;
       const gain = own ? size : size / (Math.abs(row.baselineMean) || 1);
-      const loses = none || !spread ? undefined : less ? spread.rises : 1 - spread.rises;
+      const loses = none || !spread || isTiny(spread) ? undefined : less ? spread.rises : 1 - spread.rises;
       return {
         place,
         gain,
@@ -157,6 +158,11 @@ export function gainsOf(view: AnswerView, pair: Pair, kind: PlaceKind, indicator
       };
     })
     .sort((a, b) => told(b.gain) - told(a.gain) || b.size - a.size || (a.place.id < b.place.id ? -1 : 1));
+}
+
+/** In nine draws of ten it is less than is told of an effect. */
+function isTiny({ relative }: Spread): boolean {
+  return relative !== null && [relative[0], relative[2]].every((share) => Math.abs(100 * share!) < NOTHING);
 }
 
 /** The largest gain and the largest loss; where all go one way, the largest and the smallest. */

@@ -262,16 +262,27 @@ export interface StoppingRule {
 const ROUND = 4;
 
 /** Of every variant that can be compared; one without any pair does not get more precise. */
-function preciseEnough(summary: Summary, stop: StoppingRule): boolean {
-  const scope = summary.scopes.indexOf(CLUSTER);
-  const indicator = summary.indicators.indexOf(stop.indicator);
-  const compared = summary.names.flatMap((_, v) => (v > 0 && pairsOf(summary, v).length > 0 ? [v] : []));
-  if (indicator < 0 || compared.length === 0) return false;
-  return compared.every((v) => {
-    const effect = effectAt(summary, v, summary.years.length - 1, scope, indicator);
-    const half = (effect.ciHigh - effect.ciLow) / 2;
-    return pairsOf(summary, v).length >= ROUND && half <= stop.halfWidth * Math.abs(effect.baselineMean);
+function preciseEnough(summary: Summary, { indicator, halfWidth }: StoppingRule): boolean {
+  const compared = comparedIn(summary);
+  const rounds = compared.every((v) => pairsOf(summary, v).length >= ROUND);
+  return compared.length > 0 && rounds && largestHalfWidth(summary, indicator) <= halfWidth;
+}
+
+const comparedIn = (summary: Summary): number[] =>
+  summary.names.flatMap((_, v) => (v > 0 && pairsOf(summary, v).length > 0 ? [v] : []));
+
+/**
+ * The largest 95 % half-width of any variant, of a cluster indicator in the last year, as a share of its baseline; NaN
+ * where there is none.
+ */
+export function largestHalfWidth(summary: Summary, id: string): number {
+  const [scope, indicator] = [summary.scopes.indexOf(CLUSTER), summary.indicators.indexOf(id)];
+  if (indicator < 0) return NaN;
+  const shares = comparedIn(summary).map((v) => {
+    const { ciLow, ciHigh, baselineMean } = effectAt(summary, v, summary.years.length - 1, scope, indicator);
+    return (ciHigh - ciLow) / 2 / Math.abs(baselineMean);
   });
+  return Math.max(...shares);
 }
 
 /** An experiment that has been run, and on how many workers. */

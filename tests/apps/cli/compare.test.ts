@@ -1,9 +1,16 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { conclude } from "../../../src/apps/cli/compare.js";
 import type { Compared } from "../../../src/apps/cli/compareText.js";
 import { beginLanguage } from "../../../src/apps/cli/language.js";
 import { beginOutput } from "../../../src/apps/cli/output.js";
 import { NAMES, replicates, run, summed } from "../../measures/results/runs.js";
+import { agglomHere } from "./program.js";
+
+const folder = mkdtempSync(join(tmpdir(), "agglom-compare-"));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 let printed = "";
 beforeEach(() => {
@@ -25,6 +32,19 @@ const unpaired = compared("unpaired", [
   [run("baseline", 0, 1, 1, 1), undefined],
   [undefined, run("reform", 1, 1, 1, 1)],
 ]);
+
+describe("a stopping rule", () => {
+  const asked = ["compare", "teaching/two-cities", "--set", "years=3", "--firms", "200", "--quiet"];
+  const saidOf = async (halfWidth: string) =>
+    (await agglomHere(...asked, "--half-width", halfWidth, "--out", join(folder, halfWidth))).stderr;
+
+  it("that all replicates do not meet is told, with what they reach", async () => {
+    expect(await saidOf("0.0000001")).toMatch(
+      /after 8 replicates the largest 95 % half-width of real-gdp is [\d.]+ % of its baseline, not 0\.000010 %/,
+    );
+    expect(await saidOf("0.5")).not.toContain("half-width");
+  });
+});
 
 describe("what is said of all files together", () => {
   it("is nothing of one, and a table of several", () => {

@@ -117,11 +117,11 @@ describe("tables of a study of uncertainty", () => {
       expect(uncertainEffect(uncertainty, variant!, place!, indicator!)).toBeUndefined();
   });
 
-  it("are text with a line an entry, and four digits of what is no whole number", () => {
+  it("are text with a line an entry, and six digits of what is no whole number", () => {
     const written = uncertaintyJson(uncertainty);
     expect(uncertaintySchema.parse(JSON.parse(written))).toEqual({
       ...uncertainty,
-      factors: [{ ...uncertainty.factors[0], central: 0.3333, drawn: [0.1235, 123500, 123456789] }],
+      factors: [{ ...uncertainty.factors[0], central: 0.333333, drawn: [0.123456, 123457, 123456789] }],
     });
     expect(written.split("\n").filter((line) => line.startsWith("    {"))).toHaveLength(4);
     expect(written).toContain('\n  "ranks": [],\n');

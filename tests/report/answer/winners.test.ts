@@ -23,12 +23,12 @@ const better = (sense: "higher" | "lower" | "none"): Partial<AnswerView> => ({
 const said = (view: AnswerView, alone = true) => english(winnersSentences(view, pair, alone));
 
 /** Draws in which the welfare of a place stays between the ends and rises in a share of them. */
-const drawn = (places: Record<string, [low: number, high: number, rises?: number]>) =>
+const drawn = (places: Record<string, [low: number, high: number, rises?: number]>, level?: number) =>
   ({
     ...{ draws: 9, failed: [], factors: [] },
     effects: Object.entries(places).map(([place, [low, high, rises]]) => ({
       ...{ variant: "reform", place, indicator: WELFARE, year: 2026, worlds: 9, effect: [low, 1, high] },
-      ...{ relative: null, rises },
+      ...{ relative: level === undefined ? null : [low / level, 0, high / level], rises },
     })),
   }) as unknown as Uncertainty;
 
@@ -100,6 +100,11 @@ describe("who gains and who loses", () => {
     expect(of({ b: 2, c: -1 })).toBe(
       "In 2026, residents of no city clearly gain or lose (a loss is likeliest in c: 60 % of draws, " +
         "a gain is likeliest in b: 53 % of draws).",
+    );
+    // Where all draws leave next to nothing, they say nothing of who is likelier to lose.
+    const tiny = drawn({ b: [0.01, 0.04, 1], c: [-0.04, -0.01, 0] }, 1000);
+    expect(said(smallView(cellsOf({ b: [2, 1000, 5], c: [-1, 1000, 5] }), {}, { uncertainty: tiny }))[0]).toBe(
+      "In 2026, residents of no city clearly gain or lose.",
     );
   });
 
