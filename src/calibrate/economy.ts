@@ -1,4 +1,4 @@
-import { labourIds, type Region } from "../input/index.js";
+import { labourIds, placeLabels, type Region } from "../input/index.js";
 import { exp, log, pow } from "../maths/numerics/elementary.js";
 import { sumOf } from "../maths/numerics/sums.js";
 import type { Economy, Owner, SavingRule } from "../model/engine/economy.js";
@@ -22,7 +22,7 @@ export function readEconomy(region: Region, geography: Geography, technology: Te
     nodes: n,
     sectors,
     labourTypes: labourIds.length,
-    nodeIds: geography.nodeIds,
+    ...{ nodeIds: geography.nodeIds, nodeNames: geography.nodeIds.map(placeLabels(region)) },
     sectorIds,
     sectorFunctions: tables.sectors.map(({ function: role }) => role ?? "other"),
     labourIds: [...labourIds],

@@ -1,6 +1,6 @@
-import { type Text, t } from "../../words/index.js";
+import { amountIn, both, type Text, t } from "../../words/index.js";
 import { leverCosts } from "./accounts.js";
-import type { Economy } from "./economy.js";
+import { type Economy, nameOfNode } from "./economy.js";
 import { SimulationError } from "./errors.js";
 import type { Market } from "./market.js";
 import type { MarketInputs } from "./marketInputs.js";
@@ -28,9 +28,9 @@ export function publicRevenue({ economy, finance }: Pick<MarketState, "economy" 
 
 /** Nobody lends a city what it spends beyond its revenue: such a year is no result. */
 export function checkCities(market: Market, inputs: MarketInputs): void {
-  const { isCity, nodeIds } = market.economy;
+  const { isCity } = market.economy;
   const city = cityBudgets(market, inputs).findIndex((budget, i) => isCity[i] === 1 && !(budget >= 0));
-  if (city >= 0) throw overspent(inputs.year, nodeIds[city], spending(market, inputs, city));
+  if (city >= 0) throw overspent(inputs.year, ofNode(market.economy, city), spending(market, inputs, city));
 }
 
 /**
@@ -40,12 +40,14 @@ export function checkCities(market: Market, inputs: MarketInputs): void {
  */
 export function checkOthers(market: Market, inputs: MarketInputs): void {
   const { economy, finance } = market;
-  const { nodeIds, regimeIds, regime, isCity } = economy;
+  const { regimeIds, regime, isCity } = economy;
   const { year, lumpSums } = inputs;
-  for (const [i, node] of nodeIds.entries()) {
+  for (const i of economy.nodeIds.keys()) {
     const income = finance.householdIncome[i];
-    if (!(income >= 0)) throw overspent(year, t("engine.householdsOf", { node }), costs(-income, 0));
-    if (!isCity[i] && !(finance.citySpending[i] >= 0)) throw overspent(year, node, spending(market, inputs, i));
+    const { who: node, ...of } = ofNode(economy, i);
+    if (!(income >= 0)) throw overspent(year, { who: t("engine.householdsOf", { node }) }, costs(-income, 0));
+    if (!isCity[i] && !(finance.citySpending[i] >= 0))
+      throw overspent(year, { who: node, ...of }, spending(market, inputs, i));
   }
   const revenue = publicRevenue(market).subarray(economy.nodes);
   for (const [r, id] of regimeIds.entries()) {
@@ -73,20 +75,28 @@ const HOPELESS = 2;
  * SimulationError where they are beyond any revenue that the year could bring. `lastRevenue` [n + regimes]
  */
 export function checkCommitments(economy: Economy, { year, lumpSums }: MarketInputs, lastRevenue: Float64Array): void {
-  const { nodes: n, sectors, nodeIds, regimeIds } = economy;
+  const { nodes: n, sectors, regimeIds } = economy;
   for (const [p, last] of lastRevenue.entries()) {
     let committed = p < n ? -lumpSums.toCities[p] : -lumpSums.toCentre[p - n];
     if (p < n) for (let s = 0; s < sectors; s++) committed += lumpSums.targeted[s * n + p];
     if (committed <= HOPELESS * Math.max(0, last)) continue;
-    const payer = p < n ? nodeIds[p] : centreOf(regimeIds[p - n]);
+    const payer = p < n ? ofNode(economy, p) : centreOf(regimeIds[p - n]);
     throw overspent(year, payer, t("engine.hasPromised", { committed: money(committed), revenue: money(last) }));
   }
 }
 
-/** `payer`: a node, or who of it. */
-function overspent(year: number, payer: string | Text, how: Text): SimulationError {
-  const node = typeof payer === "string" && { node: payer };
-  return new SimulationError(t("engine.spendsMore", { year, payer, how }), { year, ...node });
+/** Who pays, and the id of the node if it is one's government. */
+interface Payer {
+  who: Text;
+  node?: string;
+}
+
+function ofNode(economy: Economy, i: number): Payer {
+  return { who: nameOfNode(economy, i), node: economy.nodeIds[i] };
+}
+
+function overspent(year: number, { who, ...node }: Payer, how: Text): SimulationError {
+  return new SimulationError(t("engine.spendsMore", { year, payer: who, how }), { year, ...node });
 }
 
 /** What somebody pays, of at most what. */
@@ -94,10 +104,13 @@ function costs(spent: number, most: number): Text {
   return t("engine.leversCost", { spent: money(spent), most: money(Math.max(0, most)) });
 }
 
-function centreOf(regime: string): Text {
-  return t("engine.centreOf", { regime });
+function centreOf(regime: string): Payer {
+  return { who: t("engine.centreOf", { regime }) };
 }
 
-function money(amount: number): string {
-  return String(Number(amount.toPrecision(3)));
+function money(hundredMillions: number): Text {
+  return both((language) => {
+    const amount = Number(amountIn(hundredMillions, language).toPrecision(3));
+    return t("engine.amount", { amount: String(amount) })[language];
+  });
 }

@@ -1,3 +1,4 @@
+import { type Text, textOf } from "../../words/index.js";
 import type { Aggregation } from "./aggregation.js";
 
 /**
@@ -12,6 +13,8 @@ export interface Economy {
   sectors: number;
   labourTypes: number;
   nodeIds: string[];
+  /** What people call them, for messages; by their ids where left out. [n] */
+  nodeNames?: readonly Text[];
   sectorIds: string[];
   /** What each sector is for the division of functions between cities; indicators alone read it. [S] */
   sectorFunctions: SectorFunction[];
@@ -281,4 +284,9 @@ export class EconomyArrays {
   private rows(count: number, value: number): Float64Array {
     return new Float64Array(count * this.#economy.nodes).fill(value);
   }
+}
+
+/** What messages call a node. */
+export function nameOfNode({ nodeIds, nodeNames }: Economy, node: number): Text {
+  return nodeNames?.[node] ?? textOf(nodeIds[node] ?? "?");
 }

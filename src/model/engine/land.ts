@@ -1,6 +1,6 @@
 import { sumOf } from "../../maths/numerics/sums.js";
 import { t } from "../../words/index.js";
-import type { Economy } from "./economy.js";
+import { type Economy, nameOfNode } from "./economy.js";
 import { SimulationError } from "./errors.js";
 import type { FactorFlows } from "./outcome.js";
 import { type Opened, type Parks, parkOf } from "./parks.js";
@@ -92,7 +92,7 @@ export function commitLand(world: World, policy: Policy, { industrial, housing }
     stocks.housingLand[i] += housing[i];
     if (stocks.industrialLand[i] > 0 && stocks.housingLand[i] > 0) continue;
     const node = economy.nodeIds[i];
-    throw new SimulationError(t("engine.withoutLand", { year, node }), { year, node });
+    throw new SimulationError(t("engine.withoutLand", { year, node: nameOfNode(economy, i) }), { year, node });
   }
   return Math.abs(sumOf(stocks.industrialLand) + sumOf(stocks.housingLand) - before - released) / before;
 }

@@ -87,6 +87,6 @@ describe("land", () => {
     const fresh = { ...world, stocks: copyStocks(world.stocks) };
     const policy = policyWith(({ housingLandRelease }) => housingLandRelease.set([0, -1e6, 0, 0]));
     const release = releaseLand(fresh, policy, market.industrialRent, 1);
-    expect(() => commitLand(fresh, policy, release)).toThrow("In year 2021 mill would be left without land.");
+    expect(() => commitLand(fresh, policy, release)).toThrow("In year 2021 Mill would be left without land.");
   });
 });

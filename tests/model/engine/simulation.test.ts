@@ -77,7 +77,7 @@ describe("a year", () => {
   it("that cannot be completed is an error that says which, and where", () => {
     const simulation = running(() => withoutLand);
     expect(() => simulation.step()).toThrow(SimulationError);
-    expect(() => running(() => withoutLand).glance()).toThrow(/In year 2021 harbour would be left without land/);
+    expect(() => running(() => withoutLand).glance()).toThrow(/In year 2021 Harbour would be left without land/);
   });
 });
 

@@ -46,6 +46,6 @@ describe("a look ahead", () => {
   it("at a year that cannot be is an error", () => {
     const landless = [complete({ type: "land-quota", from: 2024, cities: ["mill"], industrialLandRelease: -50 })];
     expect(() => ahead().see(landless, null)).toThrow(SimulationError);
-    expect(() => ahead().see(landless, null)).toThrow(/In year 202[45] mill would be left without land/);
+    expect(() => ahead().see(landless, null)).toThrow(/In year 202[45] Mill would be left without land/);
   });
 });

@@ -34,7 +34,7 @@ function found(levers: string, ...more: string[]) {
 describe("what is known before the first year", () => {
   it.each(["industrial", "housing"])("is the year in which a city has no %s land left", (kind) => {
     const { failure, told } = found(taking(kind, -45));
-    const year = failure?.en.match(/In year (\d+) mill would be left without land/)?.[1];
+    const year = failure?.en.match(/In year (\d+) Mill would be left without land/)?.[1];
     expect(year).toBeDefined();
     expect(told).toContain('variants.less.levers[0] = "land-quota" takes land from mill from 2023 on');
     expect(told).toContain(`in ${year} no ${kind === "housing" ? "residential" : kind} land is left there`);
@@ -74,7 +74,7 @@ describe("what is known before the first year", () => {
   it("is what levers promise in their first year and owe in the next", () => {
     const subsidised = (subsidyPerFirm: number) =>
       `{ type: reception-platform, from: 2023, cities: [mill], capacity: 500, offer: 1, subsidyPerFirm: ${subsidyPerFirm} }`;
-    expect(rehearsed(subsidised(100))).toThrow(/^less: In 2024 mill spends more than it has: it has promised/);
+    expect(rehearsed(subsidised(100))).toThrow(/^less: In 2024 Mill spends more than it has: it has promised/);
     expect(rehearsed(subsidised(0.1))).not.toThrow();
   });
 
