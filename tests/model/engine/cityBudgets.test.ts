@@ -94,7 +94,9 @@ describe("spending more than there is", () => {
     finance.citySpending[1] = -5;
     inputs.lumpSums.toCities[1] = -20;
     finance.sharingPaid[1] = 0;
-    expect(() => checkOthers(market, inputs)).toThrow(/city-2 spends more than it has: .* cost it 2 bn a year, .* at most 1\.5 bn/);
+    expect(() => checkOthers(market, inputs)).toThrow(
+      /city-2 spends more than it has: .* cost it 2 bn a year, .* at most 1\.5 bn/,
+    );
     finance.householdIncome[0] = -3;
     expect(() => checkOthers(market, inputs)).toThrow(
       /In 2030 the household sector of city-1 spends more than it has: .* it 0\.3 bn a year, .* most 0 bn/,

@@ -241,7 +241,8 @@ export function answerOf(world: OpenedWorld, policy: Policy, data: RunData): Rec
   const { years } = data.shape;
   const { asked, events } = data.end!;
   const { answer, changes, ...deciders } = asked;
-  const beyond = answer!.beyond?.map((one) => ({ ...one, variant: focus.id }));
+  // Why these years are told is of who writes a file.
+  const { chosen: _, beyond = [], ...plan } = answer!;
   const view = answerView({
     years,
     context: {
@@ -249,7 +250,7 @@ export function answerOf(world: OpenedWorld, policy: Policy, data: RunData): Rec
       ...{ agglomerations: [...world.agglomerations], provinces: [...world.provinces] },
       ...{ cities: [...world.cities], hinterlands: [...world.hinterlands] },
       variants: [{ id: "baseline", label: t("experiments.baseline") }, focus],
-      answer: { ...answer!, ...(beyond && { beyond }) },
+      answer: { ...plan, beyond: beyond.map((one) => ({ ...one, variant: focus.id })) },
       changes: changes.map((one) => ({ ...one, variant: focus.id })),
     },
     choices: choicesOf(events.map((event) => ({ ...event, variant: focus.id, replicate: 0 }))),

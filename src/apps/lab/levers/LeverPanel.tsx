@@ -3,7 +3,7 @@ import { useId, useState } from "preact/hooks";
 import type { LeverEntry } from "../../../input/index.js";
 import type { Mechanism } from "../../../levers/lever.js";
 import { plain } from "../../../measures/views/present.js";
-import { ENGLISH, english, joined, type Text, unitText, type Words } from "../../../words/index.js";
+import { allOf, ENGLISH, english, joined, type Text, t, textOf, unitText, type Words } from "../../../words/index.js";
 import type { OpenedWorld } from "../engine/calls.js";
 import { Button, Ends, type Option, Select, useText } from "../parts/widgets.js";
 import {
@@ -27,7 +27,7 @@ interface Props {
 
 /** All levers, by the three mechanisms; few first. */
 export function LeverPanel({ world, side = "policy", from }: Props) {
-  const { state, set, setPolicies, undo, redo } = useStore();
+  const { state, setPolicies, undo, redo } = useStore();
   const say = useText();
   const policy = state[side];
   const shipped = packageOf(world, policy)?.levers ?? [];
@@ -51,7 +51,8 @@ export function LeverPanel({ world, side = "policy", from }: Props) {
             value={from}
             onChange={(event) => {
               const year = Math.round(Number(event.currentTarget.value));
-              if (year >= world.startYear && year <= last) set({ from: year });
+              if (year >= world.startYear && year <= last) setPolicies({ from: year });
+              else event.currentTarget.value = String(from);
             }}
           />
         </label>
@@ -137,7 +138,10 @@ export function LeverRow({ control, world, setting, shipped, onSet }: RowProps) 
   // The package may set another parameter of the lever than the slider, or several values.
   const own = fromPackage && ofPackage === undefined;
   const range = (end: number) => valueText(control, end, world.currency);
-  const told = say(own ? "lab.setOwnWay" : range(value));
+  const asThere = control.reach === "none" || (fromPackage && where === AS_PACKAGE);
+  const whom = moved && !asThere ? whomTold(control, world, where) : undefined;
+  const amount = own ? t("lab.setOwnWay") : range(value);
+  const told = say(whom ? joined([amount, whom], "semicolon") : amount);
   return (
     <div class={moved ? "lever moved" : "lever"}>
       <div class="head">
@@ -175,6 +179,18 @@ export function LeverRow({ control, world, setting, shipped, onSet }: RowProps) 
       )}
     </div>
   );
+}
+
+/** Whom a lever binds, where that is not everybody. */
+function whomTold(control: Control, world: OpenedWorld, where: string | undefined): Text | undefined {
+  if (where === AS_PACKAGE) return t("lab.asPackage");
+  const nameOf = (id: string) => world.cities.find((city) => city.id === id)?.label ?? textOf(id);
+  if (control.reach === "named") return allOf(namedCities(control, where, cityIds(world)).map(nameOf));
+  if (!where) return undefined;
+  if (where.includes("~")) return joined(where.split("~").map(nameOf), "comma");
+  const options = control.reach === "pairs" ? pairsOf(world) : placesOf(control, world);
+  const found = options.find(({ id }) => id === where)?.label;
+  return found === undefined ? undefined : t(found);
 }
 
 /** What the package's lever sets, if it sets the same parameter. */

@@ -178,7 +178,10 @@ export function valueText(control: Control, value: number, currency: Text): Text
     case "share":
       return t("lab.percentOnly", { percent });
     case "money":
-      return t("lab.bnYear", { amount: both((language) => roundAmount(value, language)), currency });
+      return t("lab.bnYear", {
+        ...{ amount: both((language) => roundAmount(value, language)), currency },
+        each: control.ofMembers,
+      });
     default:
       return form(plain(value, value % 1 === 0 ? 0 : 2));
   }

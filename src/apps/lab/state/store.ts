@@ -11,7 +11,7 @@ import { hashOf, type LabState, type ReadHash, readHash } from "./state.js";
 /** The state of the page and what changes it. */
 export interface Store {
   state: LabState;
-  /** Changes anything but policies. */
+  /** Changes anything but policies and their year. */
   set(change: Partial<Omit<LabState, keyof Sides>>): void;
   /**
    * Other policies, which can be undone. `held`: by a slider that is still held, so that its way counts as one step.
@@ -54,9 +54,9 @@ export function useNewStore(): Store {
     setState((old) => ({ ...old, ...change }));
   }, []);
 
-  const { policy, other } = state;
+  const { policy, other, from } = state;
   const setPolicies: Store["setPolicies"] = (change, held) => {
-    setHistory(remembered(history, { policy, other }, held !== undefined && held === holder.current));
+    setHistory(remembered(history, { policy, other, from }, held !== undefined && held === holder.current));
     holder.current = held;
     setState({ ...state, ...change });
   };
@@ -68,7 +68,7 @@ export function useNewStore(): Store {
   };
 
   const walk = (way: "undo" | "redo") => {
-    const step = stepped(history, { policy, other }, way);
+    const step = stepped(history, { policy, other, from }, way);
     if (!step) return undefined;
     return () => {
       holder.current = undefined;
@@ -155,13 +155,17 @@ function leftAt(hash: string, now?: string): string | undefined {
   }
 }
 
-/** The two policies of the page: the one that is explored, and the other side of a comparison. */
+/**
+ * The two policies of the page, the one that is explored and the other side of a comparison, and the first year of
+ * levers that are moved by hand.
+ */
 export interface Sides {
   policy: Policy;
   other: Policy;
+  from?: LabState["from"];
 }
 
-export type Side = keyof Sides;
+export type Side = "policy" | "other";
 
 /** Policies before and after the present ones. */
 export interface History {

@@ -87,9 +87,14 @@ describe("the panel of levers", () => {
 
   it("takes a first year of the run's years alone", () => {
     const shown = screen(LeverPanel, panel, { state: { policy: NONE } });
-    for (const year of [2021, 2022, 2025.6, 2026, 2027]) shown.enter("Levers from", year);
-    expect(shown.changes).toEqual([{ set: { from: 2022 } }, { set: { from: 2026 } }, { set: { from: 2026 } }]);
-    expect([shown.field("Levers from").min, shown.field("Levers from").max]).toEqual(["2022", "2026"]);
+    for (const year of [2021, 2022, 2025.6, 2026, 2027]) shown.enter("Levers you move, from", year);
+    expect(shown.changes).toEqual([2022, 2026, 2026].map((from) => ({ policies: { from } })));
+    // What is not taken does not stay in the field: the year of the panel does.
+    expect(shown.field("Levers you move, from").value).toBe("2024");
+    expect([shown.field("Levers you move, from").min, shown.field("Levers you move, from").max]).toEqual([
+      "2022",
+      "2026",
+    ]);
   });
 });
 
@@ -144,6 +149,16 @@ describe("a lever", () => {
     shown.press("less");
     expect(shown.has(".details")).toBe(false);
     expect(row("protection", { setting: { ...setting, value: 1 } }).shown.has(".lever.moved")).toBe(true);
+  });
+
+  it("says whom it binds where that is not everybody, and what each member pays", () => {
+    const told = (control: string, value: number, where?: string) =>
+      row(control, { setting: { control, value, ...(where && { where }) } }).shown.at("output");
+    expect(told("protection", 0.5)).toBe("50 % of today");
+    expect(told("protection", 0.5, "mill")).toBe("50 % of today; Mill");
+    expect(told("border", 0.5, "harbour~mill")).toBe("50 % of today; Harbour, Mill");
+    expect(told("border", 0.5, "different-province")).toBe("50 % of today; pairs across provinces");
+    expect(told("innovation-platform", 20)).toBe("2 bn yuan a year each");
   });
 
   it("does not offer a city as sending that is the package's only destination", () => {
