@@ -56,7 +56,11 @@ export function courseSentence(view: AnswerView, pair: Pair): Text | undefined {
   const faded = Math.abs(last.percent) < (1 - FADED) * Math.abs(peak.percent);
   const at = ({ year, percent }: Moment): Text => t("report.in", { percent: amount(percent), year });
   const measure = measureText(view, measureOf(view));
-  if (!faded) return t("report.effectFromTo", { measure, at: at(first), at2: at(last), growing: growing(course) });
+  const alike = (one: Moment, other: Moment) => amount(one.percent).en === amount(other.percent).en;
+  if (!faded || alike(peak, last)) {
+    const more = !alike(first, last) && growing(course);
+    return t("report.effectFromTo", { measure, at: at(first), at2: at(last), growing: more });
+  }
   // What has turned round is gone whole.
   const kept = ({ percent }: Moment) => Math.max(0, percent / peak.percent);
   const half = course.find((moment) => moment.year > peak.year && kept(moment) <= 1 / 2);

@@ -30,7 +30,7 @@ describe("the lab in a real browser", () => {
     expect(await barriers(page)).toEqual([]);
     await lab.button("Mill").press("Enter");
     await page.getByText("Not so. The model says: Harbour.").waitFor();
-    await page.getByText("a year: less own revenue once taxes are shared, though not less GDP").waitFor();
+    await page.getByText("a year: less own revenue with payments between cities, though not less GDP").waitFor();
     await lab.answer(/^It does not hold: Harbour would leave/);
     await slider("Between Harbour and Spring").press("End");
     await lab.answer(/^This deal holds: nobody would leave/);
@@ -126,6 +126,22 @@ describe("the lab in a real browser", () => {
     });
     expect([...new Set(english)]).toEqual([]);
     expect(await barriers(page)).toEqual([]);
+  });
+
+  it("is drawn for paper too, with the year that map and charts are of", async () => {
+    await open("#s=teaching/three-cities&p=all&y=2030&lang=en");
+    await lab.answer(/All three agree.*raises/);
+    await page.emulateMedia({ media: "print" });
+    try {
+      await page.setViewportSize({ width: 1400, height: 900 });
+      await expect.poll(() => page.locator(".map svg").count()).toBe(1);
+      expect(await page.locator(".notice, [role=alert]").count()).toBe(0);
+      expect(await page.locator(".player .year output").isVisible()).toBe(true);
+      expect(await page.locator(".player .year output").textContent()).toBe("2030");
+    } finally {
+      await page.emulateMedia({ media: "screen" });
+      await page.setViewportSize({ width: 1280, height: 900 });
+    }
   });
 
   it("opens a city that is chosen on the map from the keyboard", async () => {

@@ -12,6 +12,17 @@ it("a path of seven years is told in two sentences, of five years and of two", (
   ]);
 });
 
+it("an effect that reads the same at both ends neither grows nor fades", () => {
+  const said = (...effects: number[]) => {
+    const byYear = effects.map((effect) => [effect, 1000, 0] as const);
+    const view = smallView({ a: { cluster: { "real-gdp": { byYear } } } });
+    return courseSentence(view, { run: "a", against: "baseline" })!.en;
+  };
+  expect(said(0.051, 0.052, 0.054)).toMatch(/^The effect on real GDP is \+0\.01 % in 2024 and \+0\.01 % in 2026\.$/);
+  expect(said(0.14, 0.12, 0.11)).toMatch(/^The effect on real GDP is \+0\.01 % in 2024 and \+0\.01 % in 2026\.$/);
+  expect(said(10, 20, 30)).toMatch(/still growing at the end\.$/);
+});
+
 it("an effect that turns round is gone whole, not as far as its size has fallen", () => {
   const said = (before: number, after: number) => {
     const byYear = [100, before, after].map((effect) => [effect, 1000, 0] as const);

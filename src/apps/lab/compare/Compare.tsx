@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { HEADLINES } from "../../../measures/indicators/index.js";
 import { scaled, signed, suffix } from "../../../measures/views/present.js";
 import { type Cell, tableOf } from "../../../report/tables/table.js";
@@ -59,6 +59,7 @@ function Sides({ world }: { world: OpenedWorld }) {
   useDrawnMark(a.busy || b.busy || !current ? undefined : b.data);
   const { at, place } = setting;
   const shared = { world, setting };
+  usePaper();
   return (
     <>
       <div class="bar">
@@ -83,6 +84,28 @@ function Sides({ world }: { world: OpenedWorld }) {
       </div>
     </>
   );
+}
+
+/** On paper both policies show their levers, which are folded on the screen. */
+function usePaper(): void {
+  useEffect(() => {
+    const opened: HTMLDetailsElement[] = [];
+    const open = () => {
+      for (const details of document.querySelectorAll<HTMLDetailsElement>(".sides details:not([open])")) {
+        details.open = true;
+        opened.push(details);
+      }
+    };
+    const fold = () => {
+      for (const details of opened.splice(0)) details.open = false;
+    };
+    addEventListener("beforeprint", open);
+    addEventListener("afterprint", fold);
+    return () => {
+      removeEventListener("beforeprint", open);
+      removeEventListener("afterprint", fold);
+    };
+  }, []);
 }
 
 interface SideProps {

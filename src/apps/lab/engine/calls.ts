@@ -71,6 +71,8 @@ export interface Signer extends Omit<CityPlace, "province"> {
 export interface AnalysedGame {
   report: GameReport;
   players: readonly Signer[];
+  /** Sentences on what its levers take and no number counts. */
+  uncounted: readonly Text[];
   agreement: Text;
   currency: Text;
 }

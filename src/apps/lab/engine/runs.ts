@@ -47,7 +47,7 @@ export function fileText(open: OpenScenario, { world, policy, label, replicates,
   const others = Object.keys(scenario.variants).filter((id) => id !== name);
   const { answer, hypothesis } = scenario;
   const file = {
-    title: "From the lab",
+    title: t("lab.lab"),
     ...open.base,
     // What is asked of variants that go is asked no more.
     ...(answer?.compare && { answer: { compare: null } }),

@@ -100,17 +100,17 @@ export function fileOf(name: string, { files }: Pack): { file: string; files: Re
   const region = regionAlone(name);
   return region === undefined
     ? { file, files }
-    : { file, files: { ...files, [file]: regionText(`${region}/region.yaml`, FIRST_YEAR) } };
+    : { file, files: { ...files, [file]: regionText(`${region}/region.yaml`, FIRST_YEAR, t("lab.explorePolicy")) } };
 }
 
 /** The first year after the base year of the regions that ship. */
 const FIRST_YEAR = 2022;
 
 /** A region with nothing but a baseline, as a scenario file that names it. */
-function regionText(file: string, startYear: number): string {
+function regionText(file: string, startYear: number, title: Text): string {
   return [
-    "title: Explore",
-    "question: What does a policy change?",
+    `title: ${JSON.stringify(title)}`,
+    `question: ${JSON.stringify(t("lab.policyChanges"))}`,
     `region: ${JSON.stringify(file)}`,
     `startYear: ${startYear}`,
     `years: ${YEARS}`,
@@ -128,10 +128,10 @@ export function openOwn({ name, files, file }: OwnAsk, packs: readonly Pack[]): 
   const all: Record<string, string | Uint8Array> = Object.assign({}, ...packs.map((pack) => pack.files), files);
   const main = file ?? mainFile(files);
   if (kindOfText(textIn(files, main)) !== "region") return opened(name, all, main, { extends: main });
-  const { baseYear } = loadRegion(main, memoryFiles(all));
+  const { baseYear, label } = loadRegion(main, memoryFiles(all));
   const startYear = baseYear + 1;
   const beside = `${main.slice(0, main.lastIndexOf("/") + 1)}agglom-lab.yaml`;
-  const text = regionText(main.slice(main.lastIndexOf("/") + 1), startYear);
+  const text = regionText(main.slice(main.lastIndexOf("/") + 1), startYear, label);
   const open = opened(name, { ...all, [beside]: text }, beside, {});
   const { question, years } = open.scenario;
   return { ...open, base: { question, region: main, startYear, years } };

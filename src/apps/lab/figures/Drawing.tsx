@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { columnOf, type Drawing as Drawn, type Space } from "../../../figures/drawing/figure.js";
+import { columnOf, type Drawing as Drawn, PAGE, type Space } from "../../../figures/drawing/figure.js";
 import { CATEGORIES, MUTED } from "../../../figures/drawing/palette.js";
 import { coursesOver } from "../../../figures/lab/courses.js";
 import { sketchOf } from "../../../figures/svg/draw.js";
@@ -30,7 +30,9 @@ interface Props {
 
 /** A figure as wide as its place. */
 export function Drawing({ draw, label, class: kind = "chart", file, titled, onPick, pressed, onPressed }: Props) {
-  const { ref, width: room } = useWidth<HTMLDivElement>(560);
+  const { ref, width: place } = useWidth<HTMLDivElement>(560);
+  // Wider ones are made for pages, with legends at a margin that only Plotly draws.
+  const room = Math.min(place, PAGE.width - 1);
   const figure = draw(columnOf(room));
   const { width, height, marks, valueAt } = sketchOf(figure, room);
   const pick = onPick && ((event: MouseEvent) => onPick(valueAt(event.clientX - leftOf(event.currentTarget))));

@@ -19,13 +19,16 @@ interface Props {
 /** Asks who would refuse, once: buttons stay where they are, so that focus does too. */
 export function Guess({ game, guess, onGuess }: Props) {
   const say = useText();
-  const { report, players, agreement, currency } = game;
+  const { report, players, agreement, currency, uncounted } = game;
   const total = report.coalitions.find(({ members }) => members.length === players.length)!.value;
   const made = isGuess(game, guess);
   const { from } = report.settings;
   return (
     <section aria-labelledby="guess-title" class={made ? "guess made" : "guess"}>
-      <p>{say("lab.togetherGain", { agreement, from, amount: moneyText(total, currency) })}</p>
+      <p>
+        {say("lab.togetherGain", { agreement, from, loses: total < 0, amount: moneyText(Math.abs(total), currency) })}
+        {uncounted.map((kind) => say("join.sentence") + say(kind)).join("")}
+      </p>
       <h2 id="guess-title">{say("lab.whoWouldRefuse")}</h2>
       <p class="bar">
         {[...players, NOBODY].map(({ id, label }) => (

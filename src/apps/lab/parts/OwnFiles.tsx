@@ -69,6 +69,8 @@ async function filesDropped(items: Iterable<DataTransferItem>): Promise<Files> {
 
 async function contents(files: readonly (readonly [string, File])[]): Promise<Files> {
   const read = files.filter(([path]) => READ.test(path));
+  // Of what is nothing of these the names are told.
+  if (read.length === 0) return Object.fromEntries(files.map(([path]) => [path, ""]));
   const all = read.map(async ([path, file]) => [path, new Uint8Array(await file.arrayBuffer())] as const);
   return Object.fromEntries(await Promise.all(all));
 }

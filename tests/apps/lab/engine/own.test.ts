@@ -51,6 +51,9 @@ describe("a scenario of one's own", () => {
   it("is a region by itself, from the year after its base year", () => {
     const open = own({ "my-region/region.yaml": REGION.replace("baseYear: 2021", "baseYear: 2019") });
     expect(openedWorld(open)).toMatchObject({ startYear: 2020, years: 20, variants: [] });
+    const { title, question, region } = open.scenario;
+    expect(title).toEqual(region.label);
+    expect(question.zh).toBe("一项政策会改变什么？");
   });
 
   it("gives a file that goes on from its own file", () => {

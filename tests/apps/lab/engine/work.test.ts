@@ -127,8 +127,11 @@ describe("the engine", () => {
   it("writes all numbers as a table", async () => {
     const { answer } = await work("table", { world, policy });
     const [head, ...lines] = answer.trimEnd().split("\n");
-    expect(head).toBe("year,place,indicator,baseline,policy");
-    expect(lines).toContain(`2036,mill,real-gdp,${valueIn(0, "mill", "real-gdp")},${valueIn(1, "mill", "real-gdp")}`);
+    expect(head).toBe("year,place,indicator,unit,baseline,policy");
+    const unit = '"100 million yuan, base-year prices"';
+    expect(lines).toContain(
+      `2036,mill,real-gdp,${unit},${valueIn(0, "mill", "real-gdp")},${valueIn(1, "mill", "real-gdp")}`,
+    );
     expect(lines.filter((line) => /,,$/.test(line) || line.includes("NaN"))).toEqual([]);
     expect(lines.length).toBeLessThan(15 * shape.scopes.length * INDICATORS.length);
     expect(new Set(lines.map((line) => line.split(",")[0])).size).toBe(15);
@@ -144,7 +147,7 @@ describe("the engine", () => {
       head: "Made in the lab:",
     });
     expect(answer).toMatch(
-      /^# Made in the lab:\n.*\ntitle: From the lab\nextends: teaching\/two-cities\npopulation: cohorts\nseed: 1\nreplicates: 1\n/,
+      /^# Made in the lab:\n.*\ntitle:\n {2}en: From the lab\n {2}zh: 来自实验室\nextends: teaching\/two-cities\npopulation: cohorts\nseed: 1\nreplicates: 1\n/,
     );
   });
 

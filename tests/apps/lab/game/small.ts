@@ -59,6 +59,7 @@ const report = {
 } as unknown as GameReport;
 
 export const GAME: AnalysedGame = {
+  uncounted: [],
   report,
   players: [HARBOUR, MILL, SPRING].map(({ id, label }, i) => ({
     id,

@@ -29,6 +29,12 @@ describe("the game table", () => {
     await engines.answer("game", GAME);
     expect(shown.text).not.toContain("calculating");
     expect(shown.text).toContain("The agreement, from 2024. Together the governments would gain 10.0 bn yuan a year.");
+    const loses = GAME.report.coalitions.map((one) => ({ ...one, value: -one.value }));
+    const uncounted = [{ en: "No number here counts the parks.", zh: "" }];
+    const game = { ...gameWith({ coalitions: loses }), uncounted };
+    expect(screen(Guess, { game, guess: "", onGuess: () => {} }).text).toContain(
+      "the governments would lose 10.0 bn yuan a year. No number here counts the parks.",
+    );
     expect(shown.text).toContain("Players look 10 years ahead.");
     expect(shown.text).toContain("Whoever stays out does not stop the others.");
     expect(shown.all("h2")).toEqual([
@@ -48,7 +54,7 @@ describe("the game table", () => {
     expect(engines.last("game").ask).toEqual({ scenario: GAMES[2]!.name });
     await engines.answer("game", gameWith({ settings: { ...GAME.report.settings, decision: "unanimity" } }));
     expect(shown.text).toContain("任何一方拒绝则协议告终：须全体一致。");
-    expect(shown.text).toContain("协议书，自2024年起。各方政府合计每年可获益100亿元。");
+    expect(shown.text).toContain("协议书，自2024年起。各方政府合计每年将获益100亿元。");
     expect(shown.text).toContain("各参与方前瞻10年。");
     shown.enter("协议", GAMES[0]!.name);
     expect(shown.changes).toEqual([{ set: { own: { game: GAMES[0]!.name } } }]);
@@ -115,10 +121,10 @@ describe("the guess", () => {
     }));
     const game = gameWith({ price: { ...GAME.report.price, cells } });
     const why =
-      "Signing costs Harbour's government 3.00 bn yuan a year: less own revenue once taxes are shared, though not less GDP and consumption per resident.";
+      "Signing costs Harbour's government 3.00 bn yuan a year: less own revenue with payments between cities, though not less GDP and consumption per resident.";
     expect(guess("mill", game).text).toContain(why);
     expect(guess("mill", game, chinese).text).toContain(
-      "签字使港城政府每年损失30.0亿元：税收分享后的自有财政收入减少，GDP和人均消费不减少。",
+      "签字使港城政府每年损失30.0亿元：含城市间支付的自有财政收入减少，GDP和人均消费不减少。",
     );
     expect(guess("mill", gameWith({ price: null })).text).not.toContain("Signing costs");
   });

@@ -47,6 +47,7 @@ const gameWork: Work["game"] = async ({ scenario }, turn) => {
   return {
     report,
     players: live.game.players.map(({ id }) => signer(id)),
+    uncounted: live.game.uncounted,
     agreement: coordination!.label,
     currency: currencyOf(live.game.scenario),
   };

@@ -7,9 +7,15 @@ import {
   sectorsOf,
   type YearView,
 } from "../../../../measures/indicators/index.js";
-import type { PolicyEvent } from "../../../../measures/results/index.js";
-import { askedOf, prepareScenario, type Seen, SimulationError } from "../../../../runs/experiments/index.js";
-import { t } from "../../../../words/index.js";
+import { csvLine, type PolicyEvent } from "../../../../measures/results/index.js";
+import {
+  askedOf,
+  currencyOf,
+  prepareScenario,
+  type Seen,
+  SimulationError,
+} from "../../../../runs/experiments/index.js";
+import { english, t, unitText } from "../../../../words/index.js";
 import { type ArmNumbers, type ArmSpec, type Chosen, cellOf, type Reading, type RunShape } from "../calls.js";
 import {
   booksOf,
@@ -91,18 +97,20 @@ export const tableWork: Work["table"] = async (ask, { pause }) => {
   const { run, prepared } = await pairOf(ask);
   const { scenario, scopes } = prepared;
   const [before, after] = await run(pause);
-  const lines = ["year,place,indicator,baseline,policy"];
+  const currency = currencyOf(scenario);
+  const units = INDICATORS.map(({ unit }) => english(unitText(unit, currency)));
+  const lines = ["year,place,indicator,unit,baseline,policy\n"];
   for (const [year, view] of before.views.entries()) {
     const [was, is] = [view, after.views[year]!].map((one) => valuesOf(one, scopes, INDICATORS));
     for (const [s, { id: place }] of scopes.entries())
       for (const [k, { id }] of INDICATORS.entries()) {
         const values = [was, is].map((all) => all![s * INDICATORS.length + k]!);
         if (!values.every(Number.isNaN))
-          lines.push([scenario.startYear + year, place, id, ...values.map(field)].join());
+          lines.push(csvLine([scenario.startYear + year, place, id, units[k]!, ...values.map(field)]));
       }
     await pause();
   }
-  return `${lines.join("\n")}\n`;
+  return lines.join("");
 };
 
 function field(value: number): string {
