@@ -174,6 +174,9 @@ const SMALLEST = 4;
 const HOLLOW = "#ffffff";
 const UNKNOWN = tint(UNCLEAR, 0.6);
 
+/** Pixels around the number of a scale bar in which no name stands. */
+const BAR = 28;
+
 /** Draws spots in a room; in a narrow one the scale of colours lies below, and no sizes are explained. */
 export function mapOf(mapped: Mapped, space: Space): Drawing {
   const { spots, outlines = [], flows = [], sizes, distances = true } = mapped;
@@ -183,6 +186,7 @@ export function mapOf(mapped: Mapped, space: Space): Drawing {
   const radius = (gdp: number) =>
     Math.max(SMALLEST, sheet.largest * Math.sqrt((Number.isFinite(gdp) ? gdp : 0) / largest));
   const circlesAt = spots.map((spot) => ({ ...pixelsOf(spot, frame), radius: radius(spot.gdp) }));
+  const bar = distances ? scaleBar(frame, mapped.say) : { shapes: [], annotations: [] };
   const places = placeLabels(
     [
       ...circlesAt.map((circle, i) => ({
@@ -192,6 +196,10 @@ export function mapOf(mapped: Mapped, space: Space): Drawing {
         rank: spots[i]!.gdp || 0,
       })),
       ...wallsOf(sheet),
+      ...bar.annotations.map(({ x, y }) => ({
+        ...pixelsOf({ longitude: Number(x), latitude: Number(y) }, frame),
+        ...{ radius: BAR, width: 0, rank: -1 },
+      })),
     ],
     waysOf(flows, circlesAt),
   );
@@ -200,7 +208,7 @@ export function mapOf(mapped: Mapped, space: Space): Drawing {
     margin: sheet.margin,
     xaxis: axis({ ...shared, range: [frame.west, frame.east] }),
     yaxis: axis({ ...shared, range: [frame.south, frame.north], scaleanchor: "x", scaleratio: 1 / frame.squeeze }),
-    ...(distances ? scaleBar(frame, mapped.say) : { shapes: [], annotations: [] }),
+    ...bar,
   });
   layout.shapes!.push(...landOf(outlines, frame), ...flowLines(flows, circlesAt, frame));
   spots.forEach((spot, i) => {

@@ -127,7 +127,10 @@ export function frameOf(spots: readonly Spot[], { width, height, margin, room }:
 }
 
 /** From the upper left corner of the plot, in pixels. */
-export function pixelsOf({ longitude, latitude }: Spot, { west, north, pixels, squeeze }: Frame): Point {
+export function pixelsOf(
+  { longitude, latitude }: Pick<Spot, "longitude" | "latitude">,
+  { west, north, pixels, squeeze }: Frame,
+): Point {
   return { x: (longitude - west) * squeeze * pixels, y: (north - latitude) * pixels };
 }
 

@@ -432,6 +432,18 @@ describe("the page of two policies", () => {
     await engines.answer("run", run.end!, channel);
   };
 
+  it("shows the levers of both on paper, and folds them again", async () => {
+    const shown = screen(Compare, {}, { state: sides });
+    await engines.answer("open", WORLD);
+    const open = () => [...page.document.querySelectorAll("details")].map((details) => details.open);
+    expect(open()).toEqual([false, false]);
+    page.dispatchEvent(new page.Event("beforeprint"));
+    expect(open()).toEqual([true, true]);
+    page.dispatchEvent(new page.Event("afterprint"));
+    expect(open()).toEqual([false, false]);
+    shown.close();
+  });
+
   it("runs each side's own policy, and shows each side's own numbers", async () => {
     const shown = screen(Compare, {}, { state: sides });
     await engines.answer("open", WORLD);
