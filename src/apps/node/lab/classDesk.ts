@@ -294,9 +294,18 @@ function inAddress(address: string): string {
   return address.includes(":") ? `[${address}]` : address;
 }
 
-/** A file of lines. */
+/** A file of lines; levers by their values, with what these are of. */
 function csv(lines: readonly TableLine[]): string {
-  const flat = lines.map(({ move, ...line }) => ({ ...line, ...move }));
+  const flat = lines.map(({ move, ...line }) => {
+    const { protection, subsidy, platform, ...signs } = move;
+    return {
+      ...line,
+      protection_times_today: PROTECTION[protection],
+      subsidy_share_of_costs: SUBSIDY[subsidy],
+      platform_share_of_gdp: PLATFORM[platform]! / 1000,
+      ...signs,
+    };
+  });
   const heads = flat[0] ? Object.keys(flat[0]) : ["table"];
   const cell = (value: unknown) => (typeof value === "number" ? value : String(value ?? ""));
   return [heads, ...flat.map((line) => Object.values(line).map(cell))].map(csvLine).join("");
