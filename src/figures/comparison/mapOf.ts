@@ -1,4 +1,4 @@
-import type { Data, Layout } from "plotly.js-dist-min";
+import type { Annotation, Data, Layout } from "plotly.js-dist-min";
 import { quantile } from "simple-statistics";
 import { decimalsFor, plain, type Reader, signed } from "../../measures/views/index.js";
 import { someOf, t } from "../../words/index.js";
@@ -177,6 +177,10 @@ const UNKNOWN = tint(UNCLEAR, 0.6);
 /** Pixels around the number of a scale bar in which no name stands. */
 const BAR = 28;
 
+function wallAround({ x, y }: Partial<Annotation>, frame: Frame) {
+  return { ...pixelsOf({ longitude: Number(x), latitude: Number(y) }, frame), radius: BAR, width: 0, rank: -1 };
+}
+
 /** Draws spots in a room; in a narrow one the scale of colours lies below, and no sizes are explained. */
 export function mapOf(mapped: Mapped, space: Space): Drawing {
   const { spots, outlines = [], flows = [], sizes, distances = true } = mapped;
@@ -196,10 +200,7 @@ export function mapOf(mapped: Mapped, space: Space): Drawing {
         rank: spots[i]!.gdp || 0,
       })),
       ...wallsOf(sheet),
-      ...bar.annotations.map(({ x, y }) => ({
-        ...pixelsOf({ longitude: Number(x), latitude: Number(y) }, frame),
-        ...{ radius: BAR, width: 0, rank: -1 },
-      })),
+      ...bar.annotations.map((number) => wallAround(number, frame)),
     ],
     waysOf(flows, circlesAt),
   );

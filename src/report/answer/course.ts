@@ -83,8 +83,7 @@ function growing(course: readonly Moment[]): boolean {
 
 /**
  * Of an effect that is told by one year that it first goes the other way, as where new firms are drawn or deterred, and
- * what GDP does if these count as investment (docs/model.md, 9.14); undefined where it does not, or chance could make as
- * much.
+ * what GDP does if these count as investment (docs/model.md, 9.14); undefined where it does not, or by chance.
  */
 export function turnedSince(view: AnswerView, pair: Pair): Text | undefined {
   const { kind, at } = view.plan.when;
