@@ -71,7 +71,7 @@ export function paidToCities(_parameters: unknown, { nodeIds, cities }: Cities, 
     const years = since.map(paid);
     return { ...party, years, total: sumOf(years) };
   });
-  const others = { name: t("report.centreAndOthers"), total: -sumOf(received.map(({ total }) => total)) };
+  const others = { name: t("report.theCentreAndOthers"), total: -sumOf(received.map(({ total }) => total)) };
   const side = (sign: 1 | -1) => {
     const named = [...received.toSorted((a, b) => (a.city < b.city ? -1 : 1)), others]
       .filter(({ total }) => sign * total >= LEAST_MONEY)

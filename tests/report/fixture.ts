@@ -110,7 +110,11 @@ const VARIANTS = [
 ];
 const YEARS = Array.from({ length: 20 }, (_, y) => 2021 + y);
 const REFORM = 2024;
-const INDICATORS = [...new Set([...readIndicators(), ...readByReplicate()])];
+/** Those that were added since: numbers depend on the place in the list, and those of others stay as they are. */
+const ADDED = ["household-receipts", "real-gdp-with-entry"];
+const INDICATORS = [...new Set([...readIndicators(), ...readByReplicate()])].sort(
+  (a, b) => ADDED.indexOf(a) - ADDED.indexOf(b),
+);
 const SCOPES = ["cluster", ...PROVINCES, ...CITIES.map(([id]) => id)];
 const LEVELS = SCOPES.map(
   (id, s): PlaceLevel => (s === 0 ? "cluster" : CITIES.some(([city]) => city === id) ? "city" : "province"),
@@ -139,6 +143,9 @@ function level(indicator: string, gdp: number, residents: number): number {
     "toll-revenue": 0.002 * gdp,
     "lever-cost": 0,
     "net-transfers": 0,
+    // No lever of these pays households.
+    "household-receipts": 0,
+    "real-gdp-with-entry": 1.1 * gdp,
     "central-balance": -0.03 * gdp,
   };
   return levels[indicator] ?? 0.05 + 0.4 * Math.abs(noise(indicator.length, indicator.charCodeAt(2)));

@@ -175,7 +175,7 @@ const HOLLOW = "#ffffff";
 const UNKNOWN = tint(UNCLEAR, 0.6);
 
 /** Pixels around the number of a scale bar in which no name stands. */
-const BAR = 28;
+const BAR = 22;
 
 function wallAround({ x, y }: Partial<Annotation>, frame: Frame) {
   return { ...pixelsOf({ longitude: Number(x), latitude: Number(y) }, frame), radius: BAR, width: 0, rank: -1 };

@@ -101,7 +101,7 @@ export function sharingSentences(view: AnswerView, pair: Pair): Text[] {
   const span = firstToLast(paying);
   const others = -paying.reduce((all, { total }) => all + total, 0);
   const side = (sign: 1 | -1) =>
-    [...paying, { name: t("report.centreAndOthers"), total: others }]
+    [...paying, { name: t("report.theCentreAndOthers"), total: others }]
       .filter(({ total }) => total * sign >= LEAST)
       .sort((a, b) => sign * (b.total - a.total))
       .map(({ name, total }) => t("join.nameAndAmount", { name, amount: sum(total, view.currency) }));

@@ -4044,6 +4044,7 @@ export const zh = {
     "report.whoGainsWhoPays": "{when}谁受益、谁出资",
     "report.countOfCities": "{cities}市中{count}市",
     "report.centreAndOthers": "中央及其他",
+    "report.theCentreAndOthers": "中央及其他",
     "report.governmentsOnLevers": "城市政府用于政策工具",
     "report.whoMoves": "哪些企业与劳动力流动",
     "report.whatItDoesToBudgets": "公共资金：谁收入，谁支出",

@@ -36,7 +36,7 @@ describe("runs that cannot be finished", () => {
   it("are left out of their own variant alone, and this is said at once", async () => {
     const { status, stdout } = await agglomHere("compare", scenario("some", 545), ...SMALL, ...CSV, "--out", some);
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^Poor\n.+\n“Pays” rests on 2 of 6 replicates\. Replicate 0: In 2024 harbour spends more/);
+    expect(stdout).toMatch(/^Poor\n.+\n“Pays” rests on 2 of 6 replicates\. Replicate 0: In 2024 Harbour spends more/);
     const { stdout: full } = await agglomHere(
       "compare",
       scenario("some", 545),
@@ -60,14 +60,14 @@ describe("runs that cannot be finished", () => {
     const asked = ["compare", scenario("chinese", 545), ...SMALL, "--replicates", "1", ...CSV, "--out", out];
     const page = () => readFileSync(join(out, "report.html"), "utf8");
     const { stdout } = await agglomHere(...asked, "--lang", "zh");
-    expect(stdout).toMatch(/第0次重复：2024年harbour入不敷出/);
-    expect(stdout).not.toContain("harbour spends more");
-    expect(page()).toMatch(/id="failures">.*第0次重复：2024年harbour入不敷出/s);
+    expect(stdout).toMatch(/第0次重复：2024年港城入不敷出/);
+    expect(stdout).not.toContain("Harbour spends more");
+    expect(page()).toMatch(/id="failures">.*第0次重复：2024年港城入不敷出/s);
     const [first] = manifestOf(out).failed;
-    expect(first.reason).toMatch(/^In 2024 harbour spends more/);
-    expect(first.text).toEqual({ en: first.reason, zh: expect.stringMatching(/^2024年harbour入不敷出/) });
+    expect(first.reason).toMatch(/^In 2024 Harbour spends more/);
+    expect(first.text).toEqual({ en: first.reason, zh: expect.stringMatching(/^2024年港城入不敷出/) });
     await agglomHere("report", out);
-    expect(page()).toMatch(/id="failures">.*Replicate 0: In 2024 harbour spends more/s);
+    expect(page()).toMatch(/id="failures">.*Replicate 0: In 2024 Harbour spends more/s);
     const { stdout: json } = await agglomHere(...asked, "--json", "--lang", "zh");
     expect(JSON.parse(json)[0].failed).toEqual([first]);
   });
@@ -77,7 +77,7 @@ describe("runs that cannot be finished", () => {
     const out = join(folder, "single");
     const run = await agglomHere("run", scenario("single", 900), "--variant", "pays", ...small, "--out", out);
     expect(run.status).toBe(1);
-    expect(run.stderr).toMatch(/2024年harbour入不敷出/);
+    expect(run.stderr).toMatch(/2024年港城入不敷出/);
   });
 
   it("in all replicates of a variant are a failure, and others do not change by it", async () => {
@@ -127,7 +127,7 @@ describe("runs that cannot be finished", () => {
     const broken = scenario("broken", 0, `[${pays("harbour", 900)}]`, "[]");
     const { status, stderr } = await agglomHere("compare", broken, scenario("fine", 1), ...SMALL, "--out", out);
     expect(status).toBe(1);
-    expect(stderr).toMatch(/broken.yaml: no run could be finished. In 2024 harbour spends more/);
+    expect(stderr).toMatch(/broken.yaml: no run could be finished. In 2024 Harbour spends more/);
     expect(readdirSync(out)).toEqual(["fine"]);
     expect(existsSync(join(out, "fine", "report.html"))).toBe(true);
   });
@@ -141,7 +141,7 @@ describe("runs that cannot be finished", () => {
     expect(stderr).toMatch(/run in 2 of 6 replicates, and only these count. central-transfer harbour, replicate 0: In/);
     expect(stdout).toContain("2 replicates");
     expect((await attribute(545, "--lang", "zh")).stderr).toMatch(
-      /central-transfer harbour，第0次重复：2024年harbour入不敷出/,
+      /central-transfer harbour，第0次重复：2024年港城入不敷出/,
     );
     expect(await attribute(900)).toMatchObject({
       status: 1,

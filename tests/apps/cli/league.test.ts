@@ -33,7 +33,7 @@ it("says of which region there is no effect and why, and ends with 1", async () 
   const { status, stderr } = await agglomHere(...asked);
   expect([status, stderr]).toEqual([
     1,
-    expect.stringMatching(/No effects of Two cities.*: In 2023 mill spends more than it has/),
+    expect.stringMatching(/No effects of Two cities.*: In 2023 Mill spends more than it has/),
   ]);
 });
 

@@ -121,7 +121,7 @@ describe("an agreement that fails after the years that players look at", () => {
     );
     expect(status).toBe(1);
     expect(stderr).toMatch(
-      /The recorded run "agreement" could not be finished, so that its accounts are missing: In 2026 harbour spends more than it has: it has promised/,
+      /The recorded run "agreement" could not be finished, so that its accounts are missing: In 2026 Harbour spends more than it has: it has promised/,
     );
     expect(stdout).toContain("If Harbour, Mill and Spring all agree");
     const report = gameReportSchema.parse(JSON.parse(readFileSync(join(target, "game.json"), "utf8")));

@@ -28,7 +28,9 @@ describe("agglom sweep", () => {
       agglomHere("sweep", file, ...vary, "--worlds", "2", "--quiet", "--out", join(folder, name), ...more);
     const one = await run("one", "--workers", "1");
     expect([one.status, one.stderr]).toEqual([0, ""]);
-    expect(one.stdout).toMatch(/^Of 3 options over 2 parameter draws, “Lower tolls; toll 0 .*smallest largest regret/);
+    expect(one.stdout).toMatch(
+      /^Of 3 options over 2 parameter draws, “Lower tolls; Motorway toll 0 .*smallest largest regret/,
+    );
     expect(readdirSync(join(folder, "one")).sort()).toEqual([
       ...[
         "datapackage.json",

@@ -65,9 +65,9 @@ describe("what a study looks at and varies", () => {
       const given = vary(...texts);
       return variedOf(subject(given), flags(given)).map(({ label }) => label.en);
     };
-    expect(found(TOLL)).toEqual(["toll"]);
+    expect(found(TOLL)).toEqual(["Motorway toll"]);
     const dear = TOLL.replace("free", "dear");
-    expect(found(TOLL, dear)).toEqual(["toll (Lower tolls)", "toll (Dearer tolls)"]);
+    expect(found(TOLL, dear)).toEqual(["Motorway toll (Lower tolls)", "Motorway toll (Dearer tolls)"]);
     expect(() => found(TOLL, TOLL)).toThrow("is varied twice");
     const byPosition = TOLL.replace(".levers.toll.", ".levers.0.");
     expect(() => found(TOLL, byPosition)).toThrow("is varied twice");

@@ -28,10 +28,8 @@ function valuesOf(text: string): Map<string, [number, number]> {
     .split("\n")
     .map((line) => line.split(","));
   return new Map(
-    rows.map(([year, place, indicator, before, after]) => [
-      [year, place, indicator].join(" "),
-      [Number(before), Number(after)],
-    ]),
+    // Units between them have commas of their own.
+    rows.map((cells) => [cells.slice(0, 3).join(" "), [Number(cells.at(-2)), Number(cells.at(-1))]]),
   );
 }
 

@@ -217,7 +217,7 @@ describe("the table of payments", () => {
   it("says by year and in sum who receives and who pays, and that the centre pays the rest", () => {
     const { table, turnover } = paid.find(({ run }) => run === "together")!;
     expect(turnover).toBeCloseTo(4 * 17, 10);
-    expect(table.columns).toEqual(["Year", "Suzhou", "Hefei", "the centre and others"]);
+    expect(table.columns).toEqual(["Year", "Suzhou", "Hefei", "centre and others"]);
     const { rows } = table.groups[0]!;
     expect(rows[0]).toEqual(["2024", "+0.40", "−0.30", "−0.10"]);
     expect(rows.at(-1)).toEqual(["Sum", "+6.80", "−5.10", "−1.70"]);
