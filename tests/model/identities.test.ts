@@ -88,6 +88,10 @@ describe.each(shipped)("%s", (path) => {
       expect(audit.peopleError).toBeLessThan(1e-9);
       expect(audit.capitalError).toBeLessThan(1e-9);
       expect(audit.landError).toBeLessThan(1e-9);
+      // What governments and households receive beyond what they pay the centre pays, and it returns all that it has left.
+      const { gdp, centralBalance, sharingBalance, householdReceipts } = outcome.accounts;
+      const received = sum([centralBalance, sharingBalance, householdReceipts].map((account) => sum(account)));
+      expect(Math.abs(received) / sum(gdp), "payments").toBeLessThan(1e-9);
       // All that is spent is earned: final demand for homes and composites is income (Walras).
       const { spending, purchases, intermediatePurchases } = outcome.market;
       const final = economy.housingShare * sum(spending) + sum(purchases) - sum(intermediatePurchases);

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { policyTimeline, startWorld } from "../../src/calibrate/index.js";
 import { Simulation } from "../../src/model/engine/simulation.js";
 import { type ChoosableLever, Governments } from "../../src/model/governance/governments.js";
-import { calibrationOf, complete, type Entry, names, START } from "./arms.js";
+import { arm, calibrationOf, complete, type Entry, names, REFORM, START, sum } from "./arms.js";
+import { close } from "./engine/setting.js";
 
 const calibration = calibrationOf("beijing-tianjin-hebei");
 const { node, sector } = names(calibration);
@@ -143,4 +144,25 @@ it.each([1, 3, 6, 20])("a cap of %i years of taxes is that much from the first y
     const tax = calibration.world.residuals.base.firmTax[s * nodes + beijing]!;
     expect(account.cap / (mass * tax)).toBeCloseTo(capYears, 6);
   }
+});
+
+describe("a set-up subsidy", () => {
+  const send: Entry = { type: "firm-release", cities: ["beijing"], sectors: moving, releaseRate: 0.02 };
+  const last = (payer: string) =>
+    arm(calibration, [send, { ...platforms, subsidyPerFirm: 1, payer }], { years: REFORM - START + 3 }).at(-1)!
+      .accounts;
+
+  it.each(["centre", "host"])("of the %s is what households of the host receive, and nobody else", (payer) => {
+    const { householdReceipts, sharingBalance, centralBalance, gdp } = last(payer);
+    const hosts = ["tianjin", "tangshan"].map(node);
+    const received = sum(hosts.map((host) => householdReceipts[host]!));
+    expect(received).toBeGreaterThan(1);
+    expect(received).toBeCloseTo(sum(householdReceipts), 9);
+    // Who pays it is the host's government, or the centre, out of what it returns to all by head.
+    const [governments, centre] = [sum(hosts.map((host) => sharingBalance[host]!)), sum(centralBalance)];
+    expect([governments, centre].map((paid) => paid / received)).toEqual(
+      payer === "host" ? close([-1, 0], 9) : close([0, -1], 9),
+    );
+    expect(Math.abs(sum(sharingBalance) + centre + received) / sum(gdp)).toBeLessThan(1e-12);
+  });
 });

@@ -250,7 +250,7 @@ export type AnswerContext = Pick<ReportContext, "region" | "currency" | "variant
 type Places = Pick<ReportContext, "agglomerations" | "provinces" | "cities" | "hinterlands">;
 
 /** What a scenario asks, and what its variants change and who decides. */
-export type Asked = Pick<ReportContext, "answer" | "changes" | "chosen" | "players">;
+export type Asked = { answer: AnswerPlan } & Pick<ReportContext, "changes" | "chosen" | "players">;
 
 export function contextIn<Told extends AnswerContext>(context: Told, language: Language): Spoken<Told> {
   return spoken(context, language);

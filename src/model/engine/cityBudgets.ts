@@ -44,10 +44,9 @@ export function checkOthers(market: Market, inputs: MarketInputs): void {
   const { year, lumpSums } = inputs;
   for (const i of economy.nodeIds.keys()) {
     const income = finance.householdIncome[i];
-    const { who: node, ...of } = ofNode(economy, i);
-    if (!(income >= 0)) throw overspent(year, { who: t("engine.householdsOf", { node }) }, costs(-income, 0));
+    if (!(income >= 0)) throw overspent(year, householdsOf(economy, i), costs(-income, 0));
     if (!isCity[i] && !(finance.citySpending[i] >= 0))
-      throw overspent(year, { who: node, ...of }, spending(market, inputs, i));
+      throw overspent(year, ofNode(economy, i), spending(market, inputs, i));
   }
   const revenue = publicRevenue(market).subarray(economy.nodes);
   for (const [r, id] of regimeIds.entries()) {
@@ -93,6 +92,10 @@ interface Payer {
 
 function ofNode(economy: Economy, i: number): Payer {
   return { who: nameOfNode(economy, i), node: economy.nodeIds[i] };
+}
+
+function householdsOf(economy: Economy, i: number): Payer {
+  return { who: t("engine.householdsOf", { node: nameOfNode(economy, i) }) };
 }
 
 function overspent(year: number, { who, ...node }: Payer, how: Text): SimulationError {

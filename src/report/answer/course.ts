@@ -90,6 +90,7 @@ export function turnedSince(view: AnswerView, pair: Pair): Text | undefined {
   const measure = measureOf(view);
   const told = effectTold(view, pair);
   const first = rowsOf(view, pair).find(({ row }) => !isNothing(row));
+  // Read before it is known whether it is told: what a section reads is declared.
   const withEntry =
     first && measure === "real-gdp" && effectTold(view, pair, "real-gdp-with-entry", oneYear(first.year));
   if (kind === "sum" || kind === "path" || !told || !first || first.year >= at) return undefined;

@@ -242,7 +242,7 @@ export function answerOf(world: OpenedWorld, policy: Policy, data: RunData): Rec
   const { asked, events } = data.end!;
   const { answer, changes, ...deciders } = asked;
   // Why these years are told is of who writes a file.
-  const { chosen: _, beyond = [], ...plan } = answer!;
+  const { chosen: _, beyond = [], ...plan } = answer;
   const view = answerView({
     years,
     context: {

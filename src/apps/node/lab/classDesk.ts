@@ -301,7 +301,7 @@ function csv(lines: readonly TableLine[]): string {
     return {
       ...line,
       protection_times_today: PROTECTION[protection],
-      subsidy_share_of_costs: SUBSIDY[subsidy],
+      subsidy_share_of_factor_cost: SUBSIDY[subsidy],
       platform_share_of_gdp: PLATFORM[platform]! / 1000,
       ...signs,
     };

@@ -42,7 +42,7 @@ async function run({ years, startYear, ...world }: OpenedWorld, percent: number,
   for (let at = 0; at < years; at++) send({ arm: 0, year: year(at, 100) });
   for (let at = 0; at < seen; at++) send({ arm: 1, year: year(at, 100 + percent) });
   const at = startYear + years - 1;
-  const asked = { ...ASKED, answer: { ...ASKED.answer!, when: { kind: "year", at, from: at, to: at } as const } };
+  const asked = { ...ASKED, answer: { ...ASKED.answer, when: { kind: "year", at, from: at, to: at } as const } };
   if (seen === years) line.onmessage!({ data: { id, answer: { events: [], imitates: false, idle: [], asked } } });
   await settled();
 }

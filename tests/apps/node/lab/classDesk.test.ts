@@ -267,7 +267,7 @@ describe("the desk of a class", () => {
     expect((await fetch(`${base}class/table.csv?token=${phones[0]!.token}`)).status).toBe(403);
     const lines = (await (await fetch(`${base}class/table.csv?token=${desk.key}`)).text()).trim().split("\n");
     expect(lines[0]).toBe(
-      "table,council,rentShare,talk,turn,city,governedBy,moved,said,word,score,gdp,consumption,budget,share,guess,protection_times_today,subsidy_share_of_costs,platform_share_of_gdp,sign,readmit",
+      "table,council,rentShare,talk,turn,city,governedBy,moved,said,word,score,gdp,consumption,budget,share,guess,protection_times_today,subsidy_share_of_factor_cost,platform_share_of_gdp,sign,readmit",
     );
     expect(lines[1]).toMatch(/^1,false,0\.8,true,1,harbour,person,true,keep,broken,/);
     expect(lines[2]).toMatch(/^1,false,0\.8,true,1,mill,person,false,,none,/);

@@ -228,7 +228,7 @@ describe("what is shown", () => {
     await told("close", { turn: 0 });
     expect((await table()).body.split("\n").slice(0, 3)).toEqual([
       "table,council,rentShare,talk,turn,city,governedBy,moved,said,word,score,gdp,consumption,budget,share,guess," +
-        "protection_times_today,subsidy_share_of_costs,platform_share_of_gdp,sign,readmit",
+        "protection_times_today,subsidy_share_of_factor_cost,platform_share_of_gdp,sign,readmit",
       // The scores of the three are 1.1, 2.1 and 3.1 of 10 each.
       "1,true,0.8,false,1,harbour,person,true,,broken,1.1,10,20,30,0.21000000000000002,40,1,0,0.002,true,true",
       "1,true,0.8,false,1,mill,computer,false,,none,2.1,11,21,31,0.21000000000000002,,1,0,0,false,false",
