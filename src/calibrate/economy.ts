@@ -4,6 +4,7 @@ import { sumOf } from "../maths/numerics/sums.js";
 import type { Economy, Owner, SavingRule } from "../model/engine/economy.js";
 import { goodsGrowth } from "../model/engine/growth.js";
 import type { PublicFinance } from "../model/engine/publicFinance.js";
+import { textOf } from "../words/index.js";
 import type { Geography } from "./geography.js";
 import { sectorNamed, type Technology } from "./technology.js";
 
@@ -22,8 +23,11 @@ export function readEconomy(region: Region, geography: Geography, technology: Te
     nodes: n,
     sectors,
     labourTypes: labourIds.length,
-    ...{ nodeIds: geography.nodeIds, nodeNames: geography.nodeIds.map(placeLabels(region)) },
-    sectorIds,
+    ...{ nodeIds: geography.nodeIds, sectorIds },
+    names: {
+      nodes: geography.nodeIds.map(placeLabels(region)),
+      sectors: tables.sectors.map(({ label, labelZh }) => textOf(label, labelZh)),
+    },
     sectorFunctions: tables.sectors.map(({ function: role }) => role ?? "other"),
     labourIds: [...labourIds],
     isCity: Uint8Array.from({ length: n }, (_, i) => (i < geography.cities ? 1 : 0)),

@@ -206,7 +206,7 @@ function changed(view: Lookup): string {
 function effects({ comparison, study }: Told, view: Lookup): string {
   const { lastYear, variants } = view;
   const replicates = comparison.summary.replicates.length;
-  const runs = replicates === 1 ? t("cli.oneRunEach") : t("cli.pairedReplicates", { replicates });
+  const runs = replicates === 1 ? t("cli.oneRunEach") : t("cli.pairedReplicates", { replicates, chance: view.chance });
   const all = t("cli.effectAgainstBaseline", { lastYear, runs });
   // A study has told of every variant already, with the interval that matters.
   const lead = variants.length > 1 && !study.uncertainty ? [variantsTable(view)] : [];

@@ -108,6 +108,14 @@ export function percents({
   return { effectPct: percent(effect), ciLowPct: percent(ciLow), ciHighPct: percent(ciHigh) };
 }
 
+/**
+ * Whether the replicates behind an effect differ by more than rounding. On cohorts they do not, unless governments
+ * draw; a single one shows no chance.
+ */
+export function knowsChance({ effect, ciLow, ciHigh }: Pick<EffectRow, "effect" | "ciLow" | "ciHigh">): boolean {
+  return ciHigh - ciLow > 1e-9 * Math.abs(effect);
+}
+
 /** Half the width of the 95 % interval of a mean of `count` values. */
 export function halfWidth(deviation: number, count: number): number {
   return count < 2 ? NaN : (criticalValue(count - 1) * deviation) / Math.sqrt(count);

@@ -16,6 +16,7 @@ import {
   type DictionaryRow,
   type EffectRow,
   type FlowRow,
+  knowsChance,
   type Manifest,
   type ReportContext,
   type ShownContext,
@@ -87,6 +88,8 @@ export interface Lookup extends Reader {
   years: number[];
   /** Calendar year that effects are of. */
   lastYear: number;
+  /** Whether replicates differ: intervals are shown. */
+  chance: boolean;
   /** Effect of a year, the last if not given; undefined where there is no value. */
   effect(variant: string, place: string, indicator: string, year?: number): EffectRow | undefined;
   /** Effects of all years, in order. */
@@ -130,6 +133,7 @@ export function lookup(source: ReportData, language: Language = ENGLISH): Lookup
     focus,
     years,
     lastYear,
+    chance: data.effects.some((row) => row.place === CLUSTER && knowsChance(row)),
     effect: (variant, place, indicator, year = lastYear) =>
       courses.get(key(variant, place, indicator))?.findLast((row) => row.year === year),
     course: (variant, place, indicator) => courses.get(key(variant, place, indicator)) ?? [],

@@ -13,9 +13,9 @@ export interface Economy {
   sectors: number;
   labourTypes: number;
   nodeIds: string[];
-  /** What people call them, for messages; by their ids where left out. [n] */
-  nodeNames?: readonly Text[];
   sectorIds: string[];
+  /** What people call nodes and sectors, for messages; by their ids where left out. [n], [S] */
+  names?: { nodes: readonly Text[]; sectors: readonly Text[] };
   /** What each sector is for the division of functions between cities; indicators alone read it. [S] */
   sectorFunctions: SectorFunction[];
   labourIds: string[];
@@ -287,6 +287,11 @@ export class EconomyArrays {
 }
 
 /** What messages call a node. */
-export function nameOfNode({ nodeIds, nodeNames }: Economy, node: number): Text {
-  return nodeNames?.[node] ?? textOf(nodeIds[node] ?? "?");
+export function nameOfNode({ nodeIds, names }: Economy, node: number): Text {
+  return names?.nodes[node] ?? textOf(nodeIds[node] ?? "?");
+}
+
+/** The same of a sector. */
+export function nameOfSector({ sectorIds, names }: Economy, sector: number): Text {
+  return names?.sectors[sector] ?? textOf(sectorIds[sector] ?? "?");
 }

@@ -4,7 +4,7 @@ import { exponentials, logarithms } from "../../maths/numerics/vectors.js";
 import { t } from "../../words/index.js";
 import type { Aggregation } from "./aggregation.js";
 import { approach, easeWedges } from "./continuation.js";
-import type { Economy } from "./economy.js";
+import { type Economy, nameOfNode, nameOfSector } from "./economy.js";
 import { SimulationError } from "./errors.js";
 import type { MarketInputs } from "./marketInputs.js";
 import { applyMap, iterate } from "./marketMap.js";
@@ -199,23 +199,24 @@ export class Market extends MarketState {
   }
 
   private failure(year: number, options: ClearingOptions): SimulationError {
-    const { what, node, sector } = unknownAt(this.economy, this.layout, this.placeOf(this.gap[1]));
-    const how = Number.isNaN(this.residual)
+    const { economy, residual } = this;
+    const { what, node, sector } = unknownAt(economy, this.layout, this.placeOf(this.gap[1]));
+    const how = Number.isNaN(residual)
       ? t("engine.isNoNumber")
-      : Number.isFinite(this.residual)
-        ? t("engine.stillChanges", { residual: this.residual.toExponential(2), tolerance: options.tolerance })
+      : Number.isFinite(residual)
+        ? t("engine.stillChanges", { residual: residual.toExponential(2), tolerance: options.tolerance })
         : t("engine.growsWithoutBound");
     return new SimulationError(
       t("engine.marketNotCleared", {
         year,
         iterations: this.iterations,
         what,
-        node,
-        inSector: sector !== "",
-        sector,
+        node: nameOfNode(economy, node),
+        inSector: sector >= 0,
+        sector: nameOfSector(economy, sector),
         how,
       }),
-      { year, residual: this.residual, node, sector },
+      { year, residual, node: economy.nodeIds[node], sector: economy.sectorIds[sector] ?? "" },
     );
   }
 }

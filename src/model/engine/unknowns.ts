@@ -25,12 +25,12 @@ export function layoutUnknowns({ nodes: n, sectors, labourTypes, capitalKinds }:
   return { wage: 0, capitalRent, industrialRent, price, potential, spending, size: spending + n };
 }
 
-/** What stands at a position of the vector, in words. */
+/** What stands at a position of the vector, and of which node and sector (-1 where it is of no single one). */
 export function unknownAt(
   economy: Economy,
   layout: UnknownLayout,
   index: number,
-): { what: Text; node: string; sector: string } {
+): { what: Text; node: number; sector: number } {
   const n = economy.nodes;
   const groups: [name: Text, start: number, bySector: boolean][] = [
     [t("engine.massOfFirms"), layout.size, true],
@@ -45,7 +45,7 @@ export function unknownAt(
   const row = Math.floor((index - start) / n);
   return {
     what: start === layout.wage ? t("engine.wageOf", { labour: economy.labourIds[row] }) : name,
-    node: economy.nodeIds[(index - start) % n] ?? "?",
-    sector: bySector ? (economy.sectorIds[row] ?? "") : "",
+    node: (index - start) % n,
+    sector: bySector ? row : -1,
   };
 }

@@ -1,5 +1,5 @@
 import type { EffectForm } from "../../measures/indicators/index.js";
-import type { Manifest } from "../../measures/results/index.js";
+import { knowsChance, type Manifest } from "../../measures/results/index.js";
 import { type Pair, pairsOf } from "../../measures/views/difference.js";
 import {
   type Amount,
@@ -58,9 +58,9 @@ export function findings(view: Lookup): Sentences {
     : answer;
 }
 
-/** "0.38 to 0.46", both ends even where they round alike; undefined without an interval. */
+/** "0.38 to 0.46", both ends even where they round alike; undefined where no chance is known. */
 export function interval(row: Amount, form: EffectForm, language: Language): string | undefined {
-  if (Number.isNaN(row.ciLow)) return undefined;
+  if (!knowsChance(row)) return undefined;
   const decimals = effectDecimals(row, form);
   const bound = (value: number) => plain(scaled(value, row.baselineMean, form), decimals);
   return t("join.range", { low: bound(row.ciLow), high: bound(row.ciHigh) })[language];
@@ -69,9 +69,9 @@ export function interval(row: Amount, form: EffectForm, language: Language): str
 /** "0.42 % higher than in the baseline (95 % interval 0.38 to 0.46)" */
 function comparison(row: Amount): Text {
   const within = (of: Amount): Text =>
-    Number.isNaN(of.ciLow) || of.ciLow === of.ciHigh
-      ? textOf("")
-      : t("report.withinInterval", { bounds: both((language) => interval(of, "percent", language)!) });
+    knowsChance(of)
+      ? t("report.withinInterval", { bounds: both((language) => interval(of, "percent", language)!) })
+      : textOf("");
   if (!distinguishable(row)) {
     const bounds = within(row);
     return t("report.distinguishableBaseline", { bounds });

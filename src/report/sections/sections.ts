@@ -110,7 +110,7 @@ function effects(view: Lookup): string {
   const worse = `<span class="worse">${say("report.worse")}</span>`;
   const how =
     view.data.manifest.replicates > 1
-      ? say("report.meanDifferenceBaseline95", { year, better, worse })
+      ? say("report.meanDifferenceBaseline95", { year, better, worse, chance: view.chance })
       : say("report.differenceBaselineOneRun", { year, better, worse });
   const around = say("report.gdpMadePlaceNational");
   return (

@@ -231,8 +231,7 @@ export function citiesTable(view: Lookup, shown: Shown, only?: ReadonlySet<strin
     small: form === "own" ? unitOf(view, indicator).unit : view.say(OF_BASELINE),
   }));
   const title = t("report.effectsByCity", { name: shown.name, when: whenText(shown.span) });
-  const { uncertainty, manifest } = view.data;
-  const values = { ranged: uncertainty !== undefined, chance: manifest.replicates > 1 };
+  const values = { ranged: view.data.uncertainty !== undefined, chance: view.chance };
   const notes = values.ranged || values.chance ? [t("report.smallNumbers", values)] : [];
   return tableOf(view.say, title, ["lab.city", ...heads], rows, notes);
 }

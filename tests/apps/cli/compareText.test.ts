@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Compared, effectsJson, leagueTable, screenText, type Told } from "../../../src/apps/cli/compareText.js";
+import type { EffectRow } from "../../../src/measures/results/index.js";
 import { lookup } from "../../../src/measures/views/data.js";
 import { textOf } from "../../../src/words/index.js";
 import { NAMES, replicates, run, summaryOf, summed, withFailures } from "../../measures/results/runs.js";
@@ -210,6 +211,14 @@ describe("all that is said of a comparison", () => {
     expect(full({ study: { uncertainty: inventedStudy() } })).not.toContain(table);
     const alone = { ...data, context: { ...data.context, variants: variants.slice(0, 2) } };
     expect(full({ view: lookup(alone) })).not.toContain(table);
+  });
+
+  it("shows no interval where replicates give the same to rounding, as on cohorts, and says so", () => {
+    const alike = (row: EffectRow) => ({ ...row, ciLow: row.effect, ciHigh: row.effect * (1 + 1e-15) });
+    const same = full({ view: lookup({ ...data, effects: data.effects.map(alike) }) });
+    expect(same).toContain("2 paired replicates, all of which give the same effects.");
+    expect(text).toMatch(/ % \(\S+ to \S+\)/);
+    expect(same).not.toMatch(/ % \(\S+ to \S+\)/);
   });
 
   it("says how many runs there are, and what every variant changes under its name", () => {

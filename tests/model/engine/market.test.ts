@@ -5,6 +5,7 @@ import { SimulationError } from "../../../src/model/engine/errors.js";
 import { Market } from "../../../src/model/engine/market.js";
 import type { MarketInputs } from "../../../src/model/engine/marketInputs.js";
 import type { MarketState, SpecialCase } from "../../../src/model/engine/marketState.js";
+import { textOf } from "../../../src/words/index.js";
 import { clearedBusyMarket, close } from "./setting.js";
 
 const SIZES = [
@@ -99,6 +100,17 @@ describe("the market", () => {
     const options = { tolerance: 1e-11, maxIterations: 2 };
     expect(() => new Market(economy).clear({ ...inputs, year: 2030 }, options)).toThrow(
       /year 2030 did not clear: after 2 iterations the .* of city-\d.*\. Levers or parameters may be too far from today's: change/,
+    );
+  });
+
+  it("calls nodes and sectors as people do where the economy has their names", () => {
+    const { economy, inputs } = randomMarket(3, 5);
+    for (let s = 0; s < 5; s++) economy.inputCostShare[s * 5 + 1] = 0;
+    inputs.productivity[1 * 3] = Number.NaN;
+    const named = (ids: readonly string[]) => ids.map((id) => textOf(`the ${id}`));
+    const names = { nodes: named(economy.nodeIds), sectors: named(economy.sectorIds) };
+    expect(() => new Market({ ...economy, names }).clear(inputs)).toThrow(
+      "price index of the city-0, sector the sector-1, is not",
     );
   });
 

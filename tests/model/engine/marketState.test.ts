@@ -114,13 +114,13 @@ describe("an unknown by its place", () => {
   const layout = layoutUnknowns(economy);
 
   it.each([
-    [layout.wage + 4 + 2, { what: "wage of skilled", node: "city-2", sector: "" }],
-    [layout.capitalRent + 1, { what: "capital rent", node: "city-1", sector: "" }],
-    [layout.industrialRent, { what: "industrial rent", node: "city-0", sector: "" }],
-    [layout.price + 4, { what: "price index", node: "city-0", sector: "sector-1" }],
-    [layout.potential + 11, { what: "market potential", node: "city-3", sector: "sector-2" }],
-    [layout.spending + 3, { what: "spending", node: "city-3", sector: "" }],
-    [layout.size + 2, { what: "mass of firms", node: "city-2", sector: "sector-0" }],
+    [layout.wage + 4 + 2, { what: "wage of skilled labour", node: 2, sector: -1 }],
+    [layout.capitalRent + 1, { what: "capital rent", node: 1, sector: -1 }],
+    [layout.industrialRent, { what: "industrial rent", node: 0, sector: -1 }],
+    [layout.price + 4, { what: "price index", node: 0, sector: 1 }],
+    [layout.potential + 11, { what: "market potential", node: 3, sector: 2 }],
+    [layout.spending + 3, { what: "spending", node: 3, sector: -1 }],
+    [layout.size + 2, { what: "mass of firms", node: 2, sector: 0 }],
   ])("%i is named in words", (index, named) => {
     const { what, ...place } = unknownAt(economy, layout, index);
     expect({ what: english(what), ...place }).toEqual(named);
