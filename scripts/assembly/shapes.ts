@@ -328,6 +328,7 @@ class PublicFinance {
   citySpending: Filled;
   targetedSpending: Filled;
   serviceSpending: Filled;
+  servicesBought: Filled;
   productiveRatio: Filled;
   nodeSpending: Filled;
   servicesWeight: Scratch;

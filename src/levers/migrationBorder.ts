@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
 import { numberIn, pairsBy, selectLabour, selectPairs, writes } from "./selectors.js";
@@ -21,6 +22,8 @@ export const migrationBorder = defineLever({
   source: "levers.tombeZhu2019Bryan",
   slider: { id: "migrants", mechanism: "coordination", first: true, parameter: "scale" },
   schema,
+  uncounted: (_, changes) =>
+    changes.some(({ before, after }) => after[0] < before[0]) ? t("levers.servicesOfRights") : undefined,
   ...writes(
     numberIn(
       "migrationBorder",

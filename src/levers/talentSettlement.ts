@@ -43,6 +43,7 @@ export const talentSettlement = defineLever({
   source: "levers.settlementPoliciesChineseCities",
   slider: { id: "talent", mechanism: "coordination", parameter: "scale" },
   schema,
+  uncounted: ({ scale = 1 }) => (scale < 1 ? t("levers.servicesOfRights") : undefined),
   ...writes(numberIn("migrationBorder", "migration-border", arrivals), {
     array: "wageSubsidy",
     quantity: "wage-subsidy",

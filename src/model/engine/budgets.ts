@@ -114,8 +114,9 @@ export function spend(market: MarketState, inputs: MarketInputs): void {
  */
 export function shareSpending(market: MarketState, { services, policy, residents }: MarketInputs): void {
   const { finance } = market;
-  const { citySpending, serviceSpending, centralGrants, spent, granted, productiveRatio } = finance;
+  const { citySpending, serviceSpending, servicesBought, centralGrants, spent, granted, productiveRatio } = finance;
   serviceSpending.set(citySpending);
+  servicesBought.set(citySpending);
   centralGrants.fill(0);
   if (services === null && policy.spendingEqualisation.length === 0) return;
   for (let i = 0; i < spent.length; i++) spent[i] = Math.max(0, citySpending[i]);
@@ -139,8 +140,8 @@ export function shareSpending(market: MarketState, { services, policy, residents
 function payGrants(market: MarketState, residents: Float64Array, services: number, productive: number): void {
   const { economy, finance } = market;
   const { nodes: n, regime } = economy;
-  const { centralGrants, centralRevenue, centralTransfer, citySpending, serviceSpending, productiveRatio } = finance;
-  const { spent, granted, weightByRegime, poolByRegime: grants } = finance;
+  const { centralGrants, centralRevenue, centralTransfer, citySpending, productiveRatio } = finance;
+  const { serviceSpending, servicesBought, spent, granted, weightByRegime, poolByRegime: grants } = finance;
   sumByRegime(residents, regime, weightByRegime);
   sumByRegime(granted, regime, grants);
   for (let r = 0; r < grants.length; r++) {
@@ -153,6 +154,7 @@ function payGrants(market: MarketState, residents: Float64Array, services: numbe
     centralTransfer[i] -= less;
     citySpending[i] -= less;
     serviceSpending[i] -= services * less;
+    if (services > 0) servicesBought[i] -= less;
     if (spent[i] > 0) productiveRatio[i] -= (productive * less) / spent[i];
   }
   granted.fill(0);
@@ -165,11 +167,12 @@ function partOf({ spending, productiveShare }: SpendingEqualisation): number {
 
 /** Fees that cities and the centre pay for services that a host gives to residents of others. */
 function payFees(finance: PublicFinance, { fees, centralFees }: ServiceUse): void {
-  const { spent, granted, serviceSpending } = finance;
+  const { spent, granted, serviceSpending, servicesBought } = finance;
   const n = spent.length;
   for (let host = 0; host < n; host++) {
     granted[host] += centralFees[host] * spent[host];
     serviceSpending[host] += centralFees[host] * spent[host];
+    servicesBought[host] += centralFees[host] * spent[host];
     for (let o = 0; o < n; o++) {
       const fee = fees[o * n + host] * spent[host];
       if (fee === 0) continue;
@@ -177,6 +180,8 @@ function payFees(finance: PublicFinance, { fees, centralFees }: ServiceUse): voi
       pay(finance, host, fee);
       serviceSpending[o] -= fee;
       serviceSpending[host] += fee;
+      servicesBought[o] -= fee;
+      servicesBought[host] += fee;
     }
   }
 }
@@ -190,7 +195,7 @@ function pay({ sharingPaid, citySpending }: PublicFinance, node: Int, amount: nu
 /** Moves spending of members towards equal spending per resident, by `degree`, from each other or from the centre. */
 function equalise(finance: PublicFinance, rule: SpendingEqualisation, residents: Float64Array): void {
   const { members, degree, spending, payer } = rule;
-  const { spent, granted, productiveRatio, serviceSpending } = finance;
+  const { spent, granted, productiveRatio, serviceSpending, servicesBought } = finance;
   const part = partOf(rule);
   let pot = 0;
   let people = 0;
@@ -205,8 +210,12 @@ function equalise(finance: PublicFinance, rule: SpendingEqualisation, residents:
     const change = payer === "centre" ? Math.max(0, lift) : lift;
     if (payer === "centre") granted[i] += change;
     else pay(finance, i, change);
-    if (spending === "productive") productiveRatio[i] += own > 0 ? change / own : 0;
-    else serviceSpending[i] += change / part;
+    if (spending === "productive") {
+      productiveRatio[i] += own > 0 ? change / own : 0;
+    } else {
+      serviceSpending[i] += change / part;
+      servicesBought[i] += change;
+    }
   }
 }
 

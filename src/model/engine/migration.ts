@@ -35,13 +35,25 @@ export function migrationCloseness(world: World, policy: PeopleBarriers): Float6
       const at = t * n * n + pair;
       const same = pair % (n + 1) === 0;
       if (!same && !linked[pair]) continue;
-      const cost = same ? 0 : distanceCost(world, t, pair, policy.peopleWay[pair]) + policy.migrationBorder[at];
-      const rules = fromRegistration ? policy.registration[at] - (recognised?.[at] ?? 0) : 0;
+      const cost = costAway(world, policy, at) - (recognised?.[at] ?? 0);
       const away = fromRegistration ? size[pair % n] : pull[Math.floor(pair / n)] * pull[pair % n];
-      closeness[at] = (same ? 1 : away) * exp(-(cost + rules) / tasteDispersion);
+      closeness[at] = (same ? 1 : away) * exp(-cost / tasteDispersion);
     }
   }
   return closeness;
+}
+
+/**
+ * What moving costs, or a year of living away from where one is registered: distance, border and registration, ln
+ * well-being; nothing at home but what registration costs there. `at`: t*n*n + from*n + to
+ */
+function costAway(world: World, policy: PeopleBarriers, at: number): number {
+  const { nodes: n, migration } = world.economy;
+  const pair = at % (n * n);
+  const rules = migration.fromRegistration ? policy.registration[at] : 0;
+  if (pair % (n + 1) === 0) return rules;
+  const type = Math.floor(at / (n * n));
+  return distanceCost(world, type, pair, policy.peopleWay[pair]) + policy.migrationBorder[at] + rules;
 }
 
 /**
@@ -117,32 +129,42 @@ function fromHome(
 }
 
 /** Carries out who lives where by registration, and registers those whom cities settle. */
-export function moveHomes({ economy, stocks }: World, policy: Policy, { homes }: WorkerMoves): void {
+export function moveHomes(world: World, policy: Policy, { homes }: WorkerMoves): void {
+  const { economy, stocks } = world;
   if (!stocks.homes || !homes) return;
   const { nodes: n } = economy;
   stocks.homes.living.set(homes.living);
   for (const [k, stay] of homes.stay.entries()) stocks.homes.settled[k] *= stay;
   for (let i = 0; i < n; i++) {
     const people = policy.settlement[i] / stocks.residentsPerWorker;
-    if (people > 0) settleIn(stocks.homes, n, i, people, policy.registration);
+    // They keep what living away has become cheaper by, and no longer lose what registration costs.
+    const gain = (at: number) => reliefSince(world, policy, at) + policy.registration[at];
+    if (people > 0) settleIn(stocks.homes, n, i, people, gain);
   }
 }
 
 /**
- * By what residents of a place gain where it costs less to live there without its registration than in the base year,
- * or where they were given it: exp of the mean over all who live there (7.9h). [n]
+ * By what residents of a place gain where it costs less to live there, registered elsewhere, than in the base year, or
+ * where they were registered: exp of the mean over all who live there (7.9h). [n]
  */
-export function registrationGain({ economy, stocks, basePolicy }: World, { registration }: Policy): Float64Array {
+export function gainOfThoseAway(world: World, policy: PeopleBarriers): Float64Array {
+  const { economy, stocks } = world;
   const { nodes: n } = economy;
   const [people, gain] = [new Float64Array(n), new Float64Array(n)];
   stocks.homes?.living.forEach((living, k) => {
+    if (living === 0) return;
     people[k % n] += living;
-    gain[k % n] += living * (basePolicy.registration[k] - registration[k]);
+    gain[k % n] += living * reliefSince(world, policy, k);
   });
   stocks.homes?.settled.forEach((settled, k) => {
     gain[k % n] += settled;
   });
   return gain.map((sum, i) => (people[i] > 0 ? exp(sum / people[i]) : 1));
+}
+
+/** By how much less than in the base year living away costs. */
+function reliefSince(world: World, policy: PeopleBarriers, at: number): number {
+  return costAway(world, world.basePolicy, at) - costAway(world, policy, at);
 }
 
 /** Who is registered where this year, and (7.9c): (reach / reach of the base year)^nu, mean over types of its ln. */

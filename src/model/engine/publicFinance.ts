@@ -79,8 +79,13 @@ export class PublicFinance extends EconomyArrays {
   /** Untargeted, targeted. [n] each */
   readonly citySpending = this.perNode();
   readonly targetedSpending = this.perNode();
-  /** What reaches services: untargeted spending, as long as nothing shifts it from or to productive uses. [n] */
+  /**
+   * What reaches services (7.4h): untargeted spending as long as nothing is shifted to or from them alone; what is, as a
+   * multiple of their share in it. [n]
+   */
   readonly serviceSpending = this.perNode();
+  /** Untargeted spending in money, without what is shifted for productive uses. [n] */
+  readonly servicesBought = this.perNode();
   /** Productive spending over what it is without equalisation; read where policy equalises. [n] */
   readonly productiveRatio = this.perNode();
   /** Spending of each node on composites and housing: the image of the market's unknown. [n] */

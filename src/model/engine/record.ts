@@ -14,7 +14,7 @@ import { type Economy, sumByNode } from "./economy.js";
 import { bookLedger } from "./ledger.js";
 import type { Market, MarketInputs } from "./market.js";
 import type { LumpSums } from "./marketInputs.js";
-import { registrationGain, registrationOutcome } from "./migration.js";
+import { gainOfThoseAway, registrationOutcome } from "./migration.js";
 import type { Moves } from "./moves.js";
 import type { Accounts, FactorFlows, MarketOutcome, SpentOf, YearOutcome } from "./outcome.js";
 import type { PublicFinance } from "./publicFinance.js";
@@ -91,7 +91,7 @@ function recordAccounts(
   );
   const { base } = residuals;
   const { weight } = economy.publicServices;
-  const atHome = registrationGain(world, inputs.policy);
+  const atHome = gainOfThoseAway(world, inputs.policy);
   const ledger = bookLedger(market, inputs);
   return {
     valueAdded: production.valueAdded,
@@ -104,7 +104,7 @@ function recordAccounts(
     householdIncome: finance.householdIncome.slice(),
     spentOf: spendingBySource(finance, inputs),
     realConsumptionPerHead: consumption,
-    publicServicesPerHead: finance.serviceSpending.map((spent, i) => spent / priceIndex[i] / inputs.residents[i]),
+    publicServicesPerHead: finance.servicesBought.map((spent, i) => spent / priceIndex[i] / inputs.residents[i]),
     wellBeing: consumption.map((amount, i) => {
       const used = (services[i] / base.services[i]) * (inputs.services?.meanAccess[i] ?? 1);
       return withServices(weight, amount / base.consumption[i], used, space[i]) * atHome[i];

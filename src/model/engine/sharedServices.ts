@@ -82,10 +82,14 @@ function useOf(
   for (let pair = host; pair < n * n; pair += n) use.fees[pair] /= before;
 }
 
-/** Parts that people registered elsewhere use. `cost` of living without registration, `weight` of services. */
+/**
+ * Parts that people registered elsewhere use: who has more today than the rule says keeps it, and a cut takes the same
+ * share of it from all. `cost` of living without registration, `weight` of services.
+ */
 function access(rule: SharedServices, cost: number, weight: number): { today: number; now: number } {
   const today = Math.max(rule.accessToday, weight > 0 ? exp(-cost / weight) : 0);
-  return { today, now: rule.access < rule.accessToday ? rule.access : Math.max(rule.access, today) };
+  const cut = Math.min(1, rule.access / rule.accessToday);
+  return { today, now: cut < 1 ? cut * today : Math.max(rule.access, today) };
 }
 
 /**

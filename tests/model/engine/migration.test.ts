@@ -1,16 +1,22 @@
 import { describe, expect, it } from "vitest";
+import { calibrate } from "../../../src/calibrate/index.js";
 import { bareEconomy } from "../../../src/evidence/theory/bare.js";
+import { loadRegion } from "../../../src/input/index.js";
 import type { Homes } from "../../../src/model/engine/homes.js";
 import { emptyPolicy } from "../../../src/model/engine/instruments.js";
 import {
+  gainOfThoseAway,
   migrate,
   migrationCloseness,
   moveHomes,
-  registrationGain,
   registrationOutcome,
 } from "../../../src/model/engine/migration.js";
+import type { Policy } from "../../../src/model/engine/policy.js";
 import type { World } from "../../../src/model/engine/world.js";
-import { close } from "./setting.js";
+import { byRegistration } from "../../calibrate/setting.js";
+import { disk } from "../../input/disk.js";
+import { arm, type Entry, REFORM, START } from "../arms.js";
+import { close, sum } from "./setting.js";
 
 const { exp, log } = Math;
 
@@ -135,9 +141,10 @@ describe("people who choose from where they are registered", () => {
     living: Float64Array.of(50, 10, 5, 35, 100, 20, 10, 70),
     settled: new Float64Array(4),
   });
+  const FAR = exp(6) - 1;
   const world = (homes: Homes, reach: number[] = []) =>
     worldOf(2, {
-      ...{ residuals: residuals(reach), fromRegistration: true },
+      ...{ residuals: residuals(reach), fromRegistration: true, kilometres: Float64Array.of(0, FAR, FAR, 0) },
       stocks: { homes, workers: Float64Array.of(55, 45, 110, 90), residentsPerWorker: 2 } as World["stocks"],
     });
 
@@ -154,7 +161,7 @@ describe("people who choose from where they are registered", () => {
 
   it("live where they have chosen, and are registered where a city settles them", () => {
     const homes = homesOf();
-    const at = world(homes);
+    const at = { ...world(homes), basePolicy: emptyPolicy(2, 1, 2) } as World;
     const moves = migrate(at, wellBeing, closeness, null);
     const policy = emptyPolicy(2, 1, 2);
     moveHomes(at, policy, moves);
@@ -176,7 +183,7 @@ describe("people who choose from where they are registered", () => {
     moveHomes(at, policy, moves);
     // Of the 143.5 workers of the second place eight have lost three tenths of ln income until then.
     const there = [1, 3, 5, 7].reduce((sum, k) => sum + homes.living[k]!, 0);
-    expect([...registrationGain(at, policy)]).toEqual(close([1, exp((8 * 0.3) / there)]));
+    expect([...gainOfThoseAway(at, policy)]).toEqual(close([1, exp((8 * 0.3) / there)]));
     policy.settlement[1] = 0;
     moveHomes(at, policy, moves);
     // A tenth of the first type chooses anew, of whom four fifths stay, and a fifth of the second.
@@ -194,18 +201,59 @@ describe("people who choose from where they are registered", () => {
     expect([...outcome.wellBeing]).toEqual(close([exp((2 * log(2)) / 3), exp((2 * 2 * log(2)) / 3)]));
   });
 
-  it("gain on average what it costs less to live there without registration, whoever comes or goes", () => {
-    const policies = [emptyPolicy(2, 1, 2), emptyPolicy(2, 1, 2)];
+  const twoPolicies = () => {
+    const policies = [emptyPolicy(2, 1, 2), emptyPolicy(2, 1, 2)] as const;
     for (const { registration } of policies) registration.fill(0.3);
-    const [basePolicy, policy] = policies as [(typeof policies)[0], (typeof policies)[0]];
+    return policies;
+  };
+
+  it("gain on average what it costs less to live there without registration, whoever comes or goes", () => {
+    const [basePolicy, policy] = twoPolicies();
     const at = { ...world(homesOf()), basePolicy } as World;
-    expect([...registrationGain(at, policy)]).toEqual([1, 1]);
+    expect([...gainOfThoseAway(at, policy)]).toEqual([1, 1]);
     // The first type from the first place in the second: ten of the 135 who live there.
     policy.registration[1] = 0.1;
-    expect([...registrationGain(at, policy)]).toEqual(close([1, exp((10 * 0.2) / 135)]));
+    expect([...gainOfThoseAway(at, policy)]).toEqual(close([1, exp((10 * 0.2) / 135)]));
     policy.registration[1] = 0.4;
-    expect(registrationGain(at, policy)[1]).toBeCloseTo(exp((-10 * 0.1) / 135), 12);
-    expect([...registrationGain({ ...worldOf(2, {}), basePolicy } as World, policy)]).toEqual([1, 1]);
+    expect(gainOfThoseAway(at, policy)[1]).toBeCloseTo(exp((-10 * 0.1) / 135), 12);
+    expect([...gainOfThoseAway({ ...worldOf(2, {}), basePolicy } as World, policy)]).toEqual([1, 1]);
+  });
+
+  it("gain the same whichever cost of living away falls: registration, a border, the way", () => {
+    const gainWhere = (change: (policy: Policy) => void) => {
+      const [basePolicy, policy] = twoPolicies();
+      basePolicy.migrationBorder.fill(0.5);
+      policy.migrationBorder.fill(0.5);
+      change(policy);
+      return [...gainOfThoseAway({ ...world(homesOf()), basePolicy } as World, policy)];
+    };
+    const expected = close([1, exp((10 * 0.2) / 135)]);
+    expect(gainWhere(({ registration }) => (registration[1] = 0.1))).toEqual(expected);
+    expect(gainWhere(({ migrationBorder }) => (migrationBorder[1] = 0.3))).toEqual(expected);
+    // Half a ln of distance is what the first type loses, one the second: both gain by a shorter way.
+    const nearer = ({ peopleWay }: Policy) => (peopleWay[1] = (exp(log(1 + FAR) - 0.4) - 1) / FAR);
+    expect(gainWhere(nearer)).toEqual(close([1, exp((10 * 0.2 + 20 * 0.4) / 135)]));
+    // At home nobody crosses a border.
+    expect(gainWhere(({ migrationBorder }) => (migrationBorder[0] = 0))).toEqual([1, 1]);
+  });
+
+  it("keep what living away had become cheaper by where a city settles them, and gain what registration costs", () => {
+    const gainOfSettling = (change: (policy: Policy) => void) => {
+      const [basePolicy, policy] = twoPolicies();
+      basePolicy.migrationBorder.fill(0.5);
+      policy.migrationBorder.fill(0.5);
+      change(policy);
+      const homes = homesOf();
+      const at = { ...world(homes), basePolicy } as World;
+      policy.settlement[1] = 16;
+      moveHomes(at, policy, migrate(at, wellBeing, closeness, null));
+      return homes.settled[1]! + homes.settled[3]!;
+    };
+    // Eight workers, whatever registration costs in the year.
+    expect(gainOfSettling(() => {})).toBeCloseTo(8 * 0.3, 12);
+    expect(gainOfSettling(({ registration }) => registration.fill(0))).toBeCloseTo(8 * 0.3, 12);
+    expect(gainOfSettling(({ registration }) => registration.fill(3))).toBeCloseTo(8 * 0.3, 12);
+    expect(gainOfSettling(({ migrationBorder }) => migrationBorder.fill(0.4))).toBeCloseTo(8 * 0.4, 12);
   });
 
   it("gain nothing where nobody is, nor by a type of whom nobody is there", () => {
@@ -226,5 +274,30 @@ describe("people who choose from where they are registered", () => {
     const moves = { change: new Float64Array(4), homes: null };
     expect(registrationOutcome(at, moves)).toBeNull();
     expect(() => moveHomes(at, emptyPolicy(2, 1, 2), moves)).not.toThrow();
+  });
+});
+
+describe("a region of people who choose from where they are registered", () => {
+  const calibration = calibrate(
+    byRegistration(loadRegion("scenarios/regions/teaching-three-cities/region.yaml", disk), 0.7),
+  );
+
+  it.each<[string, Entry]>([
+    ["registration", { type: "registration", cities: "all", scale: 0.999 }],
+    ["a border", { type: "migration-border", between: "cities", scale: 0.999 }],
+    ["the way", { type: "transport-link", between: "cities", scale: 0.999, carries: "people" }],
+  ])("gains to first order the same by where it lives and by where it is registered: %s", (_, lever) => {
+    const [usual, reform] = [[], [lever]].map(
+      (levers) => arm(calibration, levers, { years: REFORM - START + 1 })[REFORM - START]!,
+    );
+    const { registration, residents } = usual!;
+    const { living } = registration!;
+    const registered = residents.map((_, o) => sum(living.slice(o * residents.length, (o + 1) * residents.length)));
+    const gains = (now: Float64Array, before: Float64Array, people: Float64Array) =>
+      sum(people.map((count, i) => count * log(now[i]! / before[i]!)));
+    const byHome = gains(reform!.registration!.wellBeing, registration!.wellBeing, registered);
+    const byPlace = gains(reform!.accounts.wellBeing, usual!.accounts.wellBeing, residents);
+    expect(byHome).toBeGreaterThan(0);
+    expect(byPlace / byHome).toBeCloseTo(1, 2);
   });
 });

@@ -26,6 +26,8 @@ describe("equal spending", () => {
     expect([...finance.citySpending]).toEqual(close([73, 87]));
     // Services per resident are equal when their quarter of productive spending is left aside.
     expect([...finance.serviceSpending].map((amount, i) => amount / inputs.residents[i]!)).toEqual(close([16, 16]));
+    // In money services move by what is paid, and by no more.
+    expect([...finance.servicesBought]).toEqual(close([73, 87]));
   });
 
   it("goes as far as the degree says", () => {
@@ -42,7 +44,7 @@ describe("equal spending", () => {
     const { market, inputs, finance } = spending({ spending: "productive" });
     shareSpending(market, inputs);
     expect([...finance.sharingPaid]).toEqual(close([-9, 9]));
-    expect([...finance.serviceSpending]).toEqual([100, 60]);
+    for (const services of [finance.serviceSpending, finance.servicesBought]) expect([...services]).toEqual([100, 60]);
     expect([...finance.productiveRatio]).toEqual(close([16 / 25, 24 / 15]));
   });
 
@@ -55,6 +57,7 @@ describe("equal spending", () => {
     expect(sum(finance.citySpending)).toBeCloseTo(160, 12);
     // A grant for services is less for services elsewhere: nobody's services are paid for by what has no worth.
     expect([...finance.serviceSpending]).toEqual(close([100 - 10.8 / 0.75, 60 + (27 - 16.2) / 0.75]));
+    expect([...finance.servicesBought]).toEqual(close([100 - 10.8, 60 + 27 - 16.2]));
     expect([...finance.productiveRatio]).toEqual([1, 1]);
     expect(finance.centralRevenue[0]).toBeCloseTo(sum(finance.centralTransfer), 12);
   });
@@ -70,7 +73,8 @@ describe("fees for services to residents who are registered elsewhere", () => {
     shareSpending(market, inputs);
     expect([...finance.sharingPaid]).toEqual(close([-6, 6]));
     expect([...finance.citySpending]).toEqual(close([94, 66]));
-    expect([...finance.serviceSpending]).toEqual(close([94, 66]));
+    for (const services of [finance.serviceSpending, finance.servicesBought])
+      expect([...services]).toEqual(close([94, 66]));
     expect([...finance.centralTransfer]).toEqual(close([20, 30]));
     expect([...finance.productiveRatio]).toEqual(close([1, 1]));
   });
@@ -83,7 +87,8 @@ describe("fees for services to residents who are registered elsewhere", () => {
     expect([...finance.centralGrants]).toEqual(close([30]));
     expect([...finance.sharingPaid]).toEqual(close([0, 30]));
     expect([...finance.citySpending]).toEqual(close([88, 72]));
-    expect([...finance.serviceSpending]).toEqual(close([88, 72]));
+    for (const services of [finance.serviceSpending, finance.servicesBought])
+      expect([...services]).toEqual(close([88, 72]));
     expect([...finance.centralTransfer]).toEqual(close([8, 12]));
     expect(finance.centralRevenue[0]).toBeCloseTo(20, 12);
     expect([...finance.productiveRatio]).toEqual(close([0.88, 0.7]));
@@ -126,7 +131,8 @@ describe("spending that is made equal", () => {
     // The second city gets 9, of which 3.6 and 5.4 are not returned, out of a quarter of 100 and of 60.
     expect([...finance.productiveRatio]).toEqual(close([1 - 3.6 / 25, 1.6 - 5.4 / 15]));
     expect([...finance.citySpending]).toEqual(close([96.4, 63.6]));
-    expect([...finance.serviceSpending]).toEqual(close([100, 60]));
+    for (const services of [finance.serviceSpending, finance.servicesBought])
+      expect([...services]).toEqual(close([100, 60]));
     expect(finance.centralRevenue[0]).toBeCloseTo(41, 12);
     const rule = equalisationOf({ members: [1], spending: "productive", payer: "centre", elasticity: 0.3, wear: 0.5 });
     const capital = investPublicly(null, market, { ...inputs.policy, spendingEqualisation: [rule] })!;

@@ -46,6 +46,15 @@ describe("recognised services", () => {
     expect([...recognised().use.meanAccess]).toEqual(close([1, 2 ** (20 / 110)]));
   });
 
+  it("change without a jump where access passes today's, which a cut takes the same share of from all", () => {
+    // Who has more than the rule says: exp(-0.1 / 0.2) = 0.61 in place of a half.
+    const at = (access: number) => recognised({ access }, { cost: 0.1 });
+    expect(at(0.5).gain[1]).toBeCloseTo(0, 12);
+    expect(at(0.5 - 1e-9).gain[1]).toBeCloseTo(0, 7);
+    expect(at(0.25).gain[1]).toBeCloseTo(-0.2 * Math.log(2), 12);
+    expect(at(0.25).use.room[1]).toBeCloseTo((90 + 20 * Math.exp(-0.5)) / (90 + 10 * Math.exp(-0.5)), 12);
+  });
+
   it("bring in sum what locals lose and others gain: more than nothing where all must share", () => {
     const { use, gain } = recognised();
     const inSum = 110 * 0.2 * Math.log(use.room[1]!) + 20 * gain[1]!;

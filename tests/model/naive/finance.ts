@@ -236,6 +236,10 @@ function budgetsOf(symbols: Symbols, { cityRevenue, centralTaxes, shared, costs 
   const granted: One = (i) => feesOfCentre(i) + byCentre(i);
   const centralGrants: One = (r) => inRegime(r, granted);
   const less = perHead(centralGrants);
+  const socialPaid = equalised(
+    ({ spending }) => spending === "social",
+    (rule, i) => rule.paid(i) - lessBy(rule)(i),
+  );
   return {
     targetedSpending,
     ...{ centralGrants, centralRevenue: ((r) => collected(r) - centralGrants(r)) as One },
@@ -243,6 +247,7 @@ function budgetsOf(symbols: Symbols, { cityRevenue, centralTaxes, shared, costs 
     sharingPaid: ((i) => shared(i) + fees(i) + byMembers(i) + granted(i)) as One,
     citySpending: list(n, (i) => budget(i) + fees(i) + byMembers(i) + granted(i) - less(i)),
     serviceSpending: list(n, (i) => budget(i) + fees(i) + feesOfCentre(i) + moreServices(i) - lessForFees(i)),
+    servicesBought: list(n, (i) => budget(i) + fees(i) + feesOfCentre(i) + socialPaid(i) - lessForFees(i)),
     productiveRatio: list(n, (i) => (spent(i) > 0 ? 1 + (moreProductive(i) - lessForFees(i)) / spent(i) : 1)),
   };
 }
