@@ -70,7 +70,7 @@ export function withDefaults(own: Data, defaults: Data, named: Named): Completed
   const stand = Object.fromEntries(Object.entries(offered).filter(([key]) => !OWN_ONLY.includes(key)));
   const taken: string[][] = [];
   const data = fill(own, stand, taken);
-  const filledIn = groups(taken, named, defaults);
+  const filledIn = groups(taken, named, defaults, own["baseYear"]);
   data["unlistedTravel"] = own["unlistedTravel"] ?? "great-circle";
   return withTradeShares({ data, filledIn });
 }
@@ -122,9 +122,13 @@ function leaves(value: unknown, path: string[]): string[][] {
   return Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]));
 }
 
-/** What stands in for each block of a region file. `names`: what was taken of it. */
-const BLOCKS: { keys: string[]; what(names: string[]): Text }[] = [
-  { keys: ["national"], what: () => t("scenario.totalsCountry") },
+/** What stands in for each block of a region file. `names`: what was taken of it; years of the defaults and its own. */
+const BLOCKS: { keys: string[]; what(names: string[], years: { year: number; own: number }): Text }[] = [
+  {
+    keys: ["national"],
+    what: (_, { year, own }) =>
+      t("scenario.totalsCountry", { year, own, dated: year > 0, other: own > 0 && year !== own }),
+  },
   {
     keys: ["hinterlands"],
     what: () => t("scenario.restCountryWorld"),
@@ -145,7 +149,7 @@ const BLOCKS: { keys: string[]; what(names: string[]): Text }[] = [
 /**
  * A sentence for the tables, each from a file of its own, and one for all that the file of the defaults holds itself.
  */
-function groups(taken: readonly string[][], named: Named, defaults: Data): FilledIn[] {
+function groups(taken: readonly string[][], named: Named, defaults: Data, ownYear: unknown): FilledIn[] {
   const of = (keys: readonly string[]) => taken.filter(([key]) => keys.includes(key!));
   const blocks = BLOCKS.filter(({ keys }) => of(keys).length > 0);
   const tables = of(["tables"]).map(([, table]) => table!);
@@ -158,8 +162,12 @@ function groups(taken: readonly string[][], named: Named, defaults: Data): Fille
     });
   }
   if (blocks.length > 0) {
+    const years = { year: Number(defaults["baseYear"]), own: Number(ownYear ?? defaults["baseYear"]) };
     const whats = blocks.map(({ keys, what }) =>
-      what(of(keys).map(([key, ...rest]) => (rest.length === 0 ? key! : rest.join(".")))),
+      what(
+        of(keys).map(([key, ...rest]) => (rest.length === 0 ? key! : rest.join("."))),
+        years,
+      ),
     );
     const keys = [...new Set(of(blocks.flatMap((block) => block.keys)).map(([key]) => key!))];
     found.push({

@@ -239,8 +239,11 @@ class NameIndex {
     return kinds.includes("city") && kinds.includes("province");
   }
 
+  /** Under the name, and without its ending of rank: 西安 is 西安市. */
   private note(name: string | undefined, thing: NamedThing): void {
     if (!name) return;
+    const rank = RANKS.find(({ ending, kinds }) => name.trim().endsWith(ending) && kinds.includes(thing.kind as never));
+    if (rank) this.note(name.trim().slice(0, -rank.ending.length), thing);
     const key = simplified(name);
     const known = this.named.get(key) ?? [];
     if (!known.some(({ id }) => id === thing.id)) this.named.set(key, [...known, thing]);

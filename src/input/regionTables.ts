@@ -6,7 +6,7 @@ import { type FileSource, nearestName, type Problem, throwProblems } from "./fil
 import { type FilledIn, fillCities, fillStructure } from "./filledIn.js";
 import type { LocateRow, RegionFile, RegionTables } from "./regionSchema.js";
 import { validate } from "./rules.js";
-import { readTable } from "./table.js";
+import { readTable, repeats } from "./table.js";
 import {
   type SparseCity,
   type SparseStructureRow,
@@ -90,7 +90,7 @@ export function fillTables(
   region: Pick<RegionFile, "id" | "national" | "hinterlands" | "regimes" | "unlistedTravel">,
 ): FullTables {
   const { national, hinterlands, regimes } = region;
-  throwProblems(unknownNames(written, locateRow));
+  throwProblems([...unknownNames(written, locateRow), ...structureTwice(written, locateRow)]);
   const { structure, filledIn: fromStructure } =
     written.structure.length > 0
       ? fillStructure(written.structure, written.cities, { national, tables: written })
@@ -133,6 +133,16 @@ function unlistedRoads({ cities, travel }: WrittenTables): FilledIn[] {
       source: t("scenario.coordinatesCitiesParametersRoadfactor"),
     },
   ];
+}
+
+/** Rows of `structure` for one cell, of which filling in would keep the last. */
+function structureTwice({ structure }: WrittenTables, locateRow: ReadTables["locateRow"]): Problem[] {
+  return repeats(structure.map(({ city, sector }) => `${city} ${sector}`)).map(({ row, before }) => {
+    const { city, sector } = structure[row]!;
+    const first = t("scenario.twiceFirstOn", { line: locateRow("structure", before).line });
+    const said = advice(first, t("scenario.oneRowEach", { table: "structure" }), "error.removeOneRow");
+    return { ...locateRow("structure", row), value: `${city} ${sector}`, ...said };
+  });
 }
 
 const KINDS = { city: t("report.city"), sector: t("scenario.kindSector") };

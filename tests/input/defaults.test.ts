@@ -60,7 +60,7 @@ describe("a region with defaults", () => {
     expect(rules(region)).toMatchInlineSnapshot(`
       [
         "the country's sectors and input-output table",
-        "totals of the country, the rest of the country and of the world, tax rates and local shares, 67 constants of behaviour (tradeElasticity, tradeDistance.goods, tradeDistance.services and 64 more), 12 kinds of barriers (border, delayHours, tollPerKm and 9 more), what owners of capital save, baseYear, currency, migration",
+        "totals of the country in 2021, the rest of the country and of the world, tax rates and local shares, 67 constants of behaviour (tradeElasticity, tradeDistance.goods, tradeDistance.services and 64 more), 12 kinds of barriers (border, delayHours, tollPerKm and 9 more), what owners of capital save, baseYear, currency, migration",
         "ownShareOfCluster 0.7 and importShareOfCluster 0.1",
         "the place of all cities",
         "value added by three sectors of all cities",
@@ -73,7 +73,7 @@ describe("a region with defaults", () => {
     expect(rules(load(own(basics), { "cities.csv": cities }))).toMatchInlineSnapshot(`
       [
         "the country's sectors and input-output table",
-        "totals of the country, tax rates and local shares, 67 constants of behaviour (tradeElasticity, tradeDistance.goods, tradeDistance.services and 64 more), 12 kinds of barriers (border, delayHours, tollPerKm and 9 more), what owners of capital save, migration",
+        "totals of the country in 2021, tax rates and local shares, 67 constants of behaviour (tradeElasticity, tradeDistance.goods, tradeDistance.services and 64 more), 12 kinds of barriers (border, delayHours, tollPerKm and 9 more), what owners of capital save, migration",
         "ownShareOfCluster 0.7 and importShareOfCluster 0.1",
         "the place of all cities",
         "value added by three sectors of all cities",
@@ -140,6 +140,10 @@ describe("a region with defaults", () => {
     expect(message).toContain('structure.csv:2: column sector = "machinary" is no sector of this region');
     expect(message).toContain('Did you mean "machinery"?');
     expect(message).toContain('structure.csv:3: column city = "d" is no city');
+    const twice = "city,sector,value_added_100m\na,machinery,300\na,machinery,900\n";
+    expect(
+      messageOf(own("", ", structure: structure.csv"), { "cities.csv": cities, "structure.csv": twice }),
+    ).toContain('structure.csv:3: "a machinery" stands twice, first on line 2');
   });
 
   it("is the only one whose cities may leave columns out", () => {

@@ -35,6 +35,16 @@ describe("names of places", () => {
     expect(ids("nowhere")).toEqual([]);
   });
 
+  it("that a region has with their rank are known without it", () => {
+    const ranked = placeIndex({
+      ...region,
+      tables: { ...region.tables, cities: [{ id: "c1", name: "西安市", province: "p1" }] },
+      provinceLabels: { p1: label("P", "陕西省") },
+    } as never);
+    const found = ["西安", "西安市", "陕西", "陕西省"].map((name) => ranked.find(name).map(({ id }) => id));
+    expect(found).toEqual([["c1"], ["c1"], ["p1"], ["p1"]]);
+  });
+
   it("with a rank stand for what has it alone", () => {
     expect(["苏州市", "江苏省", "三角洲城市群", "上海市", "上海省"].map(ids)).toEqual([
       ...[["suzhou"], ["jiangsu"], ["delta"], ["shanghai"], ["shanghai"]],

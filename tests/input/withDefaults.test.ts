@@ -42,6 +42,12 @@ describe("what stands in for what a region does not say", () => {
       "the country's sectors and input-output table | regions/sectors.csv, x/io.csv",
       "totals of the country, 3 constants of behaviour (one, deep.two, deep.three), 2 kinds of barriers (border, deep.toll) | regions/common",
     ]);
+    const years = (baseYear: number) =>
+      withDefaults({ id: "own", baseYear, parameters: shares } as never, { ...defaults, baseYear: 2021 }, named);
+    expect(years(2021).filledIn[1]!.what.en).toMatch(/^totals of the country in 2021, 3 constants/);
+    expect(years(2010).filledIn[1]!.what.en).toMatch(
+      /^totals of the country in 2021, though your base year is 2010, 3/,
+    );
     const all = { tables: defaults.tables, national: {}, barriers: { border: [], deep: { toll: [] } } };
     expect(told({ ...all, national: defaults.national, parameters: { ...defaults.parameters, ...shares } })).toEqual(
       [],

@@ -1,16 +1,20 @@
-import { advice, joined, type Text, t, textOf } from "../../words/index.js";
+import { greatCircleKm } from "../../maths/numerics/greatCircle.js";
+import { advice, joined, RANKS, type Text, t, textOf } from "../../words/index.js";
 import { type FileSource, mistakeAt, type Problem, readText, throwProblems, type UserError } from "../files.js";
 import { checkWidths, noRows, type RawRow, rawRows } from "../table.js";
 import {
+  AMOUNTS,
   type Called,
   CITY_HEADERS,
-  type Column,
   columnOf,
+  type Found,
   type KnownNames,
+  likelierUnit,
   numberIn,
   title,
   uniqueIds,
   wantedId,
+  wrongUnit,
 } from "./columns.js";
 
 /** A city as its author knows it. Amounts in 100 million a year and thousand persons. */
@@ -43,19 +47,17 @@ export function readCityTable(files: FileSource, file: string, known: KnownNames
   const [header, ...rows] = rawRows(file, readText(files, file, { file: "--cities" }));
   if (rows.length === 0) throw noRows(file, header!);
   checkWidths(file, header!.cells, rows);
-  const columns = header!.cells.map((name, c) =>
-    columnOf(
-      name,
-      rows.map(({ cells }) => numberIn(cells[c] ?? "")),
-    ),
-  );
-  throwProblems(headerProblems(file, header!, columns));
+  const figures = header!.cells.map((_, c) => rows.map(({ cells }) => numberIn(cells[c] ?? "")));
+  const found = header!.cells.map((name, c) => columnOf(name, figures[c]!));
+  throwProblems(headerProblems(file, header!, found));
+  const columns = likelierUnit(found as Found[], figures, perHead);
   const problems: Problem[] = [];
-  const table: CityTable = { file, header: header!, columns: columns as Column[], perHead, problems };
+  const table: CityTable = { file, header: header!, columns, perHead, problems };
   const written = rows.map((row) => cellsOf(table, row));
   const called = written.map((row) => ({ id: text(row["id"]), names: [text(row["name"]), text(row["name_zh"])] }));
   problems.push(...doubled(file, rows, called, known), ...withoutProvince(table, rows, written));
-  problems.push(...sumsOfOthers(table, rows, written));
+  problems.push(...sumsOfOthers(table, rows, written), ...farFromOthers(table, rows, written));
+  if (problems.length === 0) problems.push(...wrongUnit(table, written));
   throwProblems(problems.sort((a, b) => a.line! - b.line!));
   oneSpelling(written, known);
   const ids = uniqueIds(called, "city", known.cities);
@@ -87,7 +89,7 @@ export function readCityTable(files: FileSource, file: string, known: KnownNames
     cities,
     provinces: new Map(provinceNames.map((name, p) => [provinceIds[p]!, provinceText(name, provinceIds[p]!, written)])),
     guessed: header!.cells.flatMap((name, c) => {
-      const unit = columns[c]?.guessed;
+      const unit = columns[c]!.guessed;
       return unit === undefined ? [] : [t("scenario.columnInUnit", { name, unit: t(unit) })];
     }),
     lines: rows.map(({ line }) => line),
@@ -145,13 +147,37 @@ function sumsOfOthers({ file }: CityTable, rows: readonly RawRow[], written: rea
   return sums.map((c) => ({ file, line: rows[c]!.line, value: text(written[c]!["name"]), ...said }));
 }
 
+/** Beyond it no city belongs to the same cluster, km: a sign is missing, or latitude and longitude have changed places. */
+const FARTHEST_KM = 3000;
+
+/** Cities far from the middle of all: coordinates that are wrong pass every other check. */
+function farFromOthers({ file }: CityTable, rows: readonly RawRow[], written: readonly Cells[]): Problem[] {
+  const spots = written.map(({ latitude, longitude }) => ({
+    latitude: Number(latitude),
+    longitude: Number(longitude),
+  }));
+  const known = spots.filter(({ latitude, longitude }) => Number.isFinite(latitude + longitude));
+  if (known.length < 3) return [];
+  const middleOf = (key: "latitude" | "longitude") =>
+    known.map((spot) => spot[key]).sort((a, b) => a - b)[Math.floor(known.length / 2)]!;
+  const middle = { latitude: middleOf("latitude"), longitude: middleOf("longitude") };
+  return spots.flatMap((spot, c) => {
+    const km = greatCircleKm(middle, spot);
+    if (!(km > FARTHEST_KM)) return [];
+    const what = t("scenario.farFromOthers", { km: Number(km.toPrecision(2)) });
+    const said = advice(what, t("scenario.withinKm", { km: FARTHEST_KM }), "scenario.correctBothCoordinates");
+    return [{ file, line: rows[c]!.line, value: text(written[c]!["name"]), ...said }];
+  });
+}
+
 /** Writes provinces that want one id, as 江苏省 and 江苏, as the first of them is written. */
 function oneSpelling(rows: readonly Cells[], known: KnownNames): void {
   const first = new Map<string, string>();
   for (const row of rows) {
     const name = text(row["province"]);
     if (name === undefined) continue;
-    const key = wantedId({ names: [name] }, known.provinces) ?? name;
+    const rank = RANKS.find(({ ending, kinds }) => kinds.includes("province") && name.endsWith(ending));
+    const key = wantedId({ names: [name] }, known.provinces) ?? name.slice(0, name.length - (rank?.ending.length ?? 0));
     if (!first.has(key)) first.set(key, name);
     row["province"] = first.get(key)!;
   }
@@ -175,7 +201,7 @@ function provinceText(name: string, id: string, rows: readonly Cells[]): Text {
 }
 
 /** Mistakes of the header: columns unknown, twice, or missing. columns by cell, undefined where unknown */
-function headerProblems(file: string, { cells, line }: RawRow, columns: readonly (Column | undefined)[]): Problem[] {
+function headerProblems(file: string, { cells, line }: RawRow, columns: readonly (Found | undefined)[]): Problem[] {
   const at = { file, line };
   const names = cells.filter((_, c) => !columns[c]);
   const unknown =
@@ -215,7 +241,7 @@ function headerProblems(file: string, { cells, line }: RawRow, columns: readonly
 interface CityTable {
   file: string;
   header: RawRow;
-  columns: readonly Column[];
+  columns: readonly Found[];
   perHead: number;
   /** What is wrong with its cells, as it is found. */
   problems: Problem[];
@@ -268,11 +294,8 @@ function cellsOf(
   return row;
 }
 
-/** Columns that every city needs, above 0. */
-const AMOUNTS = ["gdp_100m", "residents_thousand"];
-
 /** GDP a head over that of the country below and above which a unit must be wrong. */
-const UNLIKELY = [1 / 150, 12];
+const UNLIKELY = [1 / 20, 8];
 
 function text(cell: string | number | undefined): string | undefined {
   return cell === undefined ? undefined : String(cell);

@@ -1,8 +1,10 @@
+import { log } from "../../maths/numerics/elementary.js";
 import { advice, LANGUAGES, type Text, type TextKey, t } from "../../words/index.js";
 import { type Problem, throwProblems } from "../files.js";
+import type { RawRow } from "../table.js";
 
 /** A column that the table of cities may have: its own name, and what it becomes. */
-export interface Column {
+interface Column {
   key: string;
   /** Headers under which it is known, simplified. */
   names: readonly string[];
@@ -80,11 +82,14 @@ const UNITLESS: Readonly<Record<string, string>> = {
 /** Figures of one header above this many cannot be thousands of residents of one city. */
 const MOST_THOUSAND = 100_000;
 
+/** A column of a table; `guessed`: the unit that was taken where its header names none. */
+export type Found = Column & { guessed?: TextKey };
+
 /**
  * What a header stands for; undefined where it is not known. `values`: the column's figures, which tell persons from
  * thousands.
  */
-export function columnOf(header: string, values: readonly number[]): (Column & { guessed?: TextKey }) | undefined {
+export function columnOf(header: string, values: readonly number[]): Found | undefined {
   const name = simplified(header);
   const known = COLUMNS.find(({ names }) => names.includes(name));
   if (known) return known;
@@ -100,6 +105,54 @@ export function columnOf(header: string, values: readonly number[]): (Column & {
   };
 }
 
+/** Columns that every city needs, above 0. */
+export const AMOUNTS = ["gdp_100m", "residents_thousand"];
+
+/** The middle city's GDP a head over that of the country, with the figures of both columns in their units. */
+function middlePerHead(columns: readonly Found[], figures: readonly (readonly number[])[], perHead: number): number {
+  const [gdp, residents] = AMOUNTS.map((key) => columns.findIndex((column) => column.key === key));
+  const factor = (columns[gdp!]!.factor! * 1e8) / (columns[residents!]!.factor! * 1e3);
+  const ratios = figures[gdp!]!.map((money, c) => (factor * money) / figures[residents!]![c]! / perHead);
+  const known = ratios.filter((ratio) => ratio > 0 && Number.isFinite(ratio)).sort((a, b) => a - b);
+  return known[Math.floor(known.length / 2)] ?? 1;
+}
+
+/**
+ * Residents whose header names no unit are thousands or ten thousands, as Chinese yearbooks count them: what brings the
+ * middle city nearer to the country.
+ */
+export function likelierUnit(
+  columns: readonly Found[],
+  figures: readonly (readonly number[])[],
+  perHead: number,
+): Found[] {
+  const ratio = middlePerHead(columns, figures, perHead);
+  return columns.map((column) =>
+    column.guessed === "unit.thousandPersons" && Math.abs(log(ratio / 10)) < Math.abs(log(ratio))
+      ? { ...column, factor: 10, guessed: "scenario.tenThousandPersons" }
+      : column,
+  );
+}
+
+/** The middle city's GDP a head over that of the country below and above which a column must be in another unit. */
+const UNLIKELY_MIDDLE = [1 / 5, 5];
+
+/** Where the middle of all cities is that far from the country, no city is unlike the others: the unit is wrong. */
+export function wrongUnit(
+  { file, header, columns, perHead }: { file: string; header: RawRow; columns: readonly Found[]; perHead: number },
+  written: readonly Readonly<Record<string, string | number>>[],
+): Problem[] {
+  if (written.length < 3) return [];
+  const figures = columns.map(({ key, factor = 1 }) => written.map((row) => Number(row[key]) / factor));
+  const ratio = middlePerHead(columns, figures, perHead);
+  const [low, high] = UNLIKELY_MIDDLE.map((share) => Number((share * perHead).toPrecision(2))) as [number, number];
+  if (ratio * perHead >= low && ratio * perHead <= high) return [];
+  const middle = t("scenario.middlePerHead", { perHead: Number((ratio * perHead).toPrecision(3)) });
+  const value = AMOUNTS.map((key) => header.cells[columns.findIndex((column) => column.key === key)]).join(", ");
+  const said = advice(middle, t("scenario.perHeadFromTo", { low, high }), "scenario.nameUnits");
+  return [{ file, line: header.line, value, ...said }];
+}
+
 /** Headers that a table of cities may have, for messages. */
 export const CITY_HEADERS = t("scenario.cityHeaders");
 
@@ -113,8 +166,9 @@ export function simplified(header: string): string {
     .replace(/[\s-]+/g, "_");
 }
 
-/** A number as people write it, with commas between thousands; a decimal comma makes none. */
-export function numberIn(cell: string): number {
+/** A number as people write it, in full-width digits too, with commas between thousands; a decimal comma makes none. */
+export function numberIn(written: string): number {
+  const cell = written.normalize("NFKC");
   return Number(/^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$/.test(cell) ? cell.replaceAll(",", "") : cell);
 }
 

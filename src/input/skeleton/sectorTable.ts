@@ -56,6 +56,8 @@ interface Cell {
   sector: string;
   amount: string;
   line: number;
+  /** Where the sector is named: the header of a wide table. */
+  sectorLine: number;
   column: string;
 }
 
@@ -79,12 +81,15 @@ export function readSectorTable(
   const long = longTable(header!, rows);
   const cells = long?.cells ?? wideTable(header!, rows);
   const kind = long?.counted ?? counted;
-  const three = [...new Set(cells.map(({ sector }) => sector))].every((name) => GROUPS[simplified(name)] !== undefined);
+  // One group among sectors makes a table of groups, of which the sectors are none.
+  const names = [...new Set(cells.map(({ sector }) => sector))];
+  const three =
+    names.every((name) => groupOf(name)) || names.some((name) => groupOf(name) && !sectorNamed(name, sectors));
   const problems: Problem[] = [];
   const first = new Map<string, Cell>();
   const found = cells.flatMap((cell) => {
     const city = cityNamed(cell.city, cities);
-    const sector = three ? GROUPS[simplified(cell.sector)] : sectorNamed(cell.sector, sectors);
+    const sector = three ? groupOf(cell.sector) : sectorNamed(cell.sector, sectors);
     const amount = numberIn(cell.amount);
     const key = `${city?.id} ${sector}`;
     const before = first.get(key);
@@ -94,11 +99,13 @@ export function readSectorTable(
       (!sector && unknownSector(cell, sectors)) ||
       (!(amount >= 0) && noNumber(cell)) ||
       (before && twice(cell, before));
-    if (problem) problems.push({ file, line: cell.line, ...problem });
-    return problem || cell.amount === "" ? [] : [{ city: city!.id, sector: sector!, amount }];
+    if (problem) problems.push({ file, line: city && !sector ? cell.sectorLine : cell.line, ...problem });
+    return problem || cell.amount === "" ? [] : [{ city: city!.id, sector: sector!, amount, line: cell.line }];
   });
-  throwProblems([...new Map(problems.map((one) => [`${one.value} ${english(one.what)}`, one])).values()]);
-  if (kind === "valueAdded") throwProblems(beyondGdp(file, found, cities));
+  // Each once, where it stands first.
+  const once = new Map(problems.toReversed().map((one) => [`${one.value} ${english(one.what)}`, one]));
+  throwProblems([...once.values()].reverse());
+  if (kind === "valueAdded") throwProblems(beyondGdp(file, found, cities, three));
   if (!three) return { cities: [...cities], structure: structureCsv(found, kind, file) };
   if (kind === "employment") throw threeByEmployment(file);
   return { cities: cities.map((city) => withGroups(city, found)) };
@@ -108,6 +115,12 @@ interface Found {
   city: string;
   sector: string;
   amount: number;
+  line: number;
+}
+
+/** The group that a header stands for, with its unit or without. */
+function groupOf(name: string): (typeof GROUPS)[string] | undefined {
+  return GROUPS[simplified(name).replace(/(\(亿元\)|_100m)$/, "")];
 }
 
 function longTable(header: RawRow, rows: readonly RawRow[]): { cells: Cell[]; counted: Counted } | undefined {
@@ -122,7 +135,7 @@ function longTable(header: RawRow, rows: readonly RawRow[]): { cells: Cell[]; co
       city: cells[city]!,
       sector: cells[sector]!,
       amount: cells[amount]!,
-      line,
+      ...{ line, sectorLine: line },
       column: header.cells[amount]!,
     })),
   };
@@ -133,7 +146,7 @@ function wideTable(header: RawRow, rows: readonly RawRow[]): Cell[] {
   return rows.flatMap(({ cells, line }) =>
     cells.slice(1).map((amount, c) => {
       const column = header.cells[c + 1]!;
-      return { city: cells[0]!, sector: column, amount, line, column };
+      return { city: cells[0]!, sector: column, amount, line, sectorLine: header.line, column };
     }),
   );
 }
@@ -185,17 +198,21 @@ function noNumber({ column, amount }: Cell) {
 /** Value added of a city may miss GDP a little, not by more than this. */
 const MOST_OVER_GDP = 1.3;
 
-function beyondGdp(file: string, found: readonly Found[], cities: readonly OwnCity[]): Problem[] {
+/** Three groups are all of GDP: the share by which rounding and revisions may part them from it, or from 1 or 100 %. */
+const GROUPS_MISS = 0.05;
+
+/** Sums that GDP cannot hold, or that leave some of it to nothing. */
+function beyondGdp(file: string, found: readonly Found[], cities: readonly OwnCity[], three: boolean): Problem[] {
   return cities.flatMap(({ id, name, gdp_100m: gdp }) => {
-    const sum = sumOf(
-      found.filter(({ city }) => city === id),
-      ({ amount }) => amount,
-    );
-    if (sum <= MOST_OVER_GDP * gdp) return [];
+    const own = found.filter(({ city }) => city === id);
+    const sum = sumOf(own, ({ amount }) => amount);
+    const whole = three && new Set(own.map(({ sector }) => sector)).size === 3;
+    const wholes = [gdp, 1, 100];
+    if (whole ? wholes.some((one) => Math.abs(sum / one - 1) <= GROUPS_MISS) : sum <= MOST_OVER_GDP * gdp) return [];
     return [
       {
         file,
-        line: 1,
+        line: own[0]?.line,
         value: Number(sum.toPrecision(6)),
         ...advice(t("scenario.sumSectorsGdp", { name, gdp }), "scenario.valueAddedAddsUp", "scenario.correctUnit"),
       },

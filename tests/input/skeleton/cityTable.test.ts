@@ -29,18 +29,22 @@ describe("a table of cities", () => {
   it("holds GDP a head against that of the country, whose currency may be a small one", () => {
     const osaka = "name,gdp_100m,residents_thousand\nOsaka,410000,8800\n";
     expect(read(osaka, 4_500_000).cities[0]!.gdp_100m).toBe(410_000);
-    expect(() => read(osaka)).toThrow(/4660000 of the currency a head\. Allowed: GDP a head from 530 to 960000\./);
+    expect(() => read(osaka)).toThrow(/4660000 of the currency a head\. Allowed: GDP a head from 4000 to 640000\./);
   });
 
   it("tells which units it has taken where a header names none", () => {
-    expect(read("name,gdp,residents\nMill,600,100000\n").guessed).toEqual([
+    expect(read("name,gdp,residents\nMill,60000,100000\n").guessed).toEqual([
       { en: "gdp: 100 million of the currency a year", zh: "gdp以亿（本币）/年计" },
       { en: "residents: thousand persons", zh: "residents以千人计" },
     ]);
-    expect(read("name,gdp,residents\nMill,600,100001\n").guessed[1]).toEqual(
+    expect(read("name,gdp,residents\nMill,600,1000001\n").guessed[1]).toEqual(
       textOf("residents: persons", "residents以人计"),
     );
     expect(read("name,gdp_100m,residents_thousand\nMill,2900,3400\n").guessed).toEqual([]);
+    // Yearbooks count in ten thousands: what brings the middle city nearer to the country.
+    const yearbook = read("城市,地区生产总值,常住人口\n甲,2900,340\n乙,1500,200\n丙,9000,500\n");
+    expect(yearbook.guessed[1]).toEqual(textOf("常住人口: ten thousand persons", "常住人口以万人计"));
+    expect(yearbook.cities.map(({ residents_thousand: people }) => people)).toEqual([3400, 2000, 5000]);
   });
 
   it("names cities and provinces in both languages where it can", () => {
@@ -67,6 +71,9 @@ describe("a table of cities", () => {
     );
     expect(cities.map(({ province }) => province)).toEqual(["jiangsu", "jiangsu"]);
     expect([...provinces]).toEqual([["jiangsu", { en: "Jiangsu", zh: "江苏省" }]]);
+    // Of a province that no shipped region has, too.
+    const inland = read("name,province,gdp,residents\n甲,陕西,2900,3400\n乙,陕西省,800,1000\n");
+    expect(new Set(inland.cities.map(({ province }) => province)).size).toBe(1);
   });
 
   it.each([
@@ -80,7 +87,17 @@ describe("a table of cities", () => {
     ["a decimal comma", 'name,gdp,residents\nMill,"600,5",520\n', 'column gdp = "600,5" is not a number. Allowed'],
     ["a comma that parts no thousands", 'name,gdp,residents\nMill,600,"5,2"\n', 'column residents = "5,2" is not a'],
     ["GDP that is too small for its residents", "name,gdp,residents\nMill,1,3400\n", "is 29.4 of the currency a head"],
-    ["GDP that is too large for its residents", "name,gdp,residents\nMill,2900,100\n", "is 2900000 of the currency"],
+    ["GDP that is too large for its residents", "name,gdp,residents\nMill,2900,10\n", "is 2900000 of the currency"],
+    [
+      "residents in ten thousands under thousands",
+      "name,gdp,residents_thousand\nMill,2900,485\nStone,1500,260\nPort,900,170\n",
+      'own.csv:1: "gdp, residents_thousand" make a GDP of 577000 of the currency a head in the middle one of the cities',
+    ],
+    [
+      "a city with the sign of its longitude lost",
+      "name,gdp,residents,lat,lon\nMill,2900,3400,34,-109\nStone,1100,1700,34.5,107\nPort,900,1100,35,108\n",
+      'own.csv:2: "Mill" lies 12000 km from the middle of the cities',
+    ],
     [
       "negative GDP",
       "name,gdp_billion,residents\nMill,-5,3400\n",
@@ -122,7 +139,7 @@ describe("a table of cities", () => {
   });
 
   it("takes GDP a head on both bounds", () => {
-    expect(read("name,gdp,residents\nPoor,5.3,1000\nRich,960,100\n").cities).toHaveLength(2);
+    expect(read("name,gdp,residents_thousand\nPoor,40,1000\nRich,640,100\n").cities).toHaveLength(2);
   });
 
   it("is written in the columns of regions that some city has, with quotes where they are needed", () => {

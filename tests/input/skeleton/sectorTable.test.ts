@@ -40,12 +40,23 @@ describe("a table of sectors", () => {
   });
 
   it("of the three groups gives them to cities, made to add up to GDP where all three are there", () => {
-    const { cities: made, structure } = read("city,agriculture,工业,services\nMill,100,200,200\nPort,10,,1000\n");
+    const { cities: made, structure } = read("city,agriculture,工业,services\nMill,20,40,40\nPort,10,,1000\n");
     expect(structure).toBeUndefined();
     expect(made).toEqual([
       { ...cities[0], primary_100m: 200, secondary_100m: 400, tertiary_100m: 400 },
       { ...cities[1], primary_100m: 10, tertiary_100m: 1000 },
     ]);
+  });
+
+  it("of the three groups is refused where they add up to something else than GDP, or all of it", () => {
+    const sum = (cells: string) => () => read(`city,第一产业（亿元）,第二产业,第三产业\nMill,${cells}\n`);
+    for (const cells of ["100,450,410", "100,450,490", "0.2,0.4,0.4", "20,41,40"]) expect(sum(cells)).not.toThrow();
+    for (const cells of ["100,225,500", "100,500,500"]) expect(sum(cells)).toThrow(/csv:2: \d+ is the sum of the sec/);
+  });
+
+  it("of groups and sectors is told where the header has the sectors", () => {
+    const mixed = () => read("city,第一产业,steel\nMill,300,700\nPort,10,1000\n");
+    expect(mixed).toThrow(/csv:1: "steel" is no sector/);
   });
 
   it("may miss GDP a little", () => {
