@@ -78,9 +78,10 @@ function headline({ acceptance, coalitions, players, currency, ...game }: Tellin
     const [name, amount] = [game.nameOf(one.player), game.amount(one.gain, one.gainError)];
     return game.say("join.nameAndAmount", { name, amount });
   });
-  const sum = sayMoney(everybody.value, everybody.valueError, currency, game.language);
+  const sum = sayMoney(Math.abs(everybody.value), everybody.valueError, currency, game.language);
   return game.say("game.ifAgreeTheyGain", {
     few,
+    loss: everybody.value < 0,
     all,
     namesCount: names.length,
     sum,

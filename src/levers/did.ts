@@ -85,7 +85,11 @@ export function paidToCities(_parameters: unknown, { nodeIds, cities }: Cities, 
   const ends = [largest.years[0]!, largest.years.at(-1)!];
   const [first, last] = ends.map((amount) => ran.money(Math.abs(amount)));
   const [pays, paysLast] = ends.map((amount) => (Math.abs(amount) < LEAST_MONEY ? largest.total : amount) < 0);
-  const clauses = [receive && t("report.receivedBy", { names: receive }), pay && t("report.paidBy", { names: pay })];
+  const beside = false;
+  const clauses = [
+    receive && t("report.receivedBy", { names: receive, beside }),
+    pay && t("report.paidBy", { names: pay, beside }),
+  ];
   return t("levers.moneyMoved", {
     ...{ from: since[0]!, to: since.at(-1)!, city: largest.name, first, last },
     ...{ once: since.length === 1, others: ran.othersPay },

@@ -27,6 +27,11 @@ describe("the summary of a game", () => {
     expect(said(two)).toMatch(/^If A and B both agree, they gain/);
   });
 
+  it("says that they lose where the sum is a loss", () => {
+    const coalitions = game.coalitions.map((one) => ({ ...one, value: one.members.length === 3 ? -30.6 : one.value }));
+    expect(said({ coalitions })).toMatch(/^If A, B and C all agree, they lose 3\.06 bn yuan a year together: /);
+  });
+
   it("says nothing else where the agreement changes nothing", () => {
     const acceptance = game.acceptance.map((one) => ({ ...one, gain: 0 }));
     const coalitions = game.coalitions.map((one) => ({ ...one, value: 0 }));

@@ -264,7 +264,7 @@ describe("tables of the page", () => {
     expect(row("Flood")).toEqual([
       "2 of 6 Mine +3.97\u00a0%, Hill +0.80\u00a0%",
       "3 of 6 Port −4.24\u00a0%, Mill −2.92\u00a0%",
-      "lost tolls 1.02 bn yuan and 5 more",
+      "lost own revenue 2.50 bn yuan and 5 more",
     ]);
     const names = ["No border", "No tolls", "Treaty", "Talk alone", "Rivals", "Flood", "Merger"];
     expect(rows.slice(1, 1 + names.length).map(([name]) => name)).toEqual(names);
@@ -292,16 +292,14 @@ describe("tables of the page", () => {
     expect([gain, loss]).toEqual([falling, rising]);
   });
 
-  it("tell what tolls city governments lose or win beside who pays, as the sentences do", () => {
+  it("tell what city governments no longer collect beside who pays, as the sentences do", () => {
     const payers = (effect: number, chance: number) => {
       const change = { effect, ciLow: effect - chance, ciHigh: effect + chance };
-      const told = lookup(about("border", with_("cluster", "toll-revenue", change)));
-      const cell = winnersTable(told).groups[0]!.rows[0]!.at(-1) as Cell;
-      return [cell.text, cell.small];
+      const told = lookup(about("border", with_("cluster", "own-revenue", change)));
+      return (winnersTable(told).groups[0]!.rows[0]!.at(-1) as Cell).text;
     };
-    expect(payers(-900, 1)).toEqual([expect.stringMatching(/^lost tolls 90\.0 bn yuan/), undefined]);
-    expect(payers(253, 1)).toEqual([expect.not.stringContaining("lost tolls"), "tolls +25.3 bn yuan"]);
-    expect(payers(-900, 901)).toEqual([expect.not.stringContaining("lost tolls"), undefined]);
+    expect(payers(-900, 1)).toMatch(/^lost own revenue 90\.0 bn yuan/);
+    for (const none of [payers(253, 1), payers(-900, 901)]) expect(none).not.toContain("lost own revenue");
   });
 
   it("quote bands over worlds under the indicator and the place that they are of, and how often they rise where that is not sure", () => {

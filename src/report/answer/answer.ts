@@ -31,6 +31,7 @@ import {
   alsoAsked,
   betweenSentences,
   costSentence,
+  costsHaveEnded,
   differenceSentences,
   eachAgainstBaseline,
   eachSentences,
@@ -109,6 +110,7 @@ function ofOne(view: AnswerView, pair: Pair): Text[] {
     ...inSum(view, [pair]),
     ...sharingSentences(view, pair),
     ...(against ? [] : [ofCluster(view, moneySentence(view, pair))]),
+    ...(costsHaveEnded(view) ? costSentence(view) : []),
     ...(path ? [] : [courseSentence(view, pair)]),
   ].filter((sentence) => sentence !== undefined);
 }

@@ -2,6 +2,7 @@ import type { Span } from "../../measures/results/index.js";
 import {
   type Amount,
   difference,
+  isUnclear,
   oneYear,
   type Pair,
   percentOf,
@@ -99,25 +100,39 @@ export function sharingSentences(view: AnswerView, pair: Pair): Text[] {
   const paying = parties(view, pair);
   if (paying.length === 0) return [];
   const span = firstToLast(paying);
+  // Who receives less than under another policy need not pay.
+  const beside = pair.against !== view.baseline;
   const others = -paying.reduce((all, { total }) => all + total, 0);
   const side = (sign: 1 | -1) =>
     [...paying, { name: t("report.theCentreAndOthers"), total: others }]
       .filter(({ total }) => total * sign >= LEAST)
       .sort((a, b) => sign * (b.total - a.total))
-      .map(({ name, total }) => t("join.nameAndAmount", { name, amount: sum(total, view.currency) }));
+      .map((one) => t("join.nameAndAmount", { name: one.name, amount: amountOf(view, pair, one, span) }));
   const [receive, pay] = [side(1), side(-1)];
   const clauses = [
-    receive.length > 0 ? t("report.receivedBy", { names: largestOf(receive) }) : undefined,
-    pay.length > 0 ? t("report.paidBy", { names: largestOf(pay) }) : undefined,
+    receive.length > 0 ? t("report.receivedBy", { names: largestOf(receive), beside }) : undefined,
+    pay.length > 0 ? t("report.paidBy", { names: largestOf(pay), beside }) : undefined,
   ].filter((clause) => clause !== undefined);
   const values = { name: subjectText(view, pair), when: whenText(span, "net-transfers") };
-  const turned = turnedSentence(view, paying);
+  const turned = beside ? undefined : turnedSentence(view, paying);
   return [
     clauses.length > 0
       ? t("report.sharedInSum", { ...values, clauses: joined(clauses, "semicolon") })
       : t("report.sharedToNothing", values),
     ...(turned ? [turned] : []),
   ];
+}
+
+/** A sum, and that chance could explain it where it could. */
+function amountOf(
+  view: AnswerView,
+  pair: Pair,
+  { total, place, indicator }: { total: number } & Partial<Party>,
+  span: Span,
+): Text {
+  const amount = sum(total, view.currency);
+  const row = place && indicator ? difference(view, pair, place.id, indicator, span) : undefined;
+  return row && isUnclear(row) ? joined([amount, t("report.byChance")], "comma") : amount;
 }
 
 /** All of a side, or the first three and how many more there are: who is left out is counted. */

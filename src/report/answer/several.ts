@@ -1,3 +1,4 @@
+import { sumOf } from "../../maths/numerics/sums.js";
 import { COUNTRY } from "../../measures/indicators/index.js";
 import { CLUSTER, type CouncilMeeting, isAbout, type Span } from "../../measures/results/index.js";
 import {
@@ -18,6 +19,7 @@ import {
   changeText,
   isNone,
   isTold,
+  LEAST,
   measureText,
   noneValues,
   rangedChange,
@@ -89,12 +91,25 @@ function againstGdp(view: AnswerView, pair: Pair): Text[] {
 
 const COST = "lever-cost";
 
+/** Whether levers cost less than half a year in the year that is told than over all: what was spent has ended. */
+export function costsHaveEnded(view: AnswerView): boolean {
+  const { from, to } = spanOf(view);
+  if (from !== to) return false;
+  return orderedPairs(view).some(({ pair }) => {
+    const costs = view.years.map((year) => difference(view, pair, CLUSTER, COST, oneYear(year))?.effect ?? 0);
+    const spent = costs.filter((cost) => Math.abs(cost) >= LEAST);
+    const mean = sumOf(spent) / spent.length;
+    return spent.length > 0 && Math.abs(costs[view.years.indexOf(to)]!) < Math.abs(mean) / 2;
+  });
+}
+
 /**
  * What levers cost under each variant that spends more or less on them, where no measure is asked for; of what ends, in
  * sum: some may have ended before others.
  */
 export function costSentence(view: AnswerView): Text[] {
-  const span = spansOf(view)[1] ?? spanOf(view);
+  const all = { from: view.years[0]!, to: view.years.at(-1)! };
+  const span = spansOf(view)[1] ?? (costsHaveEnded(view) ? all : spanOf(view));
   const told = orderedPairs(view).flatMap(({ pair }) => {
     const row = difference(view, pair, CLUSTER, COST, span);
     if (!row || !isTold(view, COST, row)) return [];
@@ -215,7 +230,7 @@ export function betweenSentences(view: AnswerView, pair: Pair, told?: string): T
   const { measure } = view.plan;
   // Of what ends each one's is told in sum (costSentence).
   const costs = told === undefined && measure === undefined && spansOf(view).length > 1;
-  const differing = [...new Set([...(measure ? [measure] : []), ...COMPARED])]
+  const differing = [...new Set([...(measure ? [measure] : []), ...bySize(view, pair)])]
     .filter((indicator) => indicator !== told && !(costs && indicator === COST))
     .flatMap((indicator) => {
       const row = effectTold(view, pair, indicator);
@@ -235,6 +250,13 @@ export function betweenSentences(view: AnswerView, pair: Pair, told?: string): T
       parts: joined(differing.slice(TOGETHER * k, TOGETHER * (k + 1)), "semicolon"),
     }),
   );
+}
+
+/** What variants are told apart by, the larger first of what levers cost and what city governments collect. */
+function bySize(view: AnswerView, pair: Pair): readonly string[] {
+  const size = (indicator: string) => Math.abs(effectTold(view, pair, indicator)?.effect ?? 0);
+  const [product, cost, own, ...rest] = COMPARED;
+  return size(own) > size(cost) ? [product, own, cost, ...rest] : COMPARED;
 }
 
 /**

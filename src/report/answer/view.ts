@@ -33,6 +33,9 @@ export interface AnswerView extends Compared {
 /** What residents find of goods and services, private and public: by this winners are counted. */
 export const WELFARE = "real-final-consumption-per-head";
 
+/** The same with room, services by those who use them and what living away costs (docs/model.md, 7.4g, 7.9h). */
+export const WELL_BEING = "well-being";
+
 /** What variants are told apart by: a whole before its parts, as tolls are a part of the cities' own revenue. */
 export const COMPARED = ["real-gdp", "lever-cost", "own-revenue", WELFARE, "toll-revenue"] as const;
 
@@ -46,4 +49,5 @@ export const ANSWER_READS = [
   "net-transfers",
   "household-receipts",
   "real-gdp-with-entry",
+  WELL_BEING,
 ] as const;

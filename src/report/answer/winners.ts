@@ -24,7 +24,7 @@ import {
   signedPercent,
   subjectText,
 } from "./amounts.js";
-import { type AnswerView, type NamedPlace, WELFARE } from "./view.js";
+import { type AnswerView, type NamedPlace, WELFARE, WELL_BEING } from "./view.js";
 
 export interface Gain {
   place: NamedPlace;
@@ -74,20 +74,37 @@ export function winnersSentences(view: AnswerView, pair: Pair, alone: boolean): 
       : by === WELFARE
         ? t("report.residentsGainIn", values)
         : t("report.measureRisesIn", { ...values, measure });
-  if (!alone) return [joined([subjectText(view, pair), counts], "colon")];
-  return [both((language) => capitalised(counts[language])), ...provincesSentence(view, pair)];
+  const felt = byWellBeing(view, pair, clear);
+  if (!alone) return [joined([subjectText(view, pair), counts], "colon"), ...felt];
+  return [both((language) => capitalised(counts[language])), ...felt, ...provincesSentence(view, pair)];
+}
+
+/** Cities whose well-being goes the other way than the consumption by which they are counted, and where most. */
+function byWellBeing(view: AnswerView, pair: Pair, counted: readonly Gain[]): Text[] {
+  if (countedBy(view) !== WELFARE) return [];
+  const felt = new Map(gainsOf(view, pair, "city", WELL_BEING).map((one) => [one.place.id, one]));
+  const turned = counted.flatMap(({ place, gain }) => {
+    const own = felt.get(place.id);
+    return own?.clear && own.gain * gain < 0 ? [own] : [];
+  });
+  if (turned.length === 0) return [];
+  const most = turned.reduce((one, other) => (Math.abs(other.gain) > Math.abs(one.gain) ? other : one));
+  const named = t("join.withBracket", { what: most.place.label, bracket: most.change });
+  return [t("report.wellBeingOtherWay", { count: turned.length, most: named })];
 }
 
 /** Of unclear cities the one that most draws see lose, where none clearly does, and the same of gains. */
 function likeliestOf(view: AnswerView, cities: readonly Gain[]): Text {
-  const [gain, loss] = sidesOf(cities.filter(({ clear }) => clear));
+  const [gains, losses] = sidesOf(cities.filter(({ clear }) => clear));
   const open = cities
-    .flatMap(({ place: { label }, clear, loses }) => (clear || loses === undefined ? [] : [{ label, loses }]))
-    .sort((a, b) => b.loses - a.loses);
+    .flatMap(({ place: { label }, clear, loses, gain }) =>
+      clear || loses === undefined ? [] : [{ label, loses, gain }],
+    )
+    .sort((a, b) => b.loses - a.loses || a.gain - b.gain);
   const ends = [
-    ...open.slice(0, loss.length === 0 ? 1 : 0).map(({ label, loses }) => ({ side: "loss", label, share: loses })),
+    ...open.slice(0, losses.length === 0 ? 1 : 0).map(({ label, loses }) => ({ side: "loss", label, share: loses })),
     ...open
-      .slice(gain.length === 0 ? -1 : Infinity)
+      .slice(gains.length === 0 ? -1 : Infinity)
       .map(({ label, loses }) => ({ side: "gain", label, share: 1 - loses })),
   ].filter(({ share }) => share > 0);
   // One city alone: what most draws say of it.

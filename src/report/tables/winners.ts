@@ -2,7 +2,7 @@ import { CLUSTER } from "../../measures/results/index.js";
 import { difference, type Pair, pairsOf, spanOf, whenText } from "../../measures/views/difference.js";
 import { capitalised, type Lookup, sum, variantLabel } from "../../measures/views/index.js";
 import { joined, percentSigns, type TextKey, t } from "../../words/index.js";
-import { isTold, LEAST, measureText, shortChange, signedSum, subjectText } from "../answer/amounts.js";
+import { isTold, LEAST, measureText, shortChange, subjectText } from "../answer/amounts.js";
 import { askedOf } from "../answer/findings.js";
 import { bandOf, effectTold, measureOf } from "../answer/headline.js";
 import { parties } from "../answer/money.js";
@@ -61,27 +61,26 @@ function cellsOf(view: Lookup, asked: AnswerView, pair: Pair, most: number): Cel
 }
 
 const UNKNOWN = "–";
-const TOLLS = "toll-revenue";
+const REVENUE = "own-revenue";
 
-/** Cities that pay others, the centre, and what city governments spend more and no longer collect, largest first. */
+/** Who pays others, the centre, and what city governments spend more and collect less, largest first. */
 function payCell({ say }: Lookup, asked: AnswerView, pair: Pair, most: number): Cell {
   const cities = parties(asked, pair, spanOf(asked)).map(({ name, total }) => ({ name, paid: -total }));
   const others = -cities.reduce((all, { paid }) => all + paid, 0);
   const spent = difference(asked, pair, CLUSTER, "lever-cost")?.effect ?? 0;
-  const tolls = difference(asked, pair, CLUSTER, TOLLS);
-  const collected = tolls && isTold(asked, TOLLS, tolls) ? tolls.effect : 0;
+  const own = difference(asked, pair, CLUSTER, REVENUE);
+  const lost = own && isTold(asked, REVENUE, own) ? -own.effect : 0;
   const paying = [
     ...cities,
     { name: t("report.centreAndOthers"), paid: others },
     { name: t("report.governmentsOnLevers"), paid: spent },
-    { name: t("report.tollsLost"), paid: -collected },
+    { name: t("report.governmentsRevenue"), paid: lost },
   ]
     .filter(({ paid }) => paid >= LEAST)
     .sort((a, b) => b.paid - a.paid);
-  const small = collected > 0 ? say("report.tollsGained", { amount: signedSum(collected, asked.currency) }) : undefined;
-  if (paying.length === 0) return { text: say("cli.none"), small };
+  if (paying.length === 0) return { text: say("cli.none") };
   const named = paying.map(({ name, paid }) => t("join.nameAndAmount", { name, amount: sum(paid, asked.currency) }));
   const names = joined(named.slice(0, most), "comma");
   const left = named.length - most;
-  return { text: say(left > 0 ? t("join.andMore", { names, left, count: named.length }) : names), small };
+  return { text: say(left > 0 ? t("join.andMore", { names, left, count: named.length }) : names) };
 }

@@ -110,11 +110,17 @@ export function whenOfLevers(
 
 /** Last year of a lever, or of an agreement for some years, that ends with the run at the latest. */
 function endOf(lever: LeverEntry, last: number): number | undefined {
-  const { to, from, type } = lever;
-  const years = lever[findLever(type)?.term ?? ""];
-  const end = to ?? (typeof years === "number" ? from + years - 1 : undefined);
+  const { to } = lever;
+  const end = lastYearOfLever(lever);
   if (end === undefined || end > last) return undefined;
   return to !== undefined && end === last ? undefined : end;
+}
+
+/** Last year of a lever, by its own years where it is for some; undefined where it goes on. */
+export function lastYearOfLever(lever: LeverEntry): number | undefined {
+  const { to, from, type } = lever;
+  const years = lever[findLever(type)?.term ?? ""];
+  return to ?? (typeof years === "number" ? from + years - 1 : undefined);
 }
 
 /** Groups of variants that differ from one another in no number of any year, and from the baseline in some. */

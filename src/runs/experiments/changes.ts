@@ -6,6 +6,7 @@ import { findLever, leverOf } from "../../levers/index.js";
 import { type LeverChange, meanOf, type Summary, type VariantChanges } from "../../measures/results/index.js";
 import { plain, sum } from "../../measures/views/index.js";
 import { allOf, joined, type Text, t, unitText } from "../../words/index.js";
+import { lastYearOfLever } from "./answerPlan.js";
 import { orNull } from "./collaboration.js";
 import { type Comparison, sectorSums } from "./comparison.js";
 import { currencyOf, namesOf } from "./names.js";
@@ -77,7 +78,7 @@ function leverChange(
     type: entry.type,
     label: lever.label,
     from: entry.from,
-    to: entry.to ?? null,
+    to: lastYearOfLever(entry) ?? null,
     decidedBy: lever.decidedBy,
     agreed,
     places: terms.filter(({ names }) => names).map(({ label, value }) => ({ label, value })),

@@ -37,10 +37,10 @@ describe("effects on the screen", () => {
                                                              Real GDP                     residents  resident, private and public       Well-being of residents
       Variant                                         (% of baseline)               (% of baseline)               (% of baseline)               (% of baseline)
       ---------------------------------  ----------------------------  ----------------------------  ----------------------------  ----------------------------
-      No tolls between members              +0.089 % (0.086 to 0.093)     +0.088 % (0.085 to 0.091)     +0.088 % (0.083 to 0.093)     +0.089 % (0.083 to 0.096)
-      No booths at provincial borders    +0.0119 % (0.0114 to 0.0124)  +0.0117 % (0.0113 to 0.0122)  +0.0117 % (0.0110 to 0.0124)  +0.0119 % (0.0110 to 0.0128)
-      No administrative border                 +0.48 % (0.46 to 0.50)        +0.47 % (0.45 to 0.49)        +0.47 % (0.44 to 0.50)        +0.48 % (0.44 to 0.51)
-      Tolls, booths and border together        +0.60 % (0.57 to 0.62)        +0.59 % (0.57 to 0.61)        +0.59 % (0.55 to 0.62)        +0.60 % (0.55 to 0.64)
+      No tolls between members              +0.089 % (0.086 to 0.093)     +0.088 % (0.085 to 0.091)     +0.088 % (0.083 to 0.093)     +0.089 % (0.082 to 0.096)
+      No booths at provincial borders    +0.0119 % (0.0114 to 0.0124)  +0.0117 % (0.0113 to 0.0122)  +0.0117 % (0.0110 to 0.0124)  +0.0118 % (0.0109 to 0.0128)
+      No administrative border                 +0.48 % (0.46 to 0.50)        +0.47 % (0.45 to 0.49)        +0.47 % (0.44 to 0.50)        +0.47 % (0.44 to 0.51)
+      Tolls, booths and border together        +0.60 % (0.57 to 0.62)        +0.59 % (0.57 to 0.61)        +0.59 % (0.55 to 0.62)        +0.59 % (0.55 to 0.64)
       "
     `);
   });
@@ -56,12 +56,12 @@ describe("effects on the screen", () => {
       Real national income of residents (billion yuan, base-year prices)                            23 825      +140     +0.59 % (0.57 to 0.61)
       Real consumption per resident, private and public (thousand yuan a head, base-year prices)     81.24     +0.48     +0.59 % (0.55 to 0.62)
       Real consumption per resident (thousand yuan a head, base-year prices)                         60.98     +0.36     +0.60 % (0.56 to 0.63)
-      Well-being of residents (index, base year 1)                                                  0.9996   +0.0060     +0.60 % (0.55 to 0.64)
+      Well-being of residents (index, base year 1)                                                  0.9994   +0.0059     +0.59 % (0.55 to 0.64)
       Real wage, general labour (thousand yuan a worker, base-year prices)                           94.83     +0.59     +0.62 % (0.60 to 0.65)
       Real wage, skilled labour (thousand yuan a worker, base-year prices)                           189.7     +1.16     +0.61 % (0.57 to 0.65)
       Residents (thousand persons)                                                                 175 830      +177  +0.101 % (0.094 to 0.108)
       Firms by plant (firms)                                                                        0.2444  +0.00147     +0.60 % (0.56 to 0.64)
-      Theil T of GDP per head (index)                                                               0.2541   −0.0050      −2.0 % (−2.1 to −1.8)
+      Theil T of GDP per head (index)                                                               0.2542   −0.0050      −2.0 % (−2.1 to −1.8)
       Sigma of GDP per head (log points)                                                            0.2290   −0.0045      −2.0 % (−2.1 to −1.8)
       Share of the cluster in exports (share)                                                       0.2095  +0.00127     +0.60 % (0.56 to 0.65)
       Similarity of industrial structures (index, 0 to 1)                                           0.2127  +0.00130     +0.61 % (0.57 to 0.65)
@@ -77,10 +77,10 @@ describe("effects on the screen", () => {
                                     Real GDP                  residents                     public    Well-being of residents
       Place                  (% of baseline)            (% of baseline)            (% of baseline)            (% of baseline)
       -----------  -------------------------  -------------------------  -------------------------  -------------------------
-      The cluster     +0.60 % (0.57 to 0.62)     +0.59 % (0.57 to 0.61)     +0.59 % (0.55 to 0.62)     +0.60 % (0.55 to 0.64)
-      Shanghai     +0.140 % (0.131 to 0.148)  +0.138 % (0.129 to 0.148)  +0.132 % (0.124 to 0.140)  +0.137 % (0.128 to 0.146)
-      Jiangsu         +0.60 % (0.55 to 0.64)     +0.60 % (0.56 to 0.64)     +0.58 % (0.54 to 0.62)     +0.59 % (0.57 to 0.62)
-      Zhejiang        +0.58 % (0.55 to 0.61)     +0.58 % (0.54 to 0.62)     +0.59 % (0.56 to 0.63)     +0.59 % (0.55 to 0.63)
+      The cluster     +0.60 % (0.57 to 0.62)     +0.59 % (0.57 to 0.61)     +0.59 % (0.55 to 0.62)     +0.59 % (0.55 to 0.64)
+      Shanghai     +0.140 % (0.131 to 0.148)  +0.138 % (0.129 to 0.148)  +0.132 % (0.124 to 0.140)  +0.137 % (0.127 to 0.146)
+      Jiangsu         +0.60 % (0.55 to 0.64)     +0.60 % (0.56 to 0.64)     +0.58 % (0.54 to 0.62)     +0.59 % (0.55 to 0.64)
+      Zhejiang        +0.58 % (0.55 to 0.61)     +0.58 % (0.54 to 0.62)     +0.59 % (0.56 to 0.63)     +0.59 % (0.54 to 0.63)
       Anhui           +0.58 % (0.54 to 0.62)     +0.58 % (0.55 to 0.62)     +0.59 % (0.55 to 0.62)     +0.60 % (0.56 to 0.64)
       "
     `);

@@ -124,6 +124,25 @@ describe("who pays whom", () => {
     expect(own(-9)).toContain("own revenue before payments between cities rises");
   });
 
+  it("is more or less than under another policy, under which who receives less need not pay", () => {
+    const arms = (own: number, other: number) => ({ a: { "net-transfers": own }, b: { "net-transfers": other } });
+    const view = smallView({ pact: arms(10, -10), rival: arms(40, -15) });
+    expect(english(sharingSentences(view, { run: "pact", against: "rival" }))).toEqual([
+      "“pact” against “rival”, payments from 2024 to 2026 in sum, net: more for the centre and others 7.50 bn yuan " +
+        "and b 1.50 bn yuan; less for a 9.00 bn yuan.",
+    ]);
+  });
+
+  it("says which sums chance could explain", () => {
+    const [said] = english(
+      sharingSentences(
+        smallView({ pact: { a: { "net-transfers": [10, 1000, 40] }, b: { "net-transfers": [-10, 1000, 2] } } }),
+        pair,
+      ),
+    );
+    expect(said).toContain("received by a 3.00 bn yuan, perhaps by chance; paid by b 3.00 bn yuan.");
+  });
+
   it("cancels out where each city pays back what it received", () => {
     expect(english(sharingSentences(viewOf({ a: [10, -10, 0] }), pair))).toEqual([
       "“pact”: payments from 2024 to 2025 in sum cancel out.",

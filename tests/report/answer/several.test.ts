@@ -3,6 +3,7 @@ import type { CouncilMeeting, Uncertainty } from "../../../src/measures/results/
 import {
   betweenSentences,
   costSentence,
+  costsHaveEnded,
   differenceSentences,
   eachAgainstBaseline,
   eachSentences,
@@ -51,6 +52,13 @@ describe("each policy against the baseline", () => {
     ]);
     const costs = (plan: Plan = {}) => english(costSentence(smallView(cells, plan)));
     expect(costs()).toEqual(["Spending on levers in 2026: “b” (+0.30 bn yuan)."]);
+    // What costs little in the year that is told, but cost more before, is told in sum.
+    const fading = { a: { cluster: { "real-gdp": 1, "lever-cost": { byYear: [30, 30, 2] } } }, b: of(10, 20, 3) };
+    expect(english(costSentence(smallView(fading)))).toEqual([
+      "Spending on levers from 2024 to 2026 in sum: “b” (+0.90 bn yuan), “a” (+6.20 bn yuan).",
+    ]);
+    expect(costsHaveEnded(smallView(fading))).toBe(true);
+    expect(costsHaveEnded(smallView(cells))).toBe(false);
     // One may have ended before the year that is told.
     const ended = {
       a: { cluster: { "real-gdp": 1, "lever-cost": { byYear: [[30, 10, 0] as Cell, 0, 0] } } },
@@ -133,9 +141,11 @@ describe("one policy against another", () => {
     const a = { "real-gdp": 10, "lever-cost": 20, "own-revenue": 30, [WELFARE]: 40, "toll-revenue": 50 };
     const none = Object.fromEntries(Object.keys(a).map((id) => [id, 0]));
     expect(between(a, none)).toEqual([
-      "“a” against “b”, in 2026: real GDP +1.00 % (+1.00 bn yuan); spending on levers +2.00 % (+2.00 bn yuan).",
-      `“a” against “b”, in 2026: own revenue +3.00 % (+3.00 bn yuan); ${WELFARE} +4.00 %.`,
+      "“a” against “b”, in 2026: real GDP +1.00 % (+1.00 bn yuan); own revenue +3.00 % (+3.00 bn yuan).",
+      `“a” against “b”, in 2026: spending on levers +2.00 % (+2.00 bn yuan); ${WELFARE} +4.00 %.`,
     ]);
+    // The larger first of what is spent and what is collected.
+    expect(between({ ...a, "lever-cost": 31 }, none)[0]).toContain("spending on levers +3.10 %");
     const when = { kind: "shock", at: 2026, from: 2024, to: 2026 } as const;
     expect(between(a, none, undefined, { when }).join(" ")).not.toContain("spending");
     expect(between(a, none, undefined, { when, measure: "lever-cost" }).join(" ")).toContain("spending");

@@ -101,11 +101,30 @@ describe("who gains and who loses", () => {
       "In 2026, residents of no city clearly gain or lose (a loss is likeliest in c: 60 % of draws, " +
         "a gain is likeliest in b: 53 % of draws).",
     );
+    // Of several as likely to lose the one that is worst off in the central case.
+    const even = drawn({ b: [-2, 2, 0.7], c: [-1, 2, 0.7] });
+    expect(said(smallView(cellsOf({ b: 2, c: -1 }), {}, { uncertainty: even }))[0]).toContain("likeliest in c: 30 %");
     // Where all draws leave next to nothing, they say nothing of who is likelier to lose.
     const tiny = drawn({ b: [0.01, 0.04, 1], c: [-0.04, -0.01, 0] }, 1000);
     expect(said(smallView(cellsOf({ b: [2, 1000, 5], c: [-1, 1000, 5] }), {}, { uncertainty: tiny }))[0]).toBe(
       "In 2026, residents of no city clearly gain or lose.",
     );
+  });
+
+  it("names cities whose well-being goes the other way than what residents consume, unless a measure is asked for", () => {
+    const cells = (a: number, b: number): Cells => ({
+      reform: { a: { [WELFARE]: -10, "well-being": a }, b: { [WELFARE]: 10, "well-being": b }, c: { [WELFARE]: 5 } },
+    });
+    const other = (a: number, b: number, plan = {}) =>
+      said(smallView(cells(a, b), plan)).filter((one) => one.startsWith("Well-being"));
+    const [one, two] = [other(20, 10), other(20, -70)];
+    expect(one).toEqual([
+      "Well-being, which also counts room and what it costs to live away from where one is registered, " +
+        "goes the other way in 1 of these cities: a (+2.00 %).",
+    ]);
+    expect(two[0]).toContain("goes the other way in 2 of these cities, most in b (−7.00 %).");
+    expect(other(-20, 10)).toEqual([]);
+    expect(other(20, 10, { measure: "real-gdp" })).toEqual([]);
   });
 
   it("of real GDP is told where the total hides a city that loses more than all gain", () => {

@@ -95,6 +95,13 @@ describe("a variant of two cities", () => {
     const [open, until] = changesOf(preparedWith(levers))[0]!.levers;
     expect(open).toMatchObject({ type: "administrative-border", from: 2023, to: null, agreed: false, terms: [] });
     expect(until!.to).toBe(2024);
+    const sharing = {
+      type: "increment-sharing",
+      from: 2023,
+      members: [{ city: "mill" }, { city: "harbour" }],
+      years: 3,
+    };
+    expect(changesOf(preparedWith([{ ...sharing, share: 0.2 }]))[0]!.levers[0]!.to).toBe(2025);
     expect(open!.places.map(({ label, value }) => [label.en, value.en])).toEqual([["Between", "all pairs of cities"]]);
     // Of 0.25 of the price, between Harbour and Mill and back.
     expect(open!.sets).toMatchObject([{ before: [0.25, 0.25], after: [0, 0], entries: 2, of: "pair" }]);
