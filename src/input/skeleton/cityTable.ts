@@ -147,7 +147,7 @@ function sumsOfOthers({ file }: CityTable, rows: readonly RawRow[], written: rea
   return sums.map((c) => ({ file, line: rows[c]!.line, value: text(written[c]!["name"]), ...said }));
 }
 
-/** Beyond it no city belongs to the same cluster, km: a sign is missing, or latitude and longitude have changed places. */
+/** Beyond it no city belongs to the same cluster, km: a sign is missing, or the coordinates have changed places. */
 const FARTHEST_KM = 3000;
 
 /** Cities far from the middle of all: coordinates that are wrong pass every other check. */

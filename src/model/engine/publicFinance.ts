@@ -80,8 +80,8 @@ export class PublicFinance extends EconomyArrays {
   readonly citySpending = this.perNode();
   readonly targetedSpending = this.perNode();
   /**
-   * What reaches services (7.4h): untargeted spending as long as nothing is shifted to or from them alone; what is, as a
-   * multiple of their share in it. [n]
+   * What reaches services (7.4h): untargeted spending as long as nothing is shifted to or from them alone; what is, as
+   * a multiple of their share in it. [n]
    */
   readonly serviceSpending = this.perNode();
   /** Untargeted spending in money, without what is shifted for productive uses. [n] */

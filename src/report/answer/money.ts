@@ -132,7 +132,7 @@ function amountOf(
 ): Text {
   const amount = sum(total, view.currency);
   const row = place && indicator ? difference(view, pair, place.id, indicator, span) : undefined;
-  return row && isUnclear(row) ? joined([amount, t("report.byChance")], "comma") : amount;
+  return row && isUnclear(row) ? t("join.withBracket", { what: amount, bracket: t("report.byChance") }) : amount;
 }
 
 /** All of a side, or the first three and how many more there are: who is left out is counted. */

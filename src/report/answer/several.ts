@@ -1,4 +1,3 @@
-import { sumOf } from "../../maths/numerics/sums.js";
 import { COUNTRY } from "../../measures/indicators/index.js";
 import { CLUSTER, type CouncilMeeting, isAbout, type Span } from "../../measures/results/index.js";
 import {
@@ -98,7 +97,7 @@ export function costsHaveEnded(view: AnswerView): boolean {
   return orderedPairs(view).some(({ pair }) => {
     const costs = view.years.map((year) => difference(view, pair, CLUSTER, COST, oneYear(year))?.effect ?? 0);
     const spent = costs.filter((cost) => Math.abs(cost) >= LEAST);
-    const mean = sumOf(spent) / spent.length;
+    const mean = spent.reduce((all, cost) => all + cost, 0) / spent.length;
     return spent.length > 0 && Math.abs(costs[view.years.indexOf(to)]!) < Math.abs(mean) / 2;
   });
 }

@@ -140,7 +140,7 @@ describe("who pays whom", () => {
         pair,
       ),
     );
-    expect(said).toContain("received by a 3.00 bn yuan, perhaps by chance; paid by b 3.00 bn yuan.");
+    expect(said).toContain("received by a 3.00 bn yuan (perhaps by chance); paid by b 3.00 bn yuan.");
   });
 
   it("cancels out where each city pays back what it received", () => {
