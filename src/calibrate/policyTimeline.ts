@@ -18,7 +18,7 @@ export function leverRegion({ region, world }: Calibration): LeverRegion {
   const { output, firmTax, area } = residuals.base;
   const inputShare = commonShares(economy, economy.inputCostShare);
   const industries = { output, inputShare, firmTax, sizeDispersion: economy.relocation.sizeDispersion };
-  return { ...leverNames(region), base, industries, area };
+  return { ...leverNames(region), base, industries, area, growth: region.parameters.growth.national.value };
 }
 
 /** Policies by the levers in force, and by the year where a lever asks for it. */

@@ -102,6 +102,13 @@ export function rawRows(file: string, text: string): RawRow[] {
   return header ? [header, ...rows] : [];
 }
 
+/** The same without columns in which nothing stands: spreadsheets write commas for what was emptied. */
+export function filledColumns(rows: readonly RawRow[]): RawRow[] {
+  const columns = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  const filled = Array.from({ length: columns }, (_, c) => rows.some(({ cells }) => (cells[c] ?? "") !== ""));
+  return rows.map(({ cells, line }) => ({ line, cells: cells.filter((_, c) => filled[c]) }));
+}
+
 function recordsOf(file: string, text: string): RawRow[] {
   try {
     const records: unknown = parse(text, {

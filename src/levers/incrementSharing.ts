@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { IncrementSharing } from "../model/engine/policyEntries.js";
+import { t } from "../words/index.js";
 import { paidToCities } from "./did.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
@@ -35,6 +36,7 @@ export const incrementSharing = defineLever({
   schema,
   term: "years",
   pays: () => true,
+  caution: (_, { growth }) => (growth === 0 ? t("levers.noIncrement") : undefined),
   did: paidToCities,
   agrees: {
     parameter: "share",

@@ -30,6 +30,8 @@ export interface LeverContext {
   base: Policy;
   /** The region's industries in the base year, for levers that go by them. */
   industries: Industries;
+  /** Of the country, a year. */
+  growth: number;
   /** Built-up area of the base year, by which cities divide what they hold together. [n], km2 */
   area: Float64Array;
 }
@@ -98,6 +100,8 @@ interface LeverSteps<Schema extends z.ZodType> {
    * `changes`: least and largest value of what it changes in its first year, in the order of its policy's instruments.
    */
   uncounted?(parameters: z.output<Schema>, changes: readonly Change[]): Text | undefined;
+  /** What whoever reads the results should know of it; undefined, or absent, where there is nothing. */
+  caution?(parameters: z.output<Schema>, context: LeverContext): Text | undefined;
   /** Whether its parameters say more than the numbers of policy that they make; absent where they never do. */
   toldByParameters?(parameters: z.output<Schema>): boolean;
   /** Whether what it pays stands among cities' net transfers; absent where it never does. */

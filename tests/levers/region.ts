@@ -35,6 +35,7 @@ export const region: LeverContext = {
     firmTax: new Float64Array(12).fill(0.05),
     sizeDispersion: 1,
   },
+  growth: 0,
   // Nanjing has a quarter of Jiangsu's built-up area.
   area: Float64Array.of(100, 10, 30, 1000),
 };

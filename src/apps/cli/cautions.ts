@@ -1,15 +1,16 @@
 import { resolve } from "node:path";
 import { calibrate } from "../../calibrate/index.js";
 import { loadRegion, type Region, regionRead } from "../../input/index.js";
-import { type PreparedScenario, regionCautions, worldCautions } from "../../runs/experiments/index.js";
+import { leverCautions, type PreparedScenario, regionCautions, worldCautions } from "../../runs/experiments/index.js";
 import type { Text } from "../../words/index.js";
 import { diskFiles, shippedFile } from "../node/disk/files.js";
 
 /**
- * What is to be said of a scenario's region before its results: what was filled in, and what does not hold together.
+ * What is to be said of a scenario before its results: what was filled in of its region, what does not hold together,
+ * and what is to be known of its levers.
  */
 export function cautionsOf(prepared: PreparedScenario): Text[] {
-  return regionCautions(prepared, ships);
+  return [...regionCautions(prepared, ships), ...leverCautions(prepared)];
 }
 
 /** The same of a region by itself. Throws SimulationError where it has no base year. */

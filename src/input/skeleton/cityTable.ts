@@ -1,7 +1,7 @@
 import { greatCircleKm } from "../../maths/numerics/greatCircle.js";
 import { advice, joined, RANKS, type Text, t, textOf } from "../../words/index.js";
 import { type FileSource, mistakeAt, type Problem, readText, throwProblems, type UserError } from "../files.js";
-import { checkWidths, noRows, type RawRow, rawRows } from "../table.js";
+import { checkWidths, filledColumns, noRows, type RawRow, rawRows } from "../table.js";
 import {
   AMOUNTS,
   type Called,
@@ -44,7 +44,7 @@ export interface OwnCities {
  * @throws UserError for unknown or missing columns, cells that are no numbers, and figures that make no sense together.
  */
 export function readCityTable(files: FileSource, file: string, known: KnownNames, perHead: number): OwnCities {
-  const [header, ...rows] = rawRows(file, readText(files, file, { file: "--cities" }));
+  const [header, ...rows] = filledColumns(rawRows(file, readText(files, file, { file: "--cities" })));
   if (rows.length === 0) throw noRows(file, header!);
   checkWidths(file, header!.cells, rows);
   const figures = header!.cells.map((_, c) => rows.map(({ cells }) => numberIn(cells[c] ?? "")));

@@ -10,7 +10,7 @@ import {
   type UserError,
   unknownName,
 } from "../files.js";
-import { checkWidths, noRows, type RawRow, rawRows } from "../table.js";
+import { checkWidths, filledColumns, noRows, type RawRow, rawRows } from "../table.js";
 import type { TableRow } from "../tables.js";
 import { cityNamed, type OwnCity } from "./cityTable.js";
 import { numberIn, simplified } from "./columns.js";
@@ -75,7 +75,7 @@ export function readSectorTable(
   sectors: readonly TableRow<"sectors">[],
   counted: Counted,
 ): OwnSectors {
-  const [header, ...rows] = rawRows(file, readText(files, file, { file: "--sectors" }));
+  const [header, ...rows] = filledColumns(rawRows(file, readText(files, file, { file: "--sectors" })));
   if (rows.length === 0) throw noRows(file, header!);
   checkWidths(file, header!.cells, rows);
   const long = longTable(header!, rows);

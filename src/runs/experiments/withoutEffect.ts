@@ -1,4 +1,12 @@
-import { type Calibration, fitTable, idleLevers, instabilityText, missText, worstFit } from "../../calibrate/index.js";
+import {
+  type Calibration,
+  fitTable,
+  idleLevers,
+  instabilityText,
+  leverRegion,
+  missText,
+  worstFit,
+} from "../../calibrate/index.js";
 import { BASELINE, lastYearOf, placeLabels, type Region } from "../../input/index.js";
 import { findLever } from "../../levers/index.js";
 import { differs, type Summary } from "../../measures/results/index.js";
@@ -71,6 +79,30 @@ export function regionCautions(prepared: PreparedScenario, isKnown: (region: Reg
     worldCautions(calibration, isKnown).map((text) => ofArm(text, name, armLabel(scenario, name))),
   );
   return [...(scenario.region.filledIn ?? []), ...found];
+}
+
+/** What is to be known of levers, each once; nothing where governments choose, whose choices are what they act on. */
+export function leverCautions(prepared: PreparedScenario): Text[] {
+  const { scenario, variants } = prepared;
+  const told = variants.flatMap((arm) => {
+    const calibration = calibrationOf(arm);
+    if (!calibration || decidesItself(prepared, arm)) return [];
+    const region = leverRegion(calibration);
+    return arm.levers.flatMap((entry) => {
+      const { caution, label } = findLever(entry.type)!;
+      const said = caution?.(entry as never, { ...region, from: entry.from, year: entry.from });
+      return said
+        ? [
+            ofArm(
+              t("experiments.leverCaution", { lever: label, caution: said }),
+              arm.name,
+              armLabel(scenario, arm.name),
+            ),
+          ]
+        : [];
+    });
+  });
+  return [...new Map(told.map((text) => [text.en, text])).values()];
 }
 
 /** What is to be said of a base year: that it misses its data, or that it runs away by itself. */

@@ -32,6 +32,15 @@ describe("a table of cities", () => {
     expect(() => read(osaka)).toThrow(/4660000 of the currency a head\. Allowed: GDP a head from 4000 to 640000\./);
   });
 
+  it("reads past columns that a spreadsheet left empty", () => {
+    expect(read("name,gdp,residents,,\nMill,2900,3400,,\n").cities).toHaveLength(1);
+    expect(() => read("name,gdp,residents,,\nMill,2900,3400,,x\n")).toThrow('own.csv:1: "" is no column');
+  });
+
+  it("reads full-width digits", () => {
+    expect(read("name,gdp,residents\nMill,２９００．５,3400\n").cities[0]!.gdp_100m).toBe(2900.5);
+  });
+
   it("tells which units it has taken where a header names none", () => {
     expect(read("name,gdp,residents\nMill,60000,100000\n").guessed).toEqual([
       { en: "gdp: 100 million of the currency a year", zh: "gdp以亿（本币）/年计" },

@@ -3,6 +3,7 @@ import { diskFiles } from "../../../src/apps/node/disk/files.js";
 import { loadScenario, parseOverride } from "../../../src/input/index.js";
 import { compare, prepareScenario, serialExecutor } from "../../../src/runs/experiments/index.js";
 import {
+  leverCautions,
   leversWithoutEffect,
   regionCautions,
   withoutEffect,
@@ -87,6 +88,20 @@ describe("what readers should know of a region", () => {
       variants: variants.map((arm) => Object.create(arm, { calibration: { value: worlds.get(arm.calibration) } })),
     };
   };
+
+  it("is that nothing grows of which an increment could be shared, but where governments choose", () => {
+    const members = "members: [{ city: mill }, { city: harbour }]";
+    const sharing = `levers: [{ type: increment-sharing, from: 2023, ${members}, share: 0.2 }]`;
+    const arms = (more: string) => leverCautions(prepareScenario(load(`{ own: { label: Own, ${sharing}${more} } }`)));
+    expect(arms("").map(({ en }) => en)).toEqual([
+      expect.stringMatching(/^“Own”: Sharing the increment of revenue: the country does not grow here/),
+    ]);
+    expect(arms(", parameters: { growth: { national: 0.03 } }")).toEqual([]);
+    const choice =
+      "{ type: sector-subsidy, parameter: sectorSubsidy, with: { sectors: all }, cities: [mill], low: 0, high: 0.1 }";
+    const choosing = `governments: { behaviour: best-response, from: 2023, levers: [${choice}] }`;
+    expect(arms(`, ${choosing}`)).toEqual([]);
+  });
 
   it("is nothing where its base year meets the data", () => {
     expect(regionCautions(prepared, known)).toEqual([]);
