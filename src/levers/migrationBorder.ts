@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
 import { numberIn, pairsBy, selectLabour, selectPairs, writes } from "./selectors.js";
@@ -22,8 +21,6 @@ export const migrationBorder = defineLever({
   source: "levers.tombeZhu2019Bryan",
   slider: { id: "migrants", mechanism: "coordination", first: true, parameter: "scale" },
   schema,
-  uncounted: (_, changes) =>
-    changes.some(({ before, after }) => after[0] < before[0]) ? t("levers.servicesOfRights") : undefined,
   ...writes(
     numberIn(
       "migrationBorder",
