@@ -38,10 +38,10 @@ export function slurmScript({ plan, shards, workers, minutes, program, language 
 #SBATCH --output=${directive(plan)}/shards/slurm-%A_%a.txt
 
 ${say("node.backIntoQueue", { most: MOST_RESTARTS })}
+trap 'kill -TERM "$!" 2>/dev/null' USR1 TERM
 ${program.map(shellWord).join(" ")} work ${shellWord(plan)} \\
   --shard "$SLURM_ARRAY_TASK_ID/${shards}" --workers ${workers} --grace 40 --quiet &
 work=$!
-trap 'kill -TERM "$work" 2>/dev/null' USR1 TERM
 wait "$work"
 status=$?
 ${say("node.signalEndsWait")}
