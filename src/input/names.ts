@@ -202,6 +202,8 @@ class NameIndex {
   /** Exact ids, which stand for themselves. */
   private readonly ids = new Set<string>();
   private readonly named = new Map<string, NamedThing[]>();
+  /** By names without their ending of rank, for those that are no name of anything else: 西安 is 西安市. */
+  private readonly bare = new Map<string, NamedThing[]>();
   readonly things: NamedThing[] = [];
 
   /** Adds a thing with its names. */
@@ -228,7 +230,7 @@ class NameIndex {
     const plain = this.named.get(simplified(name));
     if (plain) return plain;
     const suffix = RANKS.find(({ ending }) => name.trim().endsWith(ending));
-    if (!suffix) return [];
+    if (!suffix) return this.bare.get(simplified(name)) ?? [];
     const bare = this.named.get(simplified(name.trim().slice(0, -suffix.ending.length))) ?? [];
     return bare.filter(({ id, kind }) => (suffix.kinds as readonly Kind[]).includes(kind) || this.isMunicipality(id));
   }
@@ -239,14 +241,17 @@ class NameIndex {
     return kinds.includes("city") && kinds.includes("province");
   }
 
-  /** Under the name, and without its ending of rank: 西安 is 西安市. */
   private note(name: string | undefined, thing: NamedThing): void {
     if (!name) return;
     const rank = RANKS.find(({ ending, kinds }) => name.trim().endsWith(ending) && kinds.includes(thing.kind as never));
-    if (rank) this.note(name.trim().slice(0, -rank.ending.length), thing);
+    if (rank) this.keep(this.bare, name.trim().slice(0, -rank.ending.length), thing);
+    this.keep(this.named, name, thing);
+  }
+
+  private keep(names: Map<string, NamedThing[]>, name: string, thing: NamedThing): void {
     const key = simplified(name);
-    const known = this.named.get(key) ?? [];
-    if (!known.some(({ id }) => id === thing.id)) this.named.set(key, [...known, thing]);
+    const known = names.get(key) ?? [];
+    if (!known.some(({ id }) => id === thing.id)) names.set(key, [...known, thing]);
   }
 }
 

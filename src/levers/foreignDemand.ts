@@ -2,8 +2,7 @@ import { z } from "zod";
 import { t, textOf } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
-import { selectNodes } from "./selectors.js";
-import { onForeignTrade } from "./tariff.js";
+import { foreignPairs, onForeignTrade } from "./tariff.js";
 
 const schema = z.strictObject({
   ...field.foreignTrade("sellers"),
@@ -25,8 +24,8 @@ export const foreignDemand = defineLever({
   ),
   slider: { mechanism: "events", parameter: "demand", form: "of-today", low: 0.5, high: 1.5, mark: 1 },
   schema,
-  caution: ({ buyers = [] }, context) =>
-    selectNodes(buyers, context, ["buyers"]).some((node) => context.countries[node] === context.countries[0])
+  caution: (parameters, context) =>
+    foreignPairs("sellers", parameters, context).some(({ to }) => context.countries[to] === context.countries[0])
       ? t("levers.tasteAtHome")
       : undefined,
   ...onForeignTrade<z.output<typeof schema>>("taste", "sellers", ({ demand }) => ({ scale: demand })),

@@ -33,6 +33,18 @@ interface ForeignTrade {
   sectors: string | string[];
 }
 
+/** Sellers and buyers in different countries. */
+export function foreignPairs(home: "buyers" | "sellers", parameters: ForeignTrade, context: LeverContext) {
+  const { countries } = context;
+  const side = (of: "buyers" | "sellers") => {
+    const names = parameters[of];
+    if (names !== undefined) return selectNodes(names, context, [of]);
+    const atHome = (node: number) => countries[node] === countries[0];
+    return [...countries.keys()].filter((node) => atHome(node) === (of === home));
+  };
+  return product(side("sellers"), side("buyers")).filter(({ from, to }) => countries[from] !== countries[to]);
+}
+
 /**
  * `sets`, `apply` and `idle` of a lever on goods that cross the border of a country, in an array [s*n*n + from*n + to].
  * Where buyers or sellers are left out, the cities' country is on the side that `home` says.
@@ -42,16 +54,7 @@ export function onForeignTrade<Parameters extends ForeignTrade>(
   home: "buyers" | "sellers",
   amountOf: (parameters: Parameters) => Amount,
 ) {
-  const pairsOf = (parameters: Parameters, context: LeverContext) => {
-    const { countries } = context;
-    const side = (of: "buyers" | "sellers") => {
-      const names = parameters[of];
-      if (names !== undefined) return selectNodes(names, context, [of]);
-      const atHome = (node: number) => countries[node] === countries[0];
-      return [...countries.keys()].filter((node) => atHome(node) === (of === home));
-    };
-    return product(side("sellers"), side("buyers")).filter(({ from, to }) => countries[from] !== countries[to]);
-  };
+  const pairsOf = (parameters: Parameters, context: LeverContext) => foreignPairs(home, parameters, context);
   const where = pairsBy("sectorIds", (parameters: Parameters, context) => ({
     rows: selectSectors(parameters.sectors, context),
     pairs: pairsOf(parameters, context),

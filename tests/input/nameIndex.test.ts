@@ -43,6 +43,17 @@ describe("names of places", () => {
     } as never);
     const found = ["西安", "西安市", "陕西", "陕西省"].map((name) => ranked.find(name).map(({ id }) => id));
     expect(found).toEqual([["c1"], ["c1"], ["p1"], ["p1"]]);
+    // What is called so itself comes first.
+    const jilin = placeIndex({
+      ...region,
+      tables: { ...region.tables, cities: [{ id: "c1", name: "吉林", province: "p1" }] },
+      provinceLabels: { p1: label("P", "吉林省") },
+    } as never);
+    expect(["吉林", "吉林市", "吉林省"].map((name) => jilin.find(name).map(({ id }) => id))).toEqual([
+      ["c1"],
+      ["c1"],
+      ["p1"],
+    ]);
   });
 
   it("with a rank stand for what has it alone", () => {

@@ -50,14 +50,14 @@ export function readCityTable(files: FileSource, file: string, known: KnownNames
   const figures = header!.cells.map((_, c) => rows.map(({ cells }) => numberIn(cells[c] ?? "")));
   const found = header!.cells.map((name, c) => columnOf(name, figures[c]!));
   throwProblems(headerProblems(file, header!, found));
-  const columns = likelierUnit(found as Found[], figures, perHead);
+  const columns = likelierUnit(header!.cells, found as Found[], figures, perHead);
   const problems: Problem[] = [];
   const table: CityTable = { file, header: header!, columns, perHead, problems };
   const written = rows.map((row) => cellsOf(table, row));
   const called = written.map((row) => ({ id: text(row["id"]), names: [text(row["name"]), text(row["name_zh"])] }));
   problems.push(...doubled(file, rows, called, known), ...withoutProvince(table, rows, written));
   problems.push(...sumsOfOthers(table, rows, written), ...farFromOthers(table, rows, written));
-  if (problems.length === 0) problems.push(...wrongUnit(table, written));
+  if (problems.length === 0) problems.push(...wrongUnit(table, figures));
   throwProblems(problems.sort((a, b) => a.line! - b.line!));
   oneSpelling(written, known);
   const ids = uniqueIds(called, "city", known.cities);
@@ -148,7 +148,7 @@ function sumsOfOthers({ file }: CityTable, rows: readonly RawRow[], written: rea
 }
 
 /** Beyond it no city belongs to the same cluster, km: a sign is missing, or the coordinates have changed places. */
-const FARTHEST_KM = 3000;
+const FARTHEST_KM = 5000;
 
 /** Cities far from the middle of all: coordinates that are wrong pass every other check. */
 function farFromOthers({ file }: CityTable, rows: readonly RawRow[], written: readonly Cells[]): Problem[] {
@@ -295,7 +295,7 @@ function cellsOf(
 }
 
 /** GDP a head over that of the country below and above which a unit must be wrong. */
-const UNLIKELY = [1 / 20, 8];
+const UNLIKELY = [1 / 40, 8];
 
 function text(cell: string | number | undefined): string | undefined {
   return cell === undefined ? undefined : String(cell);

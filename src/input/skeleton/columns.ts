@@ -1,4 +1,3 @@
-import { log } from "../../maths/numerics/elementary.js";
 import { advice, LANGUAGES, type Text, type TextKey, t } from "../../words/index.js";
 import { type Problem, throwProblems } from "../files.js";
 import type { RawRow } from "../table.js";
@@ -117,33 +116,34 @@ function middlePerHead(columns: readonly Found[], figures: readonly (readonly nu
   return known[Math.floor(known.length / 2)] ?? 1;
 }
 
+/** The middle city's GDP a head over that of the country below and above which a column must be in another unit. */
+const UNLIKELY_MIDDLE = [1 / 5, 5];
+
 /**
- * Residents whose header names no unit are thousands or ten thousands, as Chinese yearbooks count them: what brings the
- * middle city nearer to the country.
+ * Residents whose header names no unit are ten thousands where thousands would make the middle city too rich: under a
+ * Chinese header, as yearbooks there count so, where ten thousands bring it nearer to the country.
  */
 export function likelierUnit(
+  headers: readonly string[],
   columns: readonly Found[],
   figures: readonly (readonly number[])[],
   perHead: number,
 ): Found[] {
   const ratio = middlePerHead(columns, figures, perHead);
-  return columns.map((column) =>
-    column.guessed === "unit.thousandPersons" && Math.abs(log(ratio / 10)) < Math.abs(log(ratio))
+  const mostOf = (header: string) => (/\p{Script=Han}/u.test(header) ? Math.sqrt(10) : UNLIKELY_MIDDLE[1]!);
+  return columns.map((column, c) =>
+    column.guessed === "unit.thousandPersons" && ratio > mostOf(headers[c]!)
       ? { ...column, factor: 10, guessed: "scenario.tenThousandPersons" }
       : column,
   );
 }
 
-/** The middle city's GDP a head over that of the country below and above which a column must be in another unit. */
-const UNLIKELY_MIDDLE = [1 / 5, 5];
-
 /** Where the middle of all cities is that far from the country, no city is unlike the others: the unit is wrong. */
 export function wrongUnit(
   { file, header, columns, perHead }: { file: string; header: RawRow; columns: readonly Found[]; perHead: number },
-  written: readonly Readonly<Record<string, string | number>>[],
+  figures: readonly (readonly number[])[],
 ): Problem[] {
-  if (written.length < 3) return [];
-  const figures = columns.map(({ key, factor = 1 }) => written.map((row) => Number(row[key]) / factor));
+  if (figures[0]!.length < 3) return [];
   const ratio = middlePerHead(columns, figures, perHead);
   const [low, high] = UNLIKELY_MIDDLE.map((share) => Number((share * perHead).toPrecision(2))) as [number, number];
   if (ratio * perHead >= low && ratio * perHead <= high) return [];

@@ -96,7 +96,7 @@ export function readSectorTable(
     if (city && sector && !before) first.set(key, cell);
     const problem =
       (!city && unknownCity(cell, cities)) ||
-      (!sector && unknownSector(cell, sectors)) ||
+      (!sector && (three && sectorNamed(cell.sector, sectors) ? besideGroups(cell) : unknownSector(cell, sectors))) ||
       (!(amount >= 0) && noNumber(cell)) ||
       (before && twice(cell, before));
     if (problem) problems.push({ file, line: city && !sector ? cell.sectorLine : cell.line, ...problem });
@@ -176,6 +176,10 @@ function unknownSector({ sector }: Cell, sectors: readonly TableRow<"sectors">[]
   };
 }
 
+function besideGroups({ sector }: Cell) {
+  return { value: sector, ...advice("scenario.sectorBesideGroups", "scenario.groupsAlone", "scenario.giveEither") };
+}
+
 function twice({ city, sector }: Cell, { line, sector: before }: Cell) {
   return {
     value: city,
@@ -214,7 +218,11 @@ function beyondGdp(file: string, found: readonly Found[], cities: readonly OwnCi
         file,
         line: own[0]?.line,
         value: Number(sum.toPrecision(6)),
-        ...advice(t("scenario.sumSectorsGdp", { name, gdp }), "scenario.valueAddedAddsUp", "scenario.correctUnit"),
+        ...advice(
+          t("scenario.sumSectorsGdp", { name, gdp }),
+          whole ? "scenario.groupsAddUp" : "scenario.valueAddedAddsUp",
+          whole ? "error.correctCell" : "scenario.correctUnit",
+        ),
       },
     ];
   });

@@ -91,7 +91,7 @@ function recordAccounts(
   );
   const { base } = residuals;
   const { weight } = economy.publicServices;
-  const atHome = gainOfThoseAway(world, inputs.policy);
+  const away = gainOfThoseAway(world, inputs.policy);
   const ledger = bookLedger(market, inputs);
   return {
     valueAdded: production.valueAdded,
@@ -107,7 +107,7 @@ function recordAccounts(
     publicServicesPerHead: finance.servicesBought.map((spent, i) => spent / priceIndex[i] / inputs.residents[i]),
     wellBeing: consumption.map((amount, i) => {
       const used = (services[i] / base.services[i]) * (inputs.services?.meanAccess[i] ?? 1);
-      return withServices(weight, amount / base.consumption[i], used, space[i]) * atHome[i];
+      return withServices(weight, amount / base.consumption[i], used, space[i]) * away[i];
     }),
     realWage: realWage.map((wage, k) => wage * residuals.base.livingCost[k % n]),
     localRevenue: finance.cityRevenue.slice(),

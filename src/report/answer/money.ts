@@ -102,12 +102,21 @@ export function sharingSentences(view: AnswerView, pair: Pair): Text[] {
   const span = firstToLast(paying);
   // Who receives less than under another policy need not pay.
   const beside = pair.against !== view.baseline;
+  const byChance = ({ place, indicator }: Party) => {
+    const row = difference(view, pair, place.id, indicator, span);
+    return row !== undefined && isUnclear(row);
+  };
+  const amountOf = (one: Party | { total: number; ofChance: boolean }): Text => {
+    const amount = sum(one.total, view.currency);
+    const unclear = "place" in one ? byChance(one) : one.ofChance;
+    return unclear ? t("join.withBracket", { what: amount, bracket: t("report.byChance") }) : amount;
+  };
   const others = -paying.reduce((all, { total }) => all + total, 0);
   const side = (sign: 1 | -1) =>
-    [...paying, { name: t("report.theCentreAndOthers"), total: others }]
+    [...paying, { name: t("report.theCentreAndOthers"), total: others, ofChance: paying.some(byChance) }]
       .filter(({ total }) => total * sign >= LEAST)
       .sort((a, b) => sign * (b.total - a.total))
-      .map((one) => t("join.nameAndAmount", { name: one.name, amount: amountOf(view, pair, one, span) }));
+      .map((one) => t("join.nameAndAmount", { name: one.name, amount: amountOf(one) }));
   const [receive, pay] = [side(1), side(-1)];
   const clauses = [
     receive.length > 0 ? t("report.receivedBy", { names: largestOf(receive), beside }) : undefined,
@@ -121,18 +130,6 @@ export function sharingSentences(view: AnswerView, pair: Pair): Text[] {
       : t("report.sharedToNothing", values),
     ...(turned ? [turned] : []),
   ];
-}
-
-/** A sum, and that chance could explain it where it could. */
-function amountOf(
-  view: AnswerView,
-  pair: Pair,
-  { total, place, indicator }: { total: number } & Partial<Party>,
-  span: Span,
-): Text {
-  const amount = sum(total, view.currency);
-  const row = place && indicator ? difference(view, pair, place.id, indicator, span) : undefined;
-  return row && isUnclear(row) ? t("join.withBracket", { what: amount, bracket: t("report.byChance") }) : amount;
 }
 
 /** All of a side, or the first three and how many more there are: who is left out is counted. */

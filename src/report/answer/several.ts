@@ -228,7 +228,7 @@ export function betweenSentences(view: AnswerView, pair: Pair, told?: string): T
   const name = namedWithPlace(view, pair);
   const { measure } = view.plan;
   // Of what ends each one's is told in sum (costSentence).
-  const costs = told === undefined && measure === undefined && spansOf(view).length > 1;
+  const costs = measure === undefined && (costsHaveEnded(view) || (told === undefined && spansOf(view).length > 1));
   const differing = [...new Set([...(measure ? [measure] : []), ...bySize(view, pair)])]
     .filter((indicator) => indicator !== told && !(costs && indicator === COST))
     .flatMap((indicator) => {
@@ -254,8 +254,8 @@ export function betweenSentences(view: AnswerView, pair: Pair, told?: string): T
 /** What variants are told apart by, the larger first of what levers cost and what city governments collect. */
 function bySize(view: AnswerView, pair: Pair): readonly string[] {
   const size = (indicator: string) => Math.abs(effectTold(view, pair, indicator)?.effect ?? 0);
-  const [product, cost, own, ...rest] = COMPARED;
-  return size(own) > size(cost) ? [product, own, cost, ...rest] : COMPARED;
+  if (size("own-revenue") <= size(COST)) return COMPARED;
+  return COMPARED.map((one) => (one === COST ? "own-revenue" : one === "own-revenue" ? COST : one));
 }
 
 /**

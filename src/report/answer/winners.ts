@@ -75,8 +75,9 @@ export function winnersSentences(view: AnswerView, pair: Pair, alone: boolean): 
         ? t("report.residentsGainIn", values)
         : t("report.measureRisesIn", { ...values, measure });
   const felt = byWellBeing(view, pair, clear);
-  if (!alone) return [joined([subjectText(view, pair), counts], "colon"), ...felt];
-  return [both((language) => capitalised(counts[language])), ...felt, ...provincesSentence(view, pair)];
+  if (!alone) return [counts, ...felt].map((text) => joined([subjectText(view, pair), text], "colon"));
+  const begun = [counts, ...felt].map((text) => both((language) => capitalised(text[language])));
+  return [...begun, ...provincesSentence(view, pair)];
 }
 
 /** Cities whose well-being goes the other way than the consumption by which they are counted, and where most. */

@@ -116,11 +116,12 @@ function endOf(lever: LeverEntry, last: number): number | undefined {
   return to !== undefined && end === last ? undefined : end;
 }
 
-/** Last year of a lever, by its own years where it is for some; undefined where it goes on. */
+/** Last year of a lever, by its own years where these end before; undefined where it goes on. */
 export function lastYearOfLever(lever: LeverEntry): number | undefined {
-  const { to, from, type } = lever;
+  const { to = Infinity, from, type } = lever;
   const years = lever[findLever(type)?.term ?? ""];
-  return to ?? (typeof years === "number" ? from + years - 1 : undefined);
+  const end = Math.min(to, typeof years === "number" ? from + years - 1 : Infinity);
+  return end === Infinity ? undefined : end;
 }
 
 /** Groups of variants that differ from one another in no number of any year, and from the baseline in some. */

@@ -12,7 +12,7 @@ import { findLever } from "../../levers/index.js";
 import { differs, type Summary } from "../../measures/results/index.js";
 import { SimulationError } from "../../model/engine/errors.js";
 import { stabilityOf } from "../../model/engine/stability.js";
-import { joined, quoted, type Text, t, textOf } from "../../words/index.js";
+import { joined, quoted, someOf, type Text, t, textOf } from "../../words/index.js";
 import { armLabel } from "./names.js";
 import { calibrationOf, decidesItself, type PreparedScenario } from "./prepare.js";
 
@@ -84,25 +84,24 @@ export function regionCautions(prepared: PreparedScenario, isKnown: (region: Reg
 /** What is to be known of levers, each once; nothing where governments choose, whose choices are what they act on. */
 export function leverCautions(prepared: PreparedScenario): Text[] {
   const { scenario, variants } = prepared;
-  const told = variants.flatMap((arm) => {
+  const told = new Map<string, { text: Text; arms: string[] }>();
+  for (const arm of variants) {
     const calibration = calibrationOf(arm);
-    if (!calibration || decidesItself(prepared, arm)) return [];
+    if (!calibration || decidesItself(prepared, arm)) continue;
     const region = leverRegion(calibration);
-    return arm.levers.flatMap((entry) => {
+    for (const entry of arm.levers) {
       const { caution, label } = findLever(entry.type)!;
       const said = caution?.(entry as never, { ...region, from: entry.from, year: entry.from });
-      return said
-        ? [
-            ofArm(
-              t("experiments.leverCaution", { lever: label, caution: said }),
-              arm.name,
-              armLabel(scenario, arm.name),
-            ),
-          ]
-        : [];
-    });
+      if (!said) continue;
+      const text = t("experiments.leverCaution", { lever: label, caution: said });
+      const { arms } = told.get(text.en) ?? { arms: [] };
+      told.set(text.en, { text, arms: [...new Set([...arms, arm.name])] });
+    }
+  }
+  return [...told.values()].map(({ text, arms }) => {
+    const names = arms.map((name) => quoted(armLabel(scenario, name)));
+    return arms.includes(BASELINE) ? text : joined([someOf(names, 3), text], "colon");
   });
-  return [...new Map(told.map((text) => [text.en, text])).values()];
 }
 
 /** What is to be said of a base year: that it misses its data, or that it runs away by itself. */

@@ -29,7 +29,7 @@ describe("a table of cities", () => {
   it("holds GDP a head against that of the country, whose currency may be a small one", () => {
     const osaka = "name,gdp_100m,residents_thousand\nOsaka,410000,8800\n";
     expect(read(osaka, 4_500_000).cities[0]!.gdp_100m).toBe(410_000);
-    expect(() => read(osaka)).toThrow(/4660000 of the currency a head\. Allowed: GDP a head from 4000 to 640000\./);
+    expect(() => read(osaka)).toThrow(/4660000 of the currency a head\. Allowed: GDP a head from 2000 to 640000\./);
   });
 
   it("reads past columns that a spreadsheet left empty", () => {
@@ -54,6 +54,9 @@ describe("a table of cities", () => {
     const yearbook = read("城市,地区生产总值,常住人口\n甲,2900,340\n乙,1500,200\n丙,9000,500\n");
     expect(yearbook.guessed[1]).toEqual(textOf("常住人口: ten thousand persons", "常住人口以万人计"));
     expect(yearbook.cities.map(({ residents_thousand: people }) => people)).toEqual([3400, 2000, 5000]);
+    // A rich region is none of another unit.
+    const rich = read("name,gdp,residents\nHong Kong,23768,7413\nMacao,1929,683\n");
+    expect(rich.cities.map(({ residents_thousand: people }) => people)).toEqual([7413, 683]);
   });
 
   it("names cities and provinces in both languages where it can", () => {
@@ -148,7 +151,7 @@ describe("a table of cities", () => {
   });
 
   it("takes GDP a head on both bounds", () => {
-    expect(read("name,gdp,residents_thousand\nPoor,40,1000\nRich,640,100\n").cities).toHaveLength(2);
+    expect(read("name,gdp,residents_thousand\nPoor,20,1000\nRich,640,100\n").cities).toHaveLength(2);
   });
 
   it("is written in the columns of regions that some city has, with quotes where they are needed", () => {

@@ -56,7 +56,9 @@ describe("a table of sectors", () => {
 
   it("of groups and sectors is told where the header has the sectors", () => {
     const mixed = () => read("city,第一产业,steel\nMill,300,700\nPort,10,1000\n");
-    expect(mixed).toThrow(/csv:1: "steel" is no sector/);
+    expect(mixed).toThrow(
+      'csv:1: "steel" is a sector beside columns of the three groups. Allowed: the three groups alone',
+    );
   });
 
   it("may miss GDP a little", () => {

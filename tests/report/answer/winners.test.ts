@@ -116,13 +116,15 @@ describe("who gains and who loses", () => {
       reform: { a: { [WELFARE]: -10, "well-being": a }, b: { [WELFARE]: 10, "well-being": b }, c: { [WELFARE]: 5 } },
     });
     const other = (a: number, b: number, plan = {}) =>
-      said(smallView(cells(a, b), plan)).filter((one) => one.startsWith("Well-being"));
+      said(smallView(cells(a, b), plan)).filter((one) => one.startsWith("By well-being"));
     const [one, two] = [other(20, 10), other(20, -70)];
     expect(one).toEqual([
-      "Well-being, which also counts room and what it costs to live away from where one is registered, " +
-        "goes the other way in 1 of these cities: a (+2.00 %).",
+      "By well-being, which weighs public services and counts room and, where people are registered elsewhere, " +
+        "what living away costs, 1 city goes the other way, a (+2.00 %).",
     ]);
-    expect(two[0]).toContain("goes the other way in 2 of these cities, most in b (−7.00 %).");
+    expect(two[0]).toContain("2 cities go the other way, most b (−7.00 %).");
+    const beside = said(smallView(cells(20, 10)), false)[1];
+    expect(beside).toMatch(/^“reform”: by well-being, /);
     expect(other(-20, 10)).toEqual([]);
     expect(other(20, 10, { measure: "real-gdp" })).toEqual([]);
   });

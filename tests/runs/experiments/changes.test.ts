@@ -101,7 +101,9 @@ describe("a variant of two cities", () => {
       members: [{ city: "mill" }, { city: "harbour" }],
       years: 3,
     };
-    expect(changesOf(preparedWith([{ ...sharing, share: 0.2 }]))[0]!.levers[0]!.to).toBe(2025);
+    const endOf = (to?: number) =>
+      changesOf(preparedWith([{ ...sharing, share: 0.2, ...(to && { to }) }]))[0]!.levers[0]!.to;
+    expect([endOf(), endOf(2024), endOf(2026)]).toEqual([2025, 2024, 2025]);
     expect(open!.places.map(({ label, value }) => [label.en, value.en])).toEqual([["Between", "all pairs of cities"]]);
     // Of 0.25 of the price, between Harbour and Mill and back.
     expect(open!.sets).toMatchObject([{ before: [0.25, 0.25], after: [0, 0], entries: 2, of: "pair" }]);
