@@ -74,15 +74,9 @@ export function addHomeFlows(
 
 /**
  * Registers up to `people` (thousand workers) of those who live in `place` and are registered elsewhere, of every type
- * and origin in proportion. Nobody moves. `gain`: what that is to them, ln well-being, at t*n*n + o*n + i.
+ * and origin in proportion. Nobody moves. `cost` of living there without it: ln of income. [t*n*n + o*n + i]
  */
-export function settleIn(
-  homes: Homes,
-  nodes: number,
-  place: number,
-  people: number,
-  gain: (at: number) => number,
-): void {
+export function settleIn(homes: Homes, nodes: number, place: number, people: number, cost: Float64Array): void {
   const { registered, living } = homes;
   const types = registered.length / nodes;
   const at = (type: number, o: number) => (type * nodes + o) * nodes + place;
@@ -91,13 +85,13 @@ export function settleIn(
   const share = away > 0 ? Math.min(1, people / away) : 0;
   for (let t = 0; t < types; t++) {
     for (let o = 0; o < nodes; o++) {
+      if (o === place) continue;
       const settled = share * living[at(t, o)];
-      if (o === place || settled === 0) continue;
       living[at(t, o)] -= settled;
       living[at(t, place)] += settled;
       registered[t * nodes + o] -= settled;
       registered[t * nodes + place] += settled;
-      homes.settled[t * nodes + place] += settled * gain(at(t, o));
+      homes.settled[t * nodes + place] += settled * cost[at(t, o)];
     }
   }
 }

@@ -129,17 +129,15 @@ function fromHome(
 }
 
 /** Carries out who lives where by registration, and registers those whom cities settle. */
-export function moveHomes(world: World, policy: Policy, { homes }: WorkerMoves): void {
-  const { economy, stocks, basePolicy } = world;
+export function moveHomes({ economy, stocks, basePolicy }: World, policy: Policy, { homes }: WorkerMoves): void {
   if (!stocks.homes || !homes) return;
   const { nodes: n } = economy;
   stocks.homes.living.set(homes.living);
   for (const [k, stay] of homes.stay.entries()) stocks.homes.settled[k] *= stay;
-  // Gains are measured from the base year.
-  const gain = (at: number) => basePolicy.registration[at];
   for (let i = 0; i < n; i++) {
     const people = policy.settlement[i] / stocks.residentsPerWorker;
-    if (people > 0) settleIn(stocks.homes, n, i, people, gain);
+    // Gains are measured from the base year.
+    if (people > 0) settleIn(stocks.homes, n, i, people, basePolicy.registration);
   }
 }
 

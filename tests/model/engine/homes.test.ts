@@ -139,7 +139,7 @@ describe("three places", () => {
   it("keep their residents this year where somebody is registered, and not in the long run", () => {
     const homes = { registered: registered.slice(), living: base.living.slice(), settled: new Float64Array(3) };
     const [fromFirst, fromSecond] = [homes.living[2]!, homes.living[5]!] as const;
-    settleIn(homes, 3, 2, 7, (at) => [0, 0, 0.2, 0, 0, 0.1, 0, 0, 0][at]!);
+    settleIn(homes, 3, 2, 7, Float64Array.of(0, 0, 0.2, 0, 0, 0.1, 0, 0, 0));
     close(
       [fromFirst - homes.living[2]!, fromSecond - homes.living[5]!],
       [(7 * fromFirst) / (fromFirst + fromSecond), (7 * fromSecond) / (fromFirst + fromSecond)],
@@ -223,14 +223,13 @@ describe("a year of choices", () => {
   });
 
   it("settles no more people than live away, and nobody where nobody does", () => {
-    const settled = new Float64Array(2);
-    const gain = (at: number) => [0, 0.5, 0.5, 0][at]!;
+    const [cost, settled] = [Float64Array.of(0, 0.5, 0.5, 0), new Float64Array(2)];
     const home = { registered: Float64Array.of(5, 3), living: Float64Array.of(5, 0, 0, 3), settled };
-    for (const people of [0, 4]) settleIn(home, 2, 1, people, gain);
+    for (const people of [0, 4]) settleIn(home, 2, 1, people, cost);
     expect([...home.registered, ...home.living]).toEqual([5, 3, 5, 0, 0, 3]);
     expect([...settled]).toEqual([0, 0]);
     const away = { registered: Float64Array.of(5, 3), living: Float64Array.of(3, 2, 0, 3), settled };
-    settleIn(away, 2, 1, 9, gain);
+    settleIn(away, 2, 1, 9, cost);
     expect([...settled]).toEqual([0, 1]);
     expect([...away.registered, ...away.living]).toEqual([3, 5, 3, 0, 0, 5]);
   });
