@@ -72,7 +72,7 @@ export function dumpMarket(file: string, market: Market, inputs: MarketInputs, k
   // What is as large as the wedges and used up before the map is applied stays out.
   dump(file, {
     key,
-    economy: { ...economy, nodeIds: null, goods: null },
+    economy: { ...economy, names: null, nodeIds: null, goods: null },
     inputs: {
       ...inputs,
       linkMass: null,

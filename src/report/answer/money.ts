@@ -106,6 +106,8 @@ export function sharingSentences(view: AnswerView, pair: Pair): Text[] {
     const row = difference(view, pair, place.id, indicator, span);
     return row !== undefined && isUnclear(row);
   };
+  // What is left of sums is no surer than they are.
+  const chance = paying.filter(byChance).reduce((all, { total }) => all + Math.abs(total), 0);
   const amountOf = (one: Party | { total: number; ofChance: boolean }): Text => {
     const amount = sum(one.total, view.currency);
     const unclear = "place" in one ? byChance(one) : one.ofChance;
@@ -113,7 +115,7 @@ export function sharingSentences(view: AnswerView, pair: Pair): Text[] {
   };
   const others = -paying.reduce((all, { total }) => all + total, 0);
   const side = (sign: 1 | -1) =>
-    [...paying, { name: t("report.theCentreAndOthers"), total: others, ofChance: paying.some(byChance) }]
+    [...paying, { name: t("report.theCentreAndOthers"), total: others, ofChance: chance >= Math.abs(others) }]
       .filter(({ total }) => total * sign >= LEAST)
       .sort((a, b) => sign * (b.total - a.total))
       .map((one) => t("join.nameAndAmount", { name: one.name, amount: amountOf(one) }));
