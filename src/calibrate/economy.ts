@@ -8,6 +8,12 @@ import { textOf } from "../words/index.js";
 import type { Geography } from "./geography.js";
 import { sectorNamed, type Technology } from "./technology.js";
 
+/** What messages call nodes and sectors. */
+function namesOf(region: Region, { nodeIds }: Geography): NonNullable<Economy["names"]> {
+  const sectors = region.tables.sectors.map(({ label, labelZh }) => textOf(label, labelZh));
+  return { nodes: nodeIds.map(placeLabels(region)), sectors };
+}
+
 /**
  * The region's preferences, technology, closure and behaviour on the engine's arrays; residuals and the numeraire's
  * level follow from the inversion.
@@ -24,10 +30,7 @@ export function readEconomy(region: Region, geography: Geography, technology: Te
     sectors,
     labourTypes: labourIds.length,
     ...{ nodeIds: geography.nodeIds, sectorIds },
-    names: {
-      nodes: geography.nodeIds.map(placeLabels(region)),
-      sectors: tables.sectors.map(({ label, labelZh }) => textOf(label, labelZh)),
-    },
+    names: namesOf(region, geography),
     sectorFunctions: tables.sectors.map(({ function: role }) => role ?? "other"),
     labourIds: [...labourIds],
     isCity: Uint8Array.from({ length: n }, (_, i) => (i < geography.cities ? 1 : 0)),
