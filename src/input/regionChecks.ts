@@ -19,7 +19,8 @@ export function checkRegion(region: Region, locate: Locate, locateRow: LocateRow
       problems.push({ ...inColumn(place, cell), value, ...advice(...texts) });
     },
   };
-  checkUnique(examination);
+  for (const table of Object.keys(KEYS) as TableName[])
+    problems.push(...rowsTwice(table, region.tables[table], locateRow));
   checkNames(examination);
   checkTravel(examination);
   checkSums(examination);
@@ -45,22 +46,17 @@ const KEYS: { [Name in TableName]: (row: TableRow<Name>) => string } = {
 
 const pairKey = (from: string, to: string) => [from, to].sort().join(" - ");
 
-function checkUnique({ region, locateRow, report }: Examination): void {
-  for (const [table, keyOf] of Object.entries(KEYS) as [TableName, (row: unknown) => string][]) {
-    const keys = region.tables[table].map(keyOf);
-    for (const { row, before } of repeats(keys)) {
-      report(
-        locateRow(table, row),
-        keys[row],
-        t("scenario.twiceFirstOn", { line: locateRow(table, before).line }),
-        t("scenario.oneRowEach", { table }),
-        "error.removeOneRow",
-      );
-    }
-  }
+/** Rows of a table that stand for what another stands for; they have the columns by which they are known. */
+export function rowsTwice(table: TableName, rows: readonly object[], locateRow: LocateRow): Problem[] {
+  const keys = rows.map(KEYS[table] as (row: object) => string);
+  return repeats(keys).map(({ row, before }) => {
+    const first = t("scenario.twiceFirstOn", { line: locateRow(table, before).line });
+    const said = advice(first, t("scenario.oneRowEach", { table }), "error.removeOneRow");
+    return { ...locateRow(table, row), value: keys[row], ...said };
+  });
 }
 
-/** Every unordered pair of cities once, unless coordinates stand in for the table; doubles are found by checkUnique. */
+/** Every unordered pair of cities once, unless coordinates stand in for the table; doubles are found by rowsTwice. */
 function checkTravel({ region, at, locateRow, report }: Examination): void {
   const { cities, travel } = region.tables;
   const ids = [...new Set(cities.map(({ id }) => id))];

@@ -4,9 +4,10 @@ import { isReservedName } from "./cityNames.js";
 import { inColumn, type Locate, type Place, placed } from "./document.js";
 import { type FileSource, nearestName, type Problem, throwProblems } from "./files.js";
 import { type FilledIn, fillCities, fillStructure } from "./filledIn.js";
+import { rowsTwice } from "./regionChecks.js";
 import type { LocateRow, RegionFile, RegionTables } from "./regionSchema.js";
 import { validate } from "./rules.js";
-import { readTable, repeats } from "./table.js";
+import { readTable } from "./table.js";
 import {
   type SparseCity,
   type SparseStructureRow,
@@ -90,7 +91,8 @@ export function fillTables(
   region: Pick<RegionFile, "id" | "national" | "hinterlands" | "regimes" | "unlistedTravel">,
 ): FullTables {
   const { national, hinterlands, regimes } = region;
-  throwProblems([...unknownNames(written, locateRow), ...structureTwice(written, locateRow)]);
+  // Before filling in, which would keep the last of two rows for one cell.
+  throwProblems([...unknownNames(written, locateRow), ...rowsTwice("structure", written.structure, locateRow)]);
   const { structure, filledIn: fromStructure } =
     written.structure.length > 0
       ? fillStructure(written.structure, written.cities, { national, tables: written })
@@ -133,16 +135,6 @@ function unlistedRoads({ cities, travel }: WrittenTables): FilledIn[] {
       source: t("scenario.coordinatesCitiesParametersRoadfactor"),
     },
   ];
-}
-
-/** Rows of `structure` for one cell, of which filling in would keep the last. */
-function structureTwice({ structure }: WrittenTables, locateRow: ReadTables["locateRow"]): Problem[] {
-  return repeats(structure.map(({ city, sector }) => `${city} ${sector}`)).map(({ row, before }) => {
-    const { city, sector } = structure[row]!;
-    const first = t("scenario.twiceFirstOn", { line: locateRow("structure", before).line });
-    const said = advice(first, t("scenario.oneRowEach", { table: "structure" }), "error.removeOneRow");
-    return { ...locateRow("structure", row), value: `${city} ${sector}`, ...said };
-  });
 }
 
 const KINDS = { city: t("report.city"), sector: t("scenario.kindSector") };

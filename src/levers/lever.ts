@@ -30,7 +30,7 @@ export interface LeverContext {
   base: Policy;
   /** The region's industries in the base year, for levers that go by them. */
   industries: Industries;
-  /** Of the country, a year. */
+  /** Growth of the country, share a year. */
   growth: number;
   /** Built-up area of the base year, by which cities divide what they hold together. [n], km2 */
   area: Float64Array;

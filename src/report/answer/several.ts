@@ -90,15 +90,15 @@ function againstGdp(view: AnswerView, pair: Pair): Text[] {
 
 const COST = "lever-cost";
 
-/** Whether levers cost less than half a year in the year that is told than over all: what was spent has ended. */
+/** Whether levers cost less than half as much in the year that is told as in those up to it: the spending has ended. */
 export function costsHaveEnded(view: AnswerView): boolean {
   const { from, to } = spanOf(view);
   if (from !== to) return false;
   return orderedPairs(view).some(({ pair }) => {
-    const costs = view.years.map((year) => difference(view, pair, CLUSTER, COST, oneYear(year))?.effect ?? 0);
-    const spent = costs.filter((cost) => Math.abs(cost) >= LEAST);
+    const costOf = (year: number) => difference(view, pair, CLUSTER, COST, oneYear(year))?.effect ?? 0;
+    const spent = view.years.map((year) => (year <= to ? costOf(year) : 0)).filter((cost) => Math.abs(cost) >= LEAST);
     const mean = spent.reduce((all, cost) => all + cost, 0) / spent.length;
-    return spent.length > 0 && Math.abs(costs[view.years.indexOf(to)]!) < Math.abs(mean) / 2;
+    return spent.length > 0 && Math.abs(costOf(to)) < Math.abs(mean) / 2;
   });
 }
 
@@ -107,17 +107,17 @@ export function costsHaveEnded(view: AnswerView): boolean {
  * sum: some may have ended before others.
  */
 export function costSentence(view: AnswerView): Text[] {
-  const all = { from: view.years[0]!, to: view.years.at(-1)! };
-  const span = spansOf(view)[1] ?? (costsHaveEnded(view) ? all : spanOf(view));
-  const told = orderedPairs(view).flatMap(({ pair }) => {
+  const told = spanOf(view);
+  const span = spansOf(view)[1] ?? (costsHaveEnded(view) ? { from: view.years[0]!, to: told.to } : told);
+  const costs = orderedPairs(view).flatMap(({ pair }) => {
     const row = difference(view, pair, CLUSTER, COST, span);
     if (!row || !isTold(view, COST, row)) return [];
     const what = subjectText(view, pair);
     return [t("join.withBracket", { what, bracket: shortChange(view, COST, row) })];
   });
-  if (view.plan.measure || told.length === 0) return [];
+  if (view.plan.measure || costs.length === 0) return [];
   const values = { measure: measureText(view, COST), when: whenText(span, COST) };
-  const sentence = t("report.elsewhere", { ...values, told: joined(told, "comma") });
+  const sentence = t("report.elsewhere", { ...values, told: joined(costs, "comma") });
   return [both((language) => capitalised(sentence[language]))];
 }
 

@@ -201,9 +201,14 @@ describe("people who choose from where they are registered", () => {
     expect([...outcome.wellBeing]).toEqual(close([exp((2 * log(2)) / 3), exp((2 * 2 * log(2)) / 3)]));
   });
 
-  const twoPolicies = () => {
+  /** The base year's policy, and the same with a change. */
+  const twoPolicies = (change: (policy: Policy) => void = () => {}) => {
     const policies = [emptyPolicy(2, 1, 2), emptyPolicy(2, 1, 2)] as const;
-    for (const { registration } of policies) registration.fill(0.3);
+    for (const { registration, migrationBorder } of policies) {
+      registration.fill(0.3);
+      migrationBorder.fill(0.5);
+    }
+    change(policies[1]);
     return policies;
   };
 
@@ -221,10 +226,7 @@ describe("people who choose from where they are registered", () => {
 
   it("gain the same whichever cost of living away falls: registration, a border, the way", () => {
     const gainWhere = (change: (policy: Policy) => void) => {
-      const [basePolicy, policy] = twoPolicies();
-      basePolicy.migrationBorder.fill(0.5);
-      policy.migrationBorder.fill(0.5);
-      change(policy);
+      const [basePolicy, policy] = twoPolicies(change);
       return [...gainOfThoseAway({ ...world(homesOf()), basePolicy } as World, policy)];
     };
     const expected = close([1, exp((10 * 0.2) / 135)]);
@@ -239,10 +241,7 @@ describe("people who choose from where they are registered", () => {
 
   it("gain what registration costs in the base year where a city settles them, whatever it and a border cost in the year", () => {
     const gainOfSettling = (change: (policy: Policy) => void) => {
-      const [basePolicy, policy] = twoPolicies();
-      basePolicy.migrationBorder.fill(0.5);
-      policy.migrationBorder.fill(0.5);
-      change(policy);
+      const [basePolicy, policy] = twoPolicies(change);
       const homes = homesOf();
       const at = { ...world(homes), basePolicy } as World;
       policy.settlement[1] = 16;

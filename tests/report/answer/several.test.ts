@@ -59,6 +59,10 @@ describe("each policy against the baseline", () => {
     ]);
     expect(costsHaveEnded(smallView(fading))).toBe(true);
     expect(costsHaveEnded(smallView(cells))).toBe(false);
+    // What begins after the year that is told has not ended before it.
+    const later = { a: { cluster: { "real-gdp": 1, "lever-cost": { byYear: [0, 30, 30] } } } };
+    const first = { kind: "year", at: 2024, from: 2024, to: 2024 } as const;
+    expect(costsHaveEnded(smallView(later, { when: first }))).toBe(false);
     // One may have ended before the year that is told.
     const ended = {
       a: { cluster: { "real-gdp": 1, "lever-cost": { byYear: [[30, 10, 0] as Cell, 0, 0] } } },
