@@ -89,6 +89,9 @@ export const HEADLINES: readonly HeadlineTheme[] = [
 /** Indicators that stand for what happens beyond the cluster: to its country, and to the hinterlands. */
 export const BEYOND = ["real-gdp", "real-national-income", "real-final-consumption-per-head", "well-being"] as const;
 
+/** What a city's government and its households receive of others, net: sharing, transfers, bonds, pools, subsidies. */
+export const RECEIPTS = ["net-transfers", "household-receipts"] as const;
+
 /** Headlines of one place, by theme; themes without any are left out. */
 export function headlinesOf(place: "page" | "screen"): HeadlineTheme[] {
   const shown = HEADLINES.map(({ theme, rows }) => ({

@@ -82,6 +82,11 @@ export function yearsTold({ kind, at, from, to }: AnswerPlan["when"]): Span {
   return kind === "sum" ? { from, to } : { from: at, to: at };
 }
 
+/** Years of which payments are told in sum: all of the run where one year is asked for. */
+export function yearsPaid({ kind, from, to }: AnswerPlan["when"], years: readonly number[]): Span {
+  return kind === "year" ? { from: years[0]!, to: years.at(-1)! } : { from, to };
+}
+
 export type AnswerPlan = z.infer<typeof answerPlanSchema>;
 
 // collaboration.json, and part of report.json: the index of collaboration in the last year, its blocks and parts.

@@ -176,8 +176,15 @@ const BASE_YEAR = /, base|[，（]基年/;
 
 /** "−0.3 to +54.2 bn yuan" */
 export function sumRange(ends: readonly [number, number], currency: Text): Text {
-  const [low, high] = ends.map((end) => both((language) => `${end < 0 ? "−" : "+"}${amountText(end, language)}`));
-  return t("report.bn", { amount: t("join.range", { low, high }), currency });
+  return t("report.bn", { amount: amountRange(ends, "+"), currency });
+}
+
+/** "−0.3 to 54.2", in billions; `plus`: before what is more than nothing. */
+export function amountRange(ends: readonly [number, number], plus = ""): Text {
+  const [low, high] = ends.map((end) =>
+    both((language) => `${end <= -LEAST ? "−" : plus}${amountText(end, language)}`),
+  );
+  return t("join.range", { low, high });
 }
 
 /** Digits of a per cent that three significant ones need, no finer than a hundredth: 11.8, 0.13, 125. */

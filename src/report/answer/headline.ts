@@ -283,7 +283,7 @@ export const drawnRange = (view: AnswerView, band: Text): Text =>
   t("report.rangeOfDraws", { band, ...rangeWords(view) });
 
 /** What the range is, and of how many draws where these are few. */
-function rangeWords({ uncertainty }: AnswerView): { given: string; few: boolean; draws: number } {
+export function rangeWords({ uncertainty }: AnswerView): { given: string; few: boolean; draws: number } {
   const draws = uncertainty ? drawsRun(uncertainty) : 0;
   return { given: uncertainty ? givenOf(uncertainty) : "prior", few: draws < MANY_DRAWS, draws };
 }

@@ -1,4 +1,5 @@
-import type { Span } from "../../measures/results/index.js";
+import { RECEIPTS } from "../../measures/indicators/index.js";
+import { type Span, yearsPaid } from "../../measures/results/index.js";
 import {
   type Amount,
   difference,
@@ -7,12 +8,13 @@ import {
   type Pair,
   percentOf,
   spanOf,
+  spreadOver,
   sum,
   whenText,
 } from "../../measures/views/index.js";
 import { allOf, joined, someOf, type Text, t } from "../../words/index.js";
-import { isTold, LEAST, signedPercent, subjectText } from "./amounts.js";
-import { measureOf } from "./headline.js";
+import { amountRange, isTold, LEAST, signedPercent, subjectText } from "./amounts.js";
+import { measureOf, rangeWords } from "./headline.js";
 import type { AnswerView, NamedPlace } from "./view.js";
 
 /** What a pair costs city governments: own revenue, spending on levers. */
@@ -59,20 +61,14 @@ interface Party {
 }
 
 /** Years in which sharing may be told: from the reform, or the years that are asked for. */
-function sharingSpan({ years, plan: { when } }: AnswerView): Span {
-  if (when.kind === "year") return { from: years[0]!, to: years.at(-1)! };
-  return { from: when.from, to: when.to };
-}
+const sharingSpan = ({ years, plan }: AnswerView): Span => yearsPaid(plan.when, years);
 
 /** What governments and households of a city receive. */
-const GOVERNMENTS = "net-transfers";
+const [GOVERNMENTS, HOUSEHOLDS] = RECEIPTS;
 const RECEIVED = [
   { indicator: GOVERNMENTS, nameOf: ({ label }: NamedPlace) => label },
-  { indicator: "household-receipts", nameOf: ({ label }: NamedPlace) => t("report.householdsOf", { name: label }) },
+  { indicator: HOUSEHOLDS, nameOf: ({ label }: NamedPlace) => t("report.householdsOf", { name: label }) },
 ];
-
-/** Indicators that payments are read from. */
-export const PAYMENTS_READ = RECEIVED.map(({ indicator }) => indicator);
 
 /**
  * Who receives and who pays under sharing rules, compensation and subsidies, by year; the largest receiver first. What
@@ -111,7 +107,9 @@ export function sharingSentences(view: AnswerView, pair: Pair): Text[] {
   const amountOf = (one: Party | { total: number; ofChance: boolean }): Text => {
     const amount = sum(one.total, view.currency);
     const unclear = "place" in one ? byChance(one) : one.ofChance;
-    return unclear ? t("join.withBracket", { what: amount, bracket: t("report.byChance") }) : amount;
+    const range = "place" in one ? receivedRange(view, pair, one) : undefined;
+    const bracket = [range, unclear ? t("report.byChance") : undefined].filter((part) => part !== undefined);
+    return bracket.length > 0 ? t("join.withBracket", { what: amount, bracket: joined(bracket, "semicolon") }) : amount;
   };
   const others = -paying.reduce((all, { total }) => all + total, 0);
   const side = (sign: 1 | -1) =>
@@ -123,6 +121,7 @@ export function sharingSentences(view: AnswerView, pair: Pair): Text[] {
   const clauses = [
     receive.length > 0 ? t("report.receivedBy", { names: largestOf(receive), beside }) : undefined,
     pay.length > 0 ? t("report.paidBy", { names: largestOf(pay), beside }) : undefined,
+    paying.some((one) => receivedRange(view, pair, one)) ? t("report.inBrackets", rangeWords(view)) : undefined,
   ].filter((clause) => clause !== undefined);
   const values = { name: subjectText(view, pair), when: whenText(span, "net-transfers") };
   const turned = beside ? undefined : turnedSentence(view, paying);
@@ -132,6 +131,14 @@ export function sharingSentences(view: AnswerView, pair: Pair): Text[] {
       : t("report.sharedToNothing", values),
     ...(turned ? [turned] : []),
   ];
+}
+
+/** What a city receives, or pays where it pays in sum, over parameter draws; undefined where none were run. */
+function receivedRange(view: AnswerView, pair: Pair, { place, indicator, total }: Party): Text | undefined {
+  const spread = spreadOver(view, pair, place.id, indicator, sharingSpan(view));
+  if (!spread) return undefined;
+  const [low, , high] = spread.effect;
+  return amountRange(total < 0 ? [-high, -low] : [low, high]);
 }
 
 /** All of a side, or the first three and how many more there are: who is left out is counted. */

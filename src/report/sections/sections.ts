@@ -1,5 +1,5 @@
 import { SECTION_IDS, type SectionId } from "../../figures/comparison/reportFigure.js";
-import { headlinesOf } from "../../measures/indicators/index.js";
+import { headlinesOf, RECEIPTS } from "../../measures/indicators/index.js";
 import { CLUSTER, drawsRun, givenOf } from "../../measures/results/index.js";
 import { pairsOf } from "../../measures/views/difference.js";
 import {
@@ -17,7 +17,6 @@ import { LANGUAGES, nameOfLanguage, saidIn, type TextKey } from "../../words/ind
 import { chosenFirst } from "../answer/answer.js";
 import { askedOf, FINDINGS_READ, FINDINGS_READ_COURSES, failureSentences, findings } from "../answer/findings.js";
 import { headline } from "../answer/headline.js";
-import { PAYMENTS_READ } from "../answer/money.js";
 import { alsoAsked, differenceSentences } from "../answer/several.js";
 import { TOLD, uncertaintySentences } from "../answer/uncertainty.js";
 import { observedSentences } from "../answer/winners.js";
@@ -66,7 +65,7 @@ const DECLARED: Readonly<Record<SectionId, Omit<ReportSection, "id">>> = {
   },
   uncertainty: { title: "report.howSure", reads: UNCERTAINTY_READ, above: uncertaintyHtml },
   flows: { title: "report.whoMoves" },
-  finance: { title: "report.whatItDoesToBudgets", readsCourses: PAYMENTS_READ, below: payments },
+  finance: { title: "report.whatItDoesToBudgets", readsCourses: RECEIPTS, below: payments },
   effects: {
     title: "report.effectsOnEveryMeasure",
     reads: headlinesOf("page").flatMap(({ rows }) => rows.map(({ indicator }) => indicator)),

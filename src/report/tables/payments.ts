@@ -1,9 +1,12 @@
-import { type Pair, pairsOf } from "../../measures/views/difference.js";
+import type { Span } from "../../measures/results/index.js";
+import { type Pair, pairsOf, spreadOver } from "../../measures/views/difference.js";
 import { amountText, type Lookup, plain, variantLabel } from "../../measures/views/index.js";
 import { type TextKey, t, textOf } from "../../words/index.js";
-import { LEAST } from "../answer/amounts.js";
+import { amountRange, LEAST } from "../answer/amounts.js";
 import { askedOf } from "../answer/findings.js";
+import { rangeWords } from "../answer/headline.js";
 import { parties } from "../answer/money.js";
+import type { AnswerView } from "../answer/view.js";
 import { type Table, tableOf } from "./table.js";
 
 /** Levers whose payments are amounts that somebody names, and those that share taxes above a base. */
@@ -27,27 +30,38 @@ export interface Payments {
 export function paymentsOf(view: Lookup): Payments[] {
   const asked = askedOf(view);
   return pairsOf(asked).flatMap((pair) => {
-    const cities = parties(asked, pair, { from: view.years[0]!, to: view.lastYear });
-    return cities.length > 0 ? [paymentsOfPair(view, pair, cities)] : [];
+    const cities = parties(asked, pair, wholeRun(view));
+    return cities.length > 0 ? [paymentsOfPair(view, asked, pair, cities)] : [];
   });
 }
 
-function paymentsOfPair(view: Lookup, pair: Pair, cities: ReturnType<typeof parties>): Payments {
+const wholeRun = ({ years, lastYear }: Lookup): Span => ({ from: years[0]!, to: lastYear });
+
+function paymentsOfPair(view: Lookup, asked: AnswerView, pair: Pair, cities: ReturnType<typeof parties>): Payments {
   const { say } = view;
   const years = view.years
     .map((year, y) => ({ name: String(year), amounts: withOthers(cities.map((city) => city.years[y]!.received)) }))
     .filter(({ amounts }) => amounts.some((amount) => Math.abs(amount) >= LEAST));
   const totals = withOthers(cities.map(({ total }) => total));
   const others = years.some(({ amounts }) => Math.abs(amounts.at(-1)!) >= LEAST);
-  const times = [...years, { name: say("report.sum"), amounts: totals }];
+  const times = [
+    ...[...years, { name: say("report.sum"), amounts: totals }].map(({ name, amounts }) => ({
+      name,
+      cells: amounts.map((amount) => shown(view, amount)),
+    })),
+    ...rangesOf(view, asked, pair, cities),
+  ];
   const who = [...cities.map(({ name }) => say(name)), ...(others ? [say("report.centreAndOthers")] : [])];
   const name = nameOf(view, pair);
-  const amount = (at: number) => (time: (typeof times)[number]) => shown(view, time.amounts[at]!);
   // Years down, unless there are more cities than years.
   const [head, names, rows] =
     who.length < times.length
-      ? (["lab.year", who, times.map((time) => [time.name, ...who.map((_, at) => amount(at)(time))])] as const)
-      : (["lab.city", times.map(({ name }) => name), who.map((one, at) => [one, ...times.map(amount(at))])] as const);
+      ? (["lab.year", who, times.map((time) => [time.name, ...who.map((_, at) => time.cells[at]!)])] as const)
+      : ([
+          "lab.city",
+          times.map((time) => time.name),
+          who.map((one, at) => [one, ...times.map(({ cells }) => cells[at]!)]),
+        ] as const);
   return {
     run: pair.run,
     name,
@@ -60,6 +74,14 @@ function paymentsOfPair(view: Lookup, pair: Pair, cities: ReturnType<typeof part
       pricesOf(view, pair),
     ),
   };
+}
+
+/** What the sum of each city is over parameter draws; none of what is left for others. */
+function rangesOf(view: Lookup, asked: AnswerView, pair: Pair, cities: ReturnType<typeof parties>) {
+  const ranges = cities.map((city) => spreadOver(asked, pair, city.place.id, city.indicator, wholeRun(view)));
+  if (!ranges.every((one) => one !== undefined)) return [];
+  const cells = ranges.map(({ effect: [low, , high] }) => view.say(amountRange([low, high], "+")));
+  return [{ name: view.say("report.rangeOfSums", rangeWords(asked)), cells: [...cells, "\u2013"] }];
 }
 
 /** What cities receive, then what all others do, so that nothing is lost. */

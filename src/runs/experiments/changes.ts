@@ -1,5 +1,13 @@
 import { leverChanges, leverRegion } from "../../calibrate/index.js";
-import { councilOf, firstYearOf, governmentsOf, type LeverEntry, type ResolvedScenario } from "../../input/index.js";
+import {
+  armsOf,
+  councilOf,
+  firstYearOf,
+  governmentsOf,
+  type LeverEntry,
+  leversOf,
+  type ResolvedScenario,
+} from "../../input/index.js";
 import { paidToCities, type Ran } from "../../levers/did.js";
 import { INSTRUMENT_TEXT, leverTerms } from "../../levers/document.js";
 import { findLever, leverOf } from "../../levers/index.js";
@@ -218,6 +226,15 @@ function deedOf(of: Arm, entry: LeverEntry): Text | undefined {
 /** Levers of an arm that pay, those of its agreement too. What those of the baseline pay may change by them. */
 function payingIn(scenario: ResolvedScenario, { name, levers }: PreparedVariant): LeverEntry[] {
   return [...levers.slice(scenario.baseline.levers.length), ...agreedLevers(scenario, name)].filter(isPaying);
+}
+
+/** Whether money goes between cities, or from the centre, in some arm. */
+export function movesPayments(scenario: ResolvedScenario): boolean {
+  return armsOf(scenario).some(
+    (arm) =>
+      [...leversOf(scenario, arm), ...agreedLevers(scenario, arm)].some(isPaying) ||
+      councilOf(scenario, arm)?.compensation === true,
+  );
 }
 
 const isPaying = (entry: LeverEntry): boolean => leverOf(entry.type).pays?.(entry as never) === true;

@@ -6,6 +6,7 @@ import {
   HEADLINES,
   INDICATORS,
   type IndicatorDefinition,
+  RECEIPTS,
   recordYear,
   type Scope,
   type YearView,
@@ -17,9 +18,10 @@ import {
   isAbout,
   type PolicyEvent,
   type Span,
+  yearsPaid,
   yearsTold,
 } from "../../measures/results/index.js";
-import { askedPlan, type PreparedScenario } from "../experiments/index.js";
+import { askedPlan, movesPayments, type PreparedScenario } from "../experiments/index.js";
 
 /** A number that a study keeps of every draw and arm. */
 export interface OutcomeCell {
@@ -75,7 +77,7 @@ type Told = Omit<OutcomeCell, "year"> & Span;
 
 /**
  * What the answer tells, place by place; also of every city what figures draw and winners are counted by, where that is
- * none of the effects on the last year that all studies keep.
+ * none of the effects on the last year that all studies keep, and what it receives, where anybody pays.
  */
 function toldOf(scenario: ResolvedScenario, cities: readonly string[]): Told[] {
   const { when, places, measure } = askedPlan(scenario);
@@ -87,11 +89,16 @@ function toldOf(scenario: ResolvedScenario, cities: readonly string[]): Told[] {
   const asked = [...(measure === undefined ? [] : [measure]), ...ACCESS];
   const ofCities = usual ? asked : [...asked, INCOME, CONSUMPTION, "own-revenue"];
   const more = cities.flatMap((place) => ofCities.map((indicator) => ({ place, indicator, ...span })));
+  const paid = yearsPaid(when, yearsOf(scenario));
+  const received = movesPayments(scenario) ? cities : [];
+  const payments = received.flatMap((place) => RECEIPTS.map((indicator) => ({ place, indicator, ...paid })));
   const known = new Set<string>();
-  return [...told, ...courseOfPair(scenario), ...sources, ...more].filter(({ place, indicator, from, to }) => {
-    const name = `${place} ${indicator} ${from} ${to}`;
-    return !known.has(name) && known.add(name);
-  });
+  return [...told, ...courseOfPair(scenario), ...sources, ...more, ...payments].filter(
+    ({ place, indicator, from, to }) => {
+      const name = `${place} ${indicator} ${from} ${to}`;
+      return !known.has(name) && known.add(name);
+    },
+  );
 }
 
 /** Variants are told against the baseline in the last year: effects of which every study holds. */

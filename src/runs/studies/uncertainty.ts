@@ -1,4 +1,4 @@
-import { BEYOND } from "../../measures/indicators/index.js";
+import { BEYOND, RECEIPTS } from "../../measures/indicators/index.js";
 import {
   bandOf,
   CLUSTER,
@@ -63,7 +63,7 @@ export function summarise(
       values.length,
     ),
     effects: variants.flatMap((variant, v) =>
-      cells.flatMap((cell, c) => effectOf(variant, cell, samples[v][c], target)),
+      cells.flatMap((cell, c) => (isTerm(cell, last) ? [] : effectOf(variant, cell, samples[v][c], target))),
     ),
     errors: variants.flatMap((variant) => DRIVEN.flatMap((indicator) => errorsOf(variant, indicator))),
     ranks: variants.flatMap((variant) =>
@@ -79,6 +79,10 @@ export function summarise(
     ),
   };
 }
+
+/** What cities receive is told in sum: of years before the last nobody asks. */
+const isTerm = ({ indicator, year }: OutcomeCell, last: number) =>
+  year < last && (RECEIPTS as readonly string[]).includes(indicator);
 
 /** The first draw that every arm has an effect of, to tell later whether the program still gives the same. */
 function probeOf(

@@ -3511,6 +3511,8 @@ export const en = {
     "report.receivedBy": "{beside, select, true {more for} other {received by}} {names}",
     "report.paidBy": "{beside, select, true {less for} other {paid by}} {names}",
     "report.byChance": "perhaps by chance",
+    "report.rangeOfSums": "{given, select, data {90 % range given the data} other {Prior range}}{few, select, true {, {draws} draws} other {}}",
+    "report.inBrackets": "in brackets {given, select, data {90 % range given the data} other {prior range}}{few, select, true {, {draws} draws} other {}}",
     "report.sharedInSum": "{name}, payments {when}, net: {clauses}.",
     "report.sharedToNothing": "{name}: payments {when} cancel out.",
     "report.inYearReceives": "In {year}, though, {place} {pays, select, true {pays} other {receives}} {amount}.",

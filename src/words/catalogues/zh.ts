@@ -4012,6 +4012,8 @@ export const zh = {
     "report.receivedBy": "{beside, select, true {净收入较多} other {净收入}}：{names}",
     "report.paidBy": "{beside, select, true {净收入较少} other {净支出}}：{names}",
     "report.byChance": "未超出随机波动",
+    "report.rangeOfSums": "{given, select, data {给定数据的90%区间} other {先验区间}}{few, select, true {，{draws}组抽样} other {}}",
+    "report.inBrackets": "括号内为{given, select, data {给定数据的90%区间} other {先验区间}}{few, select, true {，{draws}组抽样} other {}}",
     "report.sharedInSum": "{name}，{when}支付：{clauses}。",
     "report.sharedToNothing": "{name}：{when}的支付相抵。",
     "report.inYearReceives": "但{year}年{place}{pays, select, true {支付} other {收到}}{amount}。",

@@ -143,6 +143,33 @@ describe("who pays whom", () => {
     expect(said).toContain("received by a 3.00 bn yuan (perhaps by chance); paid by b 3.00 bn yuan.");
   });
 
+  it("gives ranges over parameter draws of both sides, turned for who pays, and says once what they are", () => {
+    const draws = Array.from({ length: 20 }, (_, draw) => draw + 1);
+    const ofCity = (place: string, pact: number[]) => ({
+      ...{ place, indicator: "net-transfers", from: 2024, to: 2026 },
+      runs: { baseline: draws.map(() => 0), pact },
+    });
+    const paired = [
+      ofCity(
+        "a",
+        draws.map((one) => 10 * one),
+      ),
+      ofCity(
+        "b",
+        draws.map((one) => 20 - 10 * one),
+      ),
+    ];
+    const uncertainty = { draws: 20, failed: [], effects: [], paired } as never;
+    const cities = { a: { "net-transfers": 10 }, b: { "net-transfers": [-10, 1000, 40] as const } };
+    expect(english(sharingSentences(smallView({ pact: cities }, {}, { uncertainty }), pair))).toEqual([
+      "“pact”, payments from 2024 to 2026 in sum, net: received by a 3.00 bn yuan (1.05 to 20.0); " +
+        "paid by b 3.00 bn yuan (−0.95 to 17.9; perhaps by chance); in brackets prior range, 20 draws.",
+    ]);
+    // Of other years than the study holds there is no range.
+    const early = smallView({ pact: cities }, { when: SUM }, { uncertainty });
+    expect(english(sharingSentences(early, pair))[0]).not.toContain("bracket");
+  });
+
   it("cancels out where each city pays back what it received", () => {
     expect(english(sharingSentences(viewOf({ a: [10, -10, 0] }), pair))).toEqual([
       "“pact”: payments from 2024 to 2025 in sum cancel out.",

@@ -52,6 +52,24 @@ describe("who pays whom", () => {
     expect(payments!.turnover).toBe(35);
   });
 
+  it("ends with the range of each sum over parameter draws, where a study holds it of every city", () => {
+    const draws = Array.from({ length: 20 }, (_, draw) => 10 * draw);
+    const runs = { baseline: draws.map(() => 0), reform: draws };
+    const ofCity = (place: string) => ({ place, indicator: "net-transfers", from: 2024, to: 2026, runs });
+    const tableOf = (...places: string[]) => {
+      const uncertainty = { ...inventedReport(2).uncertainty!, draws: 20, failed: [], paired: places.map(ofCity) };
+      const rows = [...paid("a", 5, 10, 20), ...paid("b", -5, 0, 0)];
+      return cells(paymentsOf(smallReport([2024, 2026], "ab", rows, {}, { uncertainty }))[0]!.table);
+    };
+    expect(tableOf("a", "b").at(-1)).toEqual([
+      "90 % range given the data, 20 draws",
+      "+0.050 to +18.9",
+      "+0.050 to +18.9",
+      "–",
+    ]);
+    expect(tableOf("a").at(-1)![0]).toBe("Sum");
+  });
+
   it("is nothing where nobody pays", () => {
     expect(of(paid("a", 0, 0.0049, 0))).toEqual([]);
     expect(of([])).toEqual([]);

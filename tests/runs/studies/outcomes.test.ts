@@ -116,13 +116,15 @@ const scopes = [
   ["country", "country"],
   ["rest", "hinterland"],
 ].map(([id, kind]) => ({ id, kind, members: [0] })) as never;
-const asking = (answer?: object) =>
+const asking = (answer?: object, more: object = {}) =>
   ({
     startYear: 2022,
     years: 3,
+    baseline: { levers: [] },
     variants: {},
     region: { tables: { cities: [] } },
     answer,
+    ...more,
   }) as unknown as typeof scenario;
 const BEYOND = ["real-gdp", "real-national-income", "real-final-consumption-per-head", "well-being"];
 
@@ -161,6 +163,20 @@ it("of what is told run by run only that is held which effects on the last year 
   expect(two.filter((one) => one.startsWith("cluster real-gdp "))).toEqual([
     ...["cluster real-gdp 2024-2024", "cluster real-gdp 2022-2022", "cluster real-gdp 2023-2023"],
   ]);
+});
+
+it("what cities receive is held in sum where somebody pays: of all years, or of those that are asked for", () => {
+  const transfer = { type: "central-transfer", from: 2023, amounts: { north: 5 } };
+  const paying = { variants: { aided: { levers: [transfer] } } };
+  const received = (answer?: object, more: object = paying) =>
+    heldByRun(asking(answer, more), ["north"])
+      .filter(({ indicator }) => indicator === "net-transfers" || indicator === "household-receipts")
+      .map(({ place, indicator, from, to }) => `${place} ${indicator} ${from}-${to}`);
+  expect(received()).toEqual(["north net-transfers 2022-2024", "north household-receipts 2022-2024"]);
+  expect(received({ when: { sum: [2023, 2024] } })[0]).toBe("north net-transfers 2023-2024");
+  const toll = { type: "toll", from: 2023, perKm: 0 };
+  expect(received(undefined, { variants: { free: { levers: [toll] } } })).toEqual([]);
+  expect(received(undefined, { baseline: { levers: [transfer] } })).toHaveLength(2);
 });
 
 it("a cell is of a year, a place and an indicator; of a span there is one a year", () => {

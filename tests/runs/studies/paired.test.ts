@@ -8,7 +8,8 @@ import { invented } from "../../snapshots/invented.js";
 import { outcome, scenario, worldsOf } from "./handmade.js";
 
 const told = { place: "cluster", indicator: "real-gdp", from: 2024, to: 2024 };
-const asked = (answer: object) => ({ ...scenario, variants: {}, answer }) as unknown as typeof scenario;
+const asked = (answer: object) =>
+  ({ ...scenario, baseline: { levers: [] }, variants: {}, answer }) as unknown as typeof scenario;
 
 /** In draw d of 40 "free" adds 10 d to 1000, "dear" 5 more; the 41st draw failed in "dear". */
 function worlds(extra: (d: number) => number = () => 5) {

@@ -65,7 +65,12 @@ describe("what a study says", () => {
     const worlds = draws(count);
     const answered = {
       ...worlds,
-      scenario: { ...worlds.scenario, variants: {}, region: { tables: { cities: [] } } } as never,
+      scenario: {
+        ...worlds.scenario,
+        baseline: { levers: [] },
+        variants: {},
+        region: { tables: { cities: [] } },
+      } as never,
     };
     const values = Array.from({ length: count }, (_, d) => [d / count]);
     return studyOf({ factors, values, list: { ...list, ...more } }, answered, { target: 2, held: ["x"] }).said;
@@ -98,7 +103,12 @@ describe("what a study says", () => {
       {
         ...worlds,
         results,
-        scenario: { ...worlds.scenario, variants: {}, region: { tables: { cities: [] } } } as never,
+        scenario: {
+          ...worlds.scenario,
+          baseline: { levers: [] },
+          variants: {},
+          region: { tables: { cities: [] } },
+        } as never,
       },
       { target: 0, held: [] },
     ).said;
