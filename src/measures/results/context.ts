@@ -240,6 +240,8 @@ export const contextSchema = z.strictObject({
   players: strings.default([]),
   /** Sentences on levers and variants that change nothing. */
   withoutEffect: z.array(text).default([]),
+  /** Sentences on what whoever reads the results should know of levers. */
+  cautions: z.array(text).default([]),
   /** Sentences for the box of limits, beside the general ones. */
   limits: z.array(text).default([]),
 });

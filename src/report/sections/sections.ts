@@ -60,7 +60,10 @@ const DECLARED: Readonly<Record<SectionId, Omit<ReportSection, "id">>> = {
   cities: { title: "report.gainsLoses", reads: CITIES_READ, below: cities },
   changes: {
     title: "report.wasChanged",
-    above: (view) => changesHtml(view) + deedsHtml(view),
+    above: (view) =>
+      changesHtml(view) +
+      deedsHtml(view) +
+      boxHtml("cautions", view.say("report.cautions"), view.data.context.cautions),
     folded: leversBrief,
   },
   uncertainty: { title: "report.howSure", reads: UNCERTAINTY_READ, above: uncertaintyHtml },

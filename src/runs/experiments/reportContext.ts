@@ -39,7 +39,7 @@ import { collaborationOf, collaborationReport } from "./collaboration.js";
 import { type Comparison, sectorSums } from "./comparison.js";
 import { armLabel, citiesOf, currencyOf, industriesOf, named as labelled, namesOf } from "./names.js";
 import type { PreparedScenario, PreparedVariant } from "./prepare.js";
-import { withoutEffect, withoutEffectText } from "./withoutEffect.js";
+import { leverCautions, withoutEffect, withoutEffectText } from "./withoutEffect.js";
 
 /**
  * report.json: what the report needs beside the tables. Of variants only those that can be compared with the baseline.
@@ -90,6 +90,7 @@ export function reportContext(
     withoutEffect: withoutEffect(prepared, summary).map((one) =>
       withoutEffectText(one, quoted(armLabel(scenario, one.variant))),
     ),
+    cautions: leverCautions(prepared),
     limits: limitsOf(variants[0]),
   };
 }

@@ -14,7 +14,7 @@ import { SimulationError } from "../../model/engine/errors.js";
 import { stabilityOf } from "../../model/engine/stability.js";
 import { joined, quoted, someOf, type Text, t, textOf } from "../../words/index.js";
 import { armLabel } from "./names.js";
-import { calibrationOf, decidesItself, type PreparedScenario } from "./prepare.js";
+import { calibrationOf, decidesItself, type PreparedScenario, type PreparedVariant } from "./prepare.js";
 
 /** Something that the user wrote and that changes no number, and the likely reason. */
 export interface WithoutEffect {
@@ -81,19 +81,12 @@ export function regionCautions(prepared: PreparedScenario, isKnown: (region: Reg
   return [...(scenario.region.filledIn ?? []), ...found];
 }
 
-/** What is to be known of levers, each once; nothing where governments choose, whose choices are what they act on. */
+/** What is to be known of levers, each once, with the variants that have them. */
 export function leverCautions(prepared: PreparedScenario): Text[] {
   const { scenario, variants } = prepared;
   const told = new Map<string, { text: Text; arms: string[] }>();
   for (const arm of variants) {
-    const calibration = calibrationOf(arm);
-    if (!calibration || decidesItself(prepared, arm)) continue;
-    const region = leverRegion(calibration);
-    for (const entry of arm.levers) {
-      const { caution, label } = findLever(entry.type)!;
-      const said = caution?.(entry as never, { ...region, from: entry.from, year: entry.from });
-      if (!said) continue;
-      const text = t("experiments.leverCaution", { lever: label, caution: said });
+    for (const text of cautionsOfArm(prepared, arm)) {
       const { arms } = told.get(text.en) ?? { arms: [] };
       told.set(text.en, { text, arms: [...new Set([...arms, arm.name])] });
     }
@@ -101,6 +94,18 @@ export function leverCautions(prepared: PreparedScenario): Text[] {
   return [...told.values()].map(({ text, arms }) => {
     const names = arms.map((name) => quoted(armLabel(scenario, name)));
     return arms.includes(BASELINE) ? text : joined([someOf(names, 3), text], "colon");
+  });
+}
+
+/** Those of one arm; nothing where governments choose, whose choices are what levers act on. */
+export function cautionsOfArm(prepared: PreparedScenario, arm: PreparedVariant): Text[] {
+  const calibration = calibrationOf(arm);
+  if (!calibration || decidesItself(prepared, arm)) return [];
+  const region = leverRegion(calibration);
+  return arm.levers.flatMap((entry) => {
+    const { caution, label } = findLever(entry.type)!;
+    const said = caution?.(entry as never, { ...region, from: entry.from, year: entry.from });
+    return said ? [t("experiments.leverCaution", { lever: label, caution: said })] : [];
   });
 }
 

@@ -3345,6 +3345,7 @@ export const en = {
     "report.compared": "What is compared",
     "report.runsNotFinished": "Runs that could not be finished",
     "report.withoutEffect": "Without effect",
+    "report.cautions": "To be known of levers",
     "report.effectsDifferencesBetweenTwo": "Effects are differences between two simulations that share everything, chance included, except the policy. What else may happen is left out of both.",
     "report.intervalsChanceShowChance": "95 % intervals show chance between replicates only. 90 % ranges over parameter draws show the uncertainty of parameters. Neither shows doubt about the form of the model.",
     "report.nobodyModelAnticipatesReform": "No agent of the model anticipates a reform before its first year. National totals of people, capital and land are given.",

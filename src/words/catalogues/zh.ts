@@ -3846,6 +3846,7 @@ export const zh = {
     "report.compared": "比较的方案",
     "report.runsNotFinished": "未能完成的运行",
     "report.withoutEffect": "不起作用的设定",
+    "report.cautions": "关于政策工具的说明",
     "report.effectsDifferencesBetweenTwo": "效应是两次模拟之差：除政策外，二者的一切（包括随机波动）都相同。其他可能发生的事，两者都未考虑。",
     "report.intervalsChanceShowChance": "95%置信区间只反映各次重复模拟之间的随机波动；参数抽样的90%区间反映参数的不确定性。两者都不反映对模型形式的疑问。",
     "report.nobodyModelAnticipatesReform": "模型中的主体不预期改革；全国的人口、资本与土地总量是给定的。",

@@ -132,7 +132,7 @@ export function runOf({ effects = {}, levels = {}, years = 5, end, flows, ...par
     },
     baseline: all.map((at) => year(at, false)),
     policy: all.slice(0, years).map((at) => year(at, true)),
-    ...(years === 5 ? { end: { events: [], imitates: false, idle: [], asked: ASKED, ...end } } : {}),
+    ...(years === 5 ? { end: { events: [], imitates: false, idle: [], cautions: [], asked: ASKED, ...end } } : {}),
   };
 }
 

@@ -141,6 +141,17 @@ describe("the answer", () => {
   });
 });
 
+describe("what was changed", () => {
+  it("ends with what is to be known of levers, where there is anything", () => {
+    const cautions = [textOf("Nothing grows here.")];
+    const above = part("above", "changes", withContext({ cautions } as never));
+    expect(above).toMatch(
+      /<div class="box" id="cautions"><h3>[^<]+<\/h3><ul><li>Nothing grows here\.<\/li><\/ul><\/div>$/,
+    );
+    expect(part("above", "changes")).not.toContain("cautions");
+  });
+});
+
 describe("effects on every measure", () => {
   it("are means of differences with intervals, or of one run a difference", () => {
     expect(words(part("above", "effects"))).toMatch(/^Effects by variant Mean difference from the baseline in 2040/);

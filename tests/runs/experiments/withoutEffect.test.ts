@@ -3,6 +3,7 @@ import { diskFiles } from "../../../src/apps/node/disk/files.js";
 import { loadScenario, parseOverride } from "../../../src/input/index.js";
 import { compare, prepareScenario, serialExecutor } from "../../../src/runs/experiments/index.js";
 import {
+  cautionsOfArm,
   leverCautions,
   leversWithoutEffect,
   regionCautions,
@@ -96,6 +97,8 @@ describe("what readers should know of a region", () => {
     expect(arms("").map(({ en }) => en)).toEqual([
       expect.stringMatching(/^“Own”: Sharing the increment of revenue: the country does not grow here/),
     ]);
+    const own = prepareScenario(load(`{ own: { label: Own, ${sharing} } }`));
+    expect(own.variants.map((arm) => cautionsOfArm(own, arm).length)).toEqual([0, 1]);
     expect(arms(", parameters: { growth: { national: 0.03 } }")).toEqual([]);
     const choice =
       "{ type: sector-subsidy, parameter: sectorSubsidy, with: { sectors: all }, cities: [mill], low: 0, high: 0.1 }";

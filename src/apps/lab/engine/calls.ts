@@ -126,6 +126,8 @@ export interface RunEnd {
   imitates: boolean;
   /** Levers that change nothing. */
   idle: readonly IdleNote[];
+  /** What is to be known of its levers. */
+  cautions: readonly Text[];
   /** What the scenario asks, as the policy's answer is told; the policy is the variant `lab`. */
   asked: Asked;
 }

@@ -218,6 +218,11 @@ export function Answer({ world, policy, running: { data, current, busy, failure 
           {say("lab.changesNothingHere", { lever: leverOf(lever).label, reason })}
         </p>
       ))}
+      {own?.end?.cautions.map((text) => (
+        <p key={text.en} class="rest">
+          {say(text)}
+        </p>
+      ))}
     </section>
   );
 }

@@ -43,7 +43,8 @@ async function run({ years, startYear, ...world }: OpenedWorld, percent: number,
   for (let at = 0; at < seen; at++) send({ arm: 1, year: year(at, 100 + percent) });
   const at = startYear + years - 1;
   const asked = { ...ASKED, answer: { ...ASKED.answer, when: { kind: "year", at, from: at, to: at } as const } };
-  if (seen === years) line.onmessage!({ data: { id, answer: { events: [], imitates: false, idle: [], asked } } });
+  if (seen === years)
+    line.onmessage!({ data: { id, answer: { events: [], imitates: false, idle: [], cautions: [], asked } } });
   await settled();
 }
 

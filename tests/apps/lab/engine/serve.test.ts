@@ -13,7 +13,7 @@ function started(years: number) {
     run: async (_, { pause }) => {
       begun.push(1);
       for (let year = 0; year < years; year++) await pause();
-      return { events: [], imitates: false, idle: [], asked: ASKED };
+      return { events: [], imitates: false, idle: [], cautions: [], asked: ASKED };
     },
     city: () => Promise.reject(new Error("broken")),
   } satisfies Partial<Work> as unknown as Work;

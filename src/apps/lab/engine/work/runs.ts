@@ -10,6 +10,7 @@ import {
 import { csvLine, type PolicyEvent } from "../../../../measures/results/index.js";
 import {
   askedOf,
+  cautionsOfArm,
   currencyOf,
   prepareScenario,
   type Seen,
@@ -49,7 +50,9 @@ export const runWork: Work["run"] = async (ask, { step, pause }) => {
     step({ arm, year: { at, values: valuesOf(view, scopes, indicators), flows: flowsOf(view, ask.flows) } });
   });
   const asked = askedOf(prepared, [seenOf(arms[1], runs, shape)]);
-  return { events: runs[1].events, imitates: imitates(arms[1]), idle: idleNotes(arms[1]), asked };
+  const [, own] = arms;
+  const cautions = cautionsOfArm(own.prepared, own.arm);
+  return { events: runs[1].events, imitates: imitates(own), idle: idleNotes(own), cautions, asked };
 };
 
 /** The policy beside its baseline, to be held against what was observed. */
