@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { INDICATORS } from "../dist/measures/indicators/index.js";
-import { decimalsFor, plain, signed, threeDigits } from "../dist/measures/views/present.js";
+import { decimalsFor, plain, rangeEnd, signed, threeDigits } from "../dist/measures/views/present.js";
 import { amountIn, both, ENGLISH, LANGUAGES, percentSigns, range, t } from "../dist/words/index.js";
 import { missing } from "./findingRuns.js";
 
@@ -174,7 +174,7 @@ function endsText(measure, ends, words, central) {
   return both((language) => {
     const [low, high] = ends.map((value) => counted(value, language));
     const finest = Math.min(decimalsFor(counted(central, language)) + 1, FINEST);
-    const digits = [low, high].map((value) => sign(value, Math.min(decimalsFor(high - low), finest)));
+    const digits = [low, high].map((value) => rangeEnd(value, Math.min(decimalsFor(high - low), finest), sign));
     if (unit === PERCENT && digits[0] !== digits[1])
       return t("report.percentRange", { low: digits[0], high: digits[1] })[language];
     return percentSigns(range(...digits, language) + unit[language], language);

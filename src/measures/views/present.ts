@@ -65,6 +65,15 @@ export function signed(value: number, decimals = decimalsFor(value)): string {
   return value > 0 && text !== "0" ? `+${text}` : text;
 }
 
+/**
+ * An end of a range, with so many decimals as its width warrants; what would be told as 0 and is not with one more, as
+ * it says that the sign is known.
+ */
+export function rangeEnd(value: number, decimals: number, write = signed): string {
+  const text = write(value, decimals);
+  return text === "0" ? write(value, decimals + 1) : text;
+}
+
 /** A unit after its number; nothing after a number without a unit. */
 export function unitAfter(unit: string): string {
   return ["", "1", ...Object.values(CALENDAR)].includes(unit) ? "" : ` ${unit}`;

@@ -20,6 +20,7 @@ import {
   nameOf,
   plain,
   type Reader,
+  rangeEnd,
   rangeText,
   readerOf,
   signed,
@@ -41,7 +42,7 @@ export function bandText(
   const [low, , high] = effect.relative.map((value) => 100 * value) as [number, number, number];
   // Digits that the width of the band warrants; of one without any, those of its ends.
   const decimals = Math.min(decimalsFor(high - low || high), 3);
-  return t("report.percentRange", { low: signed(low, decimals), high: signed(high, decimals) })[language];
+  return t("report.percentRange", { low: rangeEnd(low, decimals), high: rangeEnd(high, decimals) })[language];
 }
 
 /**
