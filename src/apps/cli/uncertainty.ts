@@ -22,7 +22,7 @@ import {
   type StudyOptions,
   studyOf,
 } from "../../runs/studies/index.js";
-import { percentSigns, t, type Words } from "../../words/index.js";
+import { percentSigns, quoted, t, textOf, type Words } from "../../words/index.js";
 import { dated, type StoredStudy, storedStudy, storeStudy, subjectOf } from "../node/results/studies.js";
 import { type Command, wholeNumber } from "./command.js";
 import { said } from "./language.js";
@@ -208,5 +208,6 @@ export function uncertaintyText(view: Lookup, uncertainty: Uncertainty): string 
   const { data } = uncertainty;
   const moments = data ? `${tableText(momentsTable(data, view.language))}\n` : "";
   const all = lines(sentences.map((one) => percentSigns(one, view.language)));
-  return `\n${tableText(drawRangesTable(view, uncertainty))}\n${moments}${all}`;
+  const whose = lines([view.say(quoted(textOf(view.focus.label)))]);
+  return `\n${tableText(drawRangesTable(view, uncertainty))}\n${moments}${whose}${all}`;
 }

@@ -1,4 +1,4 @@
-import { armsOf, BASELINE, type Locate } from "../../input/index.js";
+import { armsOf, BASELINE, type Locate, mistakeAt } from "../../input/index.js";
 import {
   type EffectRow,
   effectRows,
@@ -113,9 +113,19 @@ export function checkComparison(
   checkVariants(file, scenario);
   const { replicates = scenario.replicates, stop } = options;
   checkCount("replicates", replicates, 1);
-  if (stop) checkIndicator(stop.indicator, "stop.indicator");
+  if (stop) checkStop(stop);
   const begin = (prepared: PreparedScenario) => checkLand(prepared, places());
   return { begin, ...options, replicates };
+}
+
+/** A slip of the pen would run all replicates without a word. */
+function checkStop(stop: NonNullable<ComparisonOptions["stop"]>): void {
+  checkOptions(stop, ["indicator", "halfWidth"]);
+  checkIndicator(stop.indicator, "stop.indicator");
+  const { halfWidth } = stop;
+  if (typeof halfWidth === "number" && halfWidth > 0 && halfWidth < Infinity) return;
+  const place = { file: "stop.halfWidth", value: halfWidth ?? String(halfWidth) };
+  throw mistakeAt(place, "scenario.notAllowed", "library.shareAboveZero", "library.giveThat");
 }
 
 /** What an experiment has shown. */

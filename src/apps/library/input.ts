@@ -1,3 +1,4 @@
+import { freeze } from "immer";
 import {
   BASELINE,
   type Locate,
@@ -14,11 +15,12 @@ import {
 import { INDICATORS } from "../../measures/indicators/index.js";
 import type { Uncertainty } from "../../measures/results/index.js";
 import { checkMeasure } from "../../runs/experiments/index.js";
-import { t } from "../../words/index.js";
+import { type TextKey, t } from "../../words/index.js";
 
 /**
  * A scenario that has been read: all defaults filled in, the region inside. Its fields are those of
- * scenarios/scenario.schema.json.
+ * scenarios/scenario.schema.json. It has been checked, so it cannot be changed: values of its own are put in place by
+ * `set` when it is read.
  */
 export type Scenario = ResolvedScenario;
 
@@ -55,6 +57,7 @@ export function parseScenario(scenario: ScenarioInput, options: ParseOptions = {
 /** The same of options that have been checked, among which others may stand. */
 export function resolvedOf(scenario: ScenarioInput, options: ParseOptions): Scenario {
   const { file = "scenario.yaml", set = {} } = options;
+  if (typeof scenario !== "string") checkKind("scenario", scenario, "object", "library.scenarioText");
   if (isResolved(scenario)) {
     // Its defaults and tables are filled in: nothing can change.
     if (Object.keys(set).length > 0)
@@ -63,8 +66,11 @@ export function resolvedOf(scenario: ScenarioInput, options: ParseOptions): Scen
   }
   const read = loadScenario(file, filesOf(scenario, options), overridesOf(set));
   checkMeasure(read, placesOfInput(scenario, options));
-  return read;
+  return unchanging(read);
 }
+
+/** What has been checked is not changed any more. */
+export const unchanging = (scenario: Scenario): Scenario => freeze(scenario, true);
 
 /** Where the parts of that scenario are written; of one that has been read it is known no more. */
 export function placesOfInput(scenario: ScenarioInput, options: ParseOptions = {}): Locate {
@@ -115,6 +121,13 @@ export function checkOptions(options: object, known: readonly string[]): void {
       file: "options",
       ...unknownName(other, known, "scenario.unknownKey", "experiments.chooseOne"),
     });
+}
+
+/** Throws UserError where an argument is of another kind: what is missing, or a text in place of a list. */
+export function checkKind(name: string, value: unknown, kind: "string" | "object" | "array", allowed: TextKey): void {
+  const found = Array.isArray(value) ? "array" : value === null ? "null" : typeof value;
+  if (found !== kind)
+    throw mistakeAt({ file: name, value: value ?? String(value) }, "scenario.notAllowed", allowed, "library.giveThat");
 }
 
 /** Throws UserError where that is no whole number from `least` on, and not more than are ever run. */

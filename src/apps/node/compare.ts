@@ -11,6 +11,7 @@ import {
 } from "../library/compare.js";
 import {
   checkCount,
+  checkKind,
   checkOptions,
   overridesOf,
   type ParseOptions,
@@ -18,6 +19,7 @@ import {
   resolvedOf,
   type Scenario,
   type ScenarioInput,
+  unchanging,
 } from "../library/input.js";
 import { diskFiles } from "./disk/files.js";
 import { workersKnowAll } from "./process/modules.js";
@@ -76,9 +78,10 @@ export function readScenario(file: string, options: Pick<ParseOptions, "set"> = 
 
 function fromDisk(file: string, options: Pick<ParseOptions, "set">): Scenario {
   const overrides = overridesOf(options.set ?? {});
+  checkKind("file", file, "string", "library.fileName");
   const scenario = loadScenario(file, diskFiles, overrides);
   checkMeasure(scenario, placesOf(file, diskFiles, overrides));
-  return scenario;
+  return unchanging(scenario);
 }
 
 /**

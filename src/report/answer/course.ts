@@ -1,5 +1,5 @@
 import { COUNTRY } from "../../measures/indicators/index.js";
-import type { EffectRow } from "../../measures/results/index.js";
+import { CLUSTER, type EffectRow } from "../../measures/results/index.js";
 import {
   type Amount,
   capitalised,
@@ -16,7 +16,7 @@ import {
 } from "../../measures/views/index.js";
 import { both, isShare, joined, type Text, t, textOf } from "../../words/index.js";
 import { changeText, isShareOfBase, measureText, shortChange, signedPercent, sizePercent } from "./amounts.js";
-import { effectTold, measureOf } from "./headline.js";
+import { effectTold, measureOf, placeOf } from "./headline.js";
 import { type AnswerView, WELFARE } from "./view.js";
 
 interface Moment {
@@ -55,7 +55,7 @@ export function courseSentence(view: AnswerView, pair: Pair): Text | undefined {
   if (isUnclear(peak.row)) return undefined;
   const faded = Math.abs(last.percent) < (1 - FADED) * Math.abs(peak.percent);
   const at = ({ year, percent }: Moment): Text => t("report.in", { percent: amount(percent), year });
-  const measure = measureText(view, measureOf(view));
+  const measure = placedMeasure(view);
   const alike = (one: Moment, other: Moment) => amount(one.percent).en === amount(other.percent).en;
   if (!faded || alike(peak, last)) {
     const more = !alike(first, last) && growing(course);
@@ -73,6 +73,13 @@ export function courseSentence(view: AnswerView, pair: Pair): Text | undefined {
     year2: half?.year,
     at: at(last),
   });
+}
+
+/** What the course is of: with its place where that is not the cluster. */
+function placedMeasure(view: AnswerView): Text {
+  const measure = measureText(view, measureOf(view));
+  const { id, label } = placeOf(view);
+  return id === CLUSTER ? measure : t("report.measureOfPlace", { measure, place: label });
 }
 
 /** More than a hundredth of the effect is added in the last year. */

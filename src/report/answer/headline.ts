@@ -189,7 +189,23 @@ function ofSeveral(view: AnswerView, rows: readonly Effect[], indicator: string)
       zero: known.every(({ row }) => isZero(row)),
       least: `${NOTHING} %`,
     });
-  const ordered = inOrder(known);
+  const clearest = inOrder(known);
+  if (clearest.length > 1 && known.length < rows.length) {
+    // What is not clear may be the highest or the lowest of those that are told apart, and is left out of others.
+    const all = inOrder(rows);
+    if (areApart(view, all[0]!, all.at(-1)!, indicator)) return apart(view, all, indicator, values);
+    values.place = t("report.unclearLeftOut", values);
+  }
+  return apart(view, clearest, indicator, values);
+}
+
+/** What is told of variants in the order of their effects. */
+function apart(
+  view: AnswerView,
+  ordered: readonly Effect[],
+  indicator: string,
+  values: { place: Text; measure: Text; when: Text },
+): Text {
   const [first, last] = [ordered[0]!, ordered.at(-1)!];
   const band = bandOf(view, first.pair, indicator);
   const drawn = band ? [drawnRange(view, band)] : [];
@@ -202,8 +218,6 @@ function ofSeveral(view: AnswerView, rows: readonly Effect[], indicator: string)
   const highest = ordered.filter((one) => !areApart(view, first, one, indicator));
   if (highest.includes(last)) {
     const [low, high] = [changeOf(last), changeOf(first)];
-    // Of what is not clear nobody knows whether it is alike.
-    if (known.length < rows.length) values.place = t("report.unclearLeftOut", values);
     return low.en === high.en
       ? t("report.variantsAlike", { ...values, change: joined([high, ...drawn], "comma") })
       : t("report.variantsNotApart", { ...values, first: named(first), last: named(last) });

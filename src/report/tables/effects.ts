@@ -310,8 +310,8 @@ export function centralSentence(view: Lookup, uncertainty: Uncertainty): string 
   const below = shareBelow(uncertainty, runs, asked, row.effect / Math.abs(row.baselineMean));
   if (below === undefined) return undefined;
   const far = below < TAIL || below > 1 - TAIL;
-  const above = plain(100 * (1 - below), 0);
-  return view.say("report.centralPlace", { below: plain(100 * below, 0), above, far });
+  const percent = Math.round(100 * below);
+  return view.say("report.centralPlace", { below: percent, above: 100 - percent, far });
 }
 
 /** A central case with fewer draws on one side than this is outside the middle of them. */

@@ -133,6 +133,13 @@ describe("effects on the screen", () => {
       No administrative border            +0.48 % (+3.0 to +12.0 %)   +0.47 % (+3.0 to +12.0 %)   +0.47 % (+3.0 to +12.0 %)"
     `);
   });
+
+  it("name the variant that sentences on draws are about", () => {
+    const told = uncertaintyText(view, inventedStudy()).split("\n");
+    expect(told[told.findIndex((line) => line.includes("agree with the data")) - 1]).toBe(
+      "“Tolls, booths and border together”",
+    );
+  });
 });
 
 describe("a game on the screen", () => {

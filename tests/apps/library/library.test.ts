@@ -25,6 +25,24 @@ describe("parseScenario", () => {
       expect(() => parseScenario({ region }, options)).toThrow(/region = .* Allowed: /);
   });
 
+  it("gives what nobody changes any more, since it has been checked", () => {
+    const read = parseScenario(scenario, options);
+    expect(() => Object.assign(read.variants["goods"]!.levers[0]!, { scale: -3 })).toThrow(/read only/);
+    expect(() => Object.assign(read.region.parameters.variety, { value: 9 })).toThrow(/read only/);
+  });
+
+  it("refuses what is no scenario", () => {
+    for (const [value, said] of [
+      [undefined, "undefined"],
+      [null, "null"],
+      [["a"], "a"],
+      [5, "5"],
+    ] as const)
+      expect(() => parseScenario(value as never)).toThrow(
+        new RegExp(`^scenario: .*${said}.* is not allowed\\. Allowed: the text of a scenario, an object`),
+      );
+  });
+
   it("refuses what would have no effect", () => {
     const read = parseScenario(scenario, options);
     expect(() => parseScenario(read, { set: { years: 5 } })).toThrow(
@@ -77,6 +95,13 @@ describe("compare", () => {
       );
     await expect(asked({ stop: { indicator: "real-gdb", halfWidth: 1 } })).rejects.toThrow(
       /^stop\.indicator: "real-gdb" is not an indicator\. .*Did you mean "real-gdp"/,
+    );
+    for (const halfWidth of [undefined, 0, -1, "0.5"])
+      await expect(asked({ stop: { indicator: "real-gdp", halfWidth } })).rejects.toThrow(
+        /^stop\.halfWidth: .* is not allowed\. Allowed: a number above 0/,
+      );
+    await expect(asked({ stop: { indicator: "real-gdp", halfwidth: 0.1 } })).rejects.toThrow(
+      /Did you mean "halfWidth"/,
     );
     const one = { set: { ...QUICK, replicates: 1 }, replicates: undefined };
     expect((await asked(one)).restsOn["baseline"]).toBe(1);

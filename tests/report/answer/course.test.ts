@@ -23,6 +23,12 @@ it("an effect that reads the same at both ends neither grows nor fades", () => {
   expect(said(10, 20, 30)).toMatch(/still growing at the end\.$/);
 });
 
+it("a course is of its place where that is not the whole cluster", () => {
+  const byYear = [10, 20, 30].map((effect) => [effect, 1000, 0] as const);
+  const view = smallView({ a: { bay: { "real-gdp": { byYear } } } }, { places: ["bay"] });
+  expect(courseSentence(view, { run: "a", against: "baseline" })!.en).toMatch(/^The effect on real GDP of bay is/);
+});
+
 it("an effect that turns round is gone whole, not as far as its size has fallen", () => {
   const said = (before: number, after: number) => {
     const byYear = [100, before, after].map((effect) => [effect, 1000, 0] as const);

@@ -169,6 +169,20 @@ describe("the headline of several policies", () => {
     );
   });
 
+  it("tells the highest and the lowest of all where they are told apart, be they clear or not", () => {
+    expect(said(gdp([-200, 1000, 60], [-100, 1000, 30], [10, 1000, 50]))[0]).toBe(
+      "cluster: against the baseline, real GDP in 2026 is highest under “c” (not clear). " +
+        "It is lowest under “a” (−20.0 %).",
+    );
+    // What is not clear cannot be told from the lowest, so it is lowest with it.
+    expect(said(gdp(30, 10, [8, 1000, 9]))[0]).toContain("It is lowest under “b” (+1.00 %) and “c” (not clear).");
+    // Nothing is told of what may be the highest as well as the lowest.
+    expect(said(gdp(30, 10, [8, 1000, 90]))[0]).toBe(
+      "cluster (variants without a clear effect left out): against the baseline, real GDP in 2026 is highest under " +
+        "“a” (+3.00 %). It is lowest under “b” (+1.00 %).",
+    );
+  });
+
   it("says where only one does anything that is clear, where none does, or where none does anything", () => {
     expect(said(gdp(30, [20, 1000, 40]))[0]).toBe(
       "cluster: of the variants only one clearly changes real GDP in 2026: “a” (+3.00 %).",

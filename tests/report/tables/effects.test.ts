@@ -328,7 +328,7 @@ describe("ranges over draws", () => {
         paired,
       } as never);
     const rises = (above: number, below: number) =>
-      `At central values real GDP rises by less than in ${above} % of the draws and by more than in ${below} %.`;
+      `Of the draws ${above} % have a higher effect on real GDP than the central values, ${below} % a lower one.`;
     const far = " The central case lies outside the middle 80 %: quote the range.";
     expect(said(1.5)).toBe(rises(95, 5) + far);
     expect(said(2.5)).toBe(rises(90, 10));

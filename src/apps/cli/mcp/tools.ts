@@ -6,7 +6,7 @@ import { INDICATORS } from "../../../measures/indicators/index.js";
 import { CLUSTER, drawsRun } from "../../../measures/results/index.js";
 import { findings, sweepSentences } from "../../../report/index.js";
 import { leversWithoutEffect, prepareScenario, withoutEffectText } from "../../../runs/experiments/index.js";
-import { parseVaried, runDraws, sizeOf } from "../../../runs/studies/index.js";
+import { parseVaried, runDraws, sizeOf, uncertainFactors } from "../../../runs/studies/index.js";
 import { SaidError, spoken, type TextKey, t, toText, unitText } from "../../../words/index.js";
 import { checkIndicator } from "../../library/input.js";
 import { openBrowser } from "../../node/figures/browser.js";
@@ -17,7 +17,7 @@ import { drawWorkers } from "../../node/threads/pool.js";
 import { casesOf, DEFAULT_OUTCOMES } from "../caseStudy.js";
 import { holdings, rehearsed } from "../check.js";
 import { languageAsked, said } from "../language.js";
-import { askedFor, circumstances, readScenario } from "../options.js";
+import { askedFor, circumstances, loadWith, readScenario } from "../options.js";
 import { SWEEP, type SweepFlags } from "../sweep.js";
 import { MOST_FILES, scenariosHere } from "./files.js";
 import { toldEffects, toldOptions } from "./numbers.js";
@@ -143,7 +143,7 @@ function readWhole(subject: Subject): object {
       region: region.label,
       places: prepareScenario(scenario, [BASELINE]).scopes.map(({ id }) => id),
       variants: Object.entries(scenario.variants).map(([id, { label, levers: own }]) => ({ id, label, levers: own })),
-      uncertain: scenario.uncertain,
+      uncertain: uncertainFactors(scenario, loadWith(file, options)).map(({ changes: _, ...told }) => told),
     },
     languageAsked(),
   );

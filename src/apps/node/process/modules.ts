@@ -6,6 +6,7 @@ import { mistakeAt, type UserError } from "../../../input/index.js";
 import { registeredLevers } from "../../../levers/index.js";
 import { registeredIndicators } from "../../../measures/indicators/index.js";
 import { both, type Text, t, textOfError } from "../../../words/index.js";
+import { checkKind } from "../../library/input.js";
 import { hashOf } from "./program.js";
 
 /** A module from outside that has registered something, as a manifest names it. */
@@ -33,6 +34,7 @@ const registered = () => registeredLevers() + registeredIndicators();
  * loaded or registers nothing.
  */
 export async function importModules(files: readonly string[], names = files): Promise<void> {
+  checkKind("importModules", files, "array", "library.fileNames");
   for (const [place, file] of files.entries()) {
     const path = resolve(file);
     if (known.some((one) => one.path === path)) continue;

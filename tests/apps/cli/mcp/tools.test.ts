@@ -79,6 +79,9 @@ describe("a scenario for another program", () => {
     const cities = ["cluster", "coast", "inland", "harbour", "mill"];
     expect(read.places).toEqual([...cities, "country", "rest-of-country"]);
     expect(read.variants[3].levers).toHaveLength(3);
+    // What is drawn of the region, too.
+    expect(read.uncertain[0]).toMatchObject({ name: "parameters.entryPlaceElasticity", central: 2 });
+    expect(read.uncertain).toHaveLength(2);
     expect(read.hash).toMatch(/^[0-9a-f]{64}$/);
     expect(() => answer("read_scenario", {})).toThrow("Give either scenario");
   });
