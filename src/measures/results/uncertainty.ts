@@ -88,6 +88,8 @@ export const uncertaintySchema = z.strictObject({
   from: z.enum(["stored", "prior", "ranges", "outdated", "changed"]).optional(),
   /** What the draws were held against; absent where they are those of the ranges alone. */
   data: conditioningSchema.optional(),
+  /** Each draw has its own luck in decisions of governments that learn or of councils. */
+  byChance: z.boolean().optional(),
   /** Worlds that were drawn. */
   draws: whole,
   /** Worlds that have no base year or in which an arm could not be run, and why. */

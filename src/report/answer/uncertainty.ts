@@ -62,6 +62,7 @@ export function uncertaintySentences(
   return [
     from && telling.say(from),
     ...(data ? conditioningSentences(data, language) : []),
+    uncertainty.byChance ? telling.say("report.decidedByChance") : undefined,
     errorsOfEnds(telling),
     failed(telling),
     heldAt(telling),

@@ -1,7 +1,7 @@
-import { mistakeAt, nearestName, type ResolvedScenario, type UserError } from "../../input/index.js";
+import { armsOf, hasChance, mistakeAt, nearestName, type ResolvedScenario, type UserError } from "../../input/index.js";
 import { CLUSTER, FEWEST_DRAWS, givenOf, type Uncertainty } from "../../measures/results/index.js";
 import { t } from "../../words/index.js";
-import { type Cases, casesOf, type Draws, type StudyPlan, valueIn } from "./cases.js";
+import { type Cases, casesOf, type Draws, type DrawTask, type StudyPlan, valueIn } from "./cases.js";
 import { type Factor, uncertainFactors } from "./factor.js";
 import { type DrawList, drawsOf, FROM_RANGES } from "./jointDraws.js";
 import { cellsOfTold, heldByRun, sameCell } from "./outcomes.js";
@@ -34,8 +34,16 @@ export function planStudy(file: string, scenario: ResolvedScenario, options: Stu
   if (factors.length === 0) throw nothingUncertain(file, options.held);
   const { draws, list = FROM_RANGES } = options;
   const own = new Set(scenario.uncertain.map(({ path }) => path));
-  return { ...casesOf(studied, factors, drawsOf(factors, draws, list, own)), list };
+  const cases = casesOf(studied, factors, drawsOf(factors, draws, list, own));
+  // One stream of chance for all draws would tell of a single path of decisions.
+  const tasks = decidesByChance(studied)
+    ? cases.tasks.map((task, draw): DrawTask => ({ ...task, replicate: draw }))
+    : cases.tasks;
+  return { ...cases, tasks, list };
 }
+
+/** Whether governments that learn, or members of a council, leave to chance what they do in some arm of a study. */
+const decidesByChance = (studied: ResolvedScenario) => armsOf(studied).some((arm) => hasChance(studied, arm));
 
 /**
  * Central values, then so many joint draws of the list, on cohorts. Throws UserError where draws are asked for and
@@ -80,6 +88,7 @@ export function studyOf(
     seed: list.seed,
     from: list.from,
     ...(list.data && { data: list.data }),
+    ...(decidesByChance(draws.scenario) && { byChance: true }),
     draws: values.length,
     target,
     held: [...held],

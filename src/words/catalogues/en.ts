@@ -3518,6 +3518,7 @@ export const en = {
     "report.paidBy": "{beside, select, true {less for} other {paid by}} {names}",
     "report.byChance": "perhaps by chance",
     "report.rangeOfSums": "{given, select, data {90 % range given the data} other {Prior range}}{few, select, true {, {draws} draws} other {}}",
+    "report.decidedByChance": "Each draw has its own luck in what governments or members of a council do by chance: ranges hold what that leaves open, too.",
     "report.inBrackets": "in brackets {given, select, data {90 % range given the data} other {prior range}}{few, select, true {, {draws} draws} other {}}",
     "report.sharedInSum": "{name}, payments {when}, net: {clauses}.",
     "report.sharedToNothing": "{name}: payments {when} cancel out.",

@@ -41,6 +41,11 @@ describe("a range over draws", () => {
 describe("what a study says of its draws", () => {
   const { data } = study;
 
+  it("is that each has its own luck, where decisions are left to chance", () => {
+    expect(about("its own luck", { byChance: true })).toMatch(/^Each draw has its own luck in what governments or/);
+    expect(about("its own luck", {})).toBeUndefined();
+  });
+
   it("is by which data they were kept, what was left out, and how well the central case agrees", () => {
     expect(conditioningSentences(data!, "en")).toEqual([
       "Of 310 candidates 64 were kept (2 have no base year), those that agree with the data: goods to border.",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { loadScenario, type ResolvedScenario } from "../../../src/input/index.js";
+import { loadScenario, parseOverride, type ResolvedScenario } from "../../../src/input/index.js";
 import { centralAndDrawn, hasBands, onCohorts, planStudy, studyOf } from "../../../src/runs/studies/study.js";
 import { textOf } from "../../../src/words/index.js";
 import { disk } from "../../input/disk.js";
@@ -21,6 +21,17 @@ describe("the plan of a study", () => {
       expect(place >= 0.5 && place <= 2.5 && share >= 0.03 && share <= 0.1).toBe(true);
     }
     expect(tasks[2]!.changes.map(({ value }) => value)).toEqual(values[2]);
+  });
+
+  it("gives each draw a stream of chance of its own where decisions are left to chance, and else all the same", () => {
+    expect(planned(4).tasks.map(({ replicate }) => replicate)).toEqual([0, 0, 0, 0]);
+    const choice =
+      "{ type: sector-subsidy, parameter: sectorSubsidy, with: { sectors: all }, cities: [mill], low: 0, high: 0.1 }";
+    const learning = parseOverride(
+      `variants={ own: { label: Own, governments: { behaviour: imitate, from: 2023, levers: [${choice}] } } }`,
+    );
+    const own = loadScenario(FILE, disk, [learning]);
+    expect(planned(4, [], own).tasks.map(({ replicate }) => replicate)).toEqual([0, 1, 2, 3]);
   });
 
   it("holds figures at their central values by their names or beginnings of them", () => {
@@ -67,7 +78,7 @@ describe("what a study says", () => {
       ...worlds,
       scenario: {
         ...worlds.scenario,
-        baseline: { levers: [] },
+        ...{ baseline: { levers: [] }, governments: { behaviour: "fixed" } },
         variants: {},
         region: { tables: { cities: [] } },
       } as never,
@@ -86,6 +97,7 @@ describe("what a study says", () => {
     expect(hasBands(enough)).toBe(true);
     const few = said(3);
     expect([few.effects, hasBands(few)]).toEqual([[], false]);
+    expect(enough).not.toHaveProperty("byChance");
     expect(few).not.toHaveProperty("data");
     expect(said(3, { data: { hash: "0" } })).toMatchObject({ data: { hash: "0" } });
   });
@@ -105,7 +117,7 @@ describe("what a study says", () => {
         results,
         scenario: {
           ...worlds.scenario,
-          baseline: { levers: [] },
+          ...{ baseline: { levers: [] }, governments: { behaviour: "fixed" } },
           variants: {},
           region: { tables: { cities: [] } },
         } as never,
