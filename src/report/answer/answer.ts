@@ -1,11 +1,13 @@
-import { COUNTRY } from "../../measures/indicators/index.js";
+import { COUNTRY, isSummed } from "../../measures/indicators/index.js";
 import { CLUSTER, drawsRun, givenOf, MANY_DRAWS } from "../../measures/results/index.js";
 import {
+  type Amount,
   capitalised,
   difference,
   isNothing,
   isUnclear,
   NOTHING,
+  oneYear,
   type Pair,
   pairsOf,
   percentOf,
@@ -61,7 +63,8 @@ export function answerSentences(view: AnswerView): Sentences {
     return [
       ...saidIn(signedSentences(view), language),
       ...first,
-      ...saidIn([...headline(view), ...warned, ...observedSentences(view), ...uncountedSentence(view)], language),
+      ...saidIn([...headline(view), ...cycling(view), ...warned, ...observedSentences(view)], language),
+      ...saidIn(uncountedSentence(view), language),
       ...view.chosen[language].slice(first.length),
       ...view.decided[language],
       ...saidIn([...rest, ...closing(view, only)], language),
@@ -73,6 +76,31 @@ function turned(view: AnswerView, pair: Pair): Text[] {
   const told = turnedSince(view, pair);
   return told ? [both((language) => capitalised(told[language]))] : [];
 }
+
+/** The mean over the last cycle of choices that go round, where the year that is told is another phase of it. */
+function cycling(view: AnswerView): Text[] {
+  const { from, to } = spanOf(view);
+  const measure = measureOf(view);
+  return pairsOf(view).flatMap((pair) => {
+    const years = Math.max(view.cycles[pair.run] ?? 0, view.cycles[pair.against] ?? 0);
+    const span = { from: to - years + 1, to };
+    if (years < 2 || from !== to || span.from < view.years[0]!) return [];
+    const [row, whole] = [oneYear(to), span].map((one) => difference(view, pair, placeOf(view).id, measure, one));
+    if (!row || !whole) return [];
+    const [told, change] = [row, isSummed(measure) ? perYear(whole, years) : whole].map((one) =>
+      changeText(view, measure, one),
+    );
+    const values = { name: subjectText(view, pair), years, measure: measureText(view, measure), ...span };
+    return told!.en === change!.en ? [] : [t("report.goesRound", { ...values, change })];
+  });
+}
+
+const perYear = ({ effect, baselineMean, ciLow, ciHigh }: Amount, years: number): Amount => ({
+  effect: effect / years,
+  baselineMean: baselineMean / years,
+  ciLow: ciLow / years,
+  ciHigh: ciHigh / years,
+});
 
 /** What is not counted among the costs, each kind once, with the variants that it is of where not all told ones are. */
 function uncountedSentence(view: AnswerView): Text[] {

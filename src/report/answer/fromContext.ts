@@ -57,8 +57,20 @@ export function answerView({ context, choices, ...numbers }: AnswerSource): Answ
     places: placesIn(context, { cluster: context.region, country: t("cli.wholeCountry") }),
     ...decisionsSaid(context, choices),
     uncounted: Object.fromEntries(context.changes.map(({ variant, uncounted }) => [variant, uncounted ?? []])),
+    cycles: cyclesOf(choices),
     meetings: choices.meetings,
   };
+}
+
+/** The longest cycle of any replicate, in years: decisions are as far apart as the first two. */
+function cyclesOf({ courses, decisions }: Choices): AnswerView["cycles"] {
+  const cycling = courses.filter(({ state }) => state === "cycle");
+  const years = (variant: string) => {
+    const [first, second] = distinct(ofVariant(decisions, variant).map(({ year }) => year));
+    const longest = Math.max(...ofVariant(cycling, variant).map(({ length }) => length ?? 0));
+    return first === undefined || second === undefined ? 0 : longest * (second - first);
+  };
+  return Object.fromEntries(cycling.map(({ variant }) => [variant, years(variant)]));
 }
 
 /** Columns of a label in a sentence. */

@@ -26,6 +26,8 @@ export interface AnswerView extends Compared {
   decided: Sentences;
   /** What levers take in reality and no number counts, by variant. */
   uncounted: Readonly<Record<string, readonly Text[]>>;
+  /** Years after which what governments choose comes round again, by variant; of those that go round in a cycle. */
+  cycles: Readonly<Record<string, number>>;
   /** Of councils, where there are any. */
   meetings?: readonly CouncilMeeting[];
 }

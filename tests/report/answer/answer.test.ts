@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { EffectRow } from "../../../src/measures/results/index.js";
 import { answerSentences } from "../../../src/report/answer/answer.js";
 import type { AnswerView } from "../../../src/report/answer/view.js";
+import { smallView } from "./small.js";
 
 type Effects = Record<string, Record<string, number | readonly number[]>>;
 
@@ -41,6 +42,7 @@ function view(variants: Record<string, Effects>, more: Partial<AnswerView> = {})
     chosen: { en: [], zh: [] },
     decided: { en: [], zh: [] },
     uncounted: {},
+    cycles: {},
     ...more,
   };
 }
@@ -81,6 +83,30 @@ const scaled = (effects: Effects, by: number): Effects =>
       ),
     ]),
   );
+
+/** Years, and effects on real GDP by year. */
+const goingRound = (cycles: Record<string, number>, plan: object = {}, byYear = [0, 10, 30] as const) =>
+  answerSentences(smallView({ both: { cluster: { "real-gdp": { byYear } } } }, plan, { cycles })).en.find((one) =>
+    one.includes("goes round"),
+  );
+
+describe("choices that go round in a cycle", () => {
+  it("are told by their mean over the last cycle beside the year that is asked for", () => {
+    expect(goingRound({ both: 2 })).toBe(
+      "“both” goes round in a cycle of 2 years, of which 2026 is one phase: on average over 2025–2026, " +
+        "real GDP +2.00 % (+2.00 bn yuan).",
+    );
+    expect(goingRound({ both: 3 })).toContain("on average over 2024–2026, real GDP +1.33 %");
+  });
+
+  it("are not where the mean is what is told, the run is shorter, or more years are asked for", () => {
+    expect(goingRound({})).toBeUndefined();
+    expect(goingRound({ other: 2 })).toBeUndefined();
+    expect(goingRound({ both: 4 })).toBeUndefined();
+    expect(goingRound({ both: 2 }, {}, [0, 10, 10] as never)).toBeUndefined();
+    expect(goingRound({ both: 2 }, { when: { kind: "sum", at: 2026, from: 2025, to: 2026 } })).toBeUndefined();
+  });
+});
 
 describe("an answer on one variant", () => {
   it("says what happens to income, who gains, to residents, who pays whom in sum and in the year that turns, to budgets", () => {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { ReportContext, RunCourse } from "../../../src/measures/results/index.js";
+import type { Choices, ReportContext, RunCourse } from "../../../src/measures/results/index.js";
 import { answerView, courseSentences } from "../../../src/report/answer/fromContext.js";
 import { textOf } from "../../../src/words/index.js";
 import { inventedReport } from "../fixture.js";
 
 const known = inventedReport(2).context;
-const viewOf = (context: Partial<ReportContext>) =>
+const viewOf = (context: Partial<ReportContext>, choices: Partial<Choices> = {}) =>
   answerView({
-    ...{ context: { ...known, ...context }, choices: { decisions: [], courses: [], meetings: [] } },
+    ...{ context: { ...known, ...context }, choices: { decisions: [], courses: [], meetings: [], ...choices } },
     ...{ years: [2022, 2023, 2026], effect: () => undefined, entry: () => undefined, uncertainty: undefined },
   });
 const variants = (...labels: string[]) =>
@@ -51,6 +51,20 @@ describe("names of an answer", () => {
     const answer = { when: { kind: "sum", at: 2023, from: 2022, to: 2023 }, places: ["shanghai"], equal: [] } as const;
     expect(viewOf({ answer: answer as never }).plan).toEqual(answer);
   });
+});
+
+it("choices come round again after the longest cycle of any replicate, in years between decisions", () => {
+  const decisions = [2024, 2024, 2026, 2028].map((year) => ({
+    ...{ variant: "a", replicate: 0, year, city: "suzhou", lever: "tax" },
+    ...{ before: 0.2, value: 0.4, payoffBefore: 0, payoffAfter: 1, trials: [] },
+  }));
+  const courses = [
+    { variant: "a", state: "cycle", length: 2 },
+    { variant: "a", state: "cycle", length: 3 },
+    { variant: "b", state: "settled" },
+  ] as never;
+  expect(viewOf({}, { decisions, courses }).cycles).toEqual({ a: 6 });
+  expect(viewOf({}).cycles).toEqual({});
 });
 
 describe("whether choices of governments settle", () => {

@@ -63,6 +63,7 @@ export function smallView(
     chosen: { en: [], zh: [] },
     decided: { en: [], zh: [] },
     uncounted: {},
+    cycles: {},
     ...more,
   };
 }
