@@ -147,6 +147,19 @@ export type SweepOption = SweepReport["options"][number];
 export const isChosen = ({ name }: { name: string }): boolean =>
   /(^|\.)(levers|governments|council|coordination)\./.test(name);
 
+/** Positions of options by world: those of one differ in numbers alone that somebody chooses. */
+export function worldsOf(
+  factors: readonly { name: string }[],
+  options: readonly { values: readonly number[] }[],
+): number[][] {
+  const worlds = new Map<string, number[]>();
+  for (const [at, { values }] of options.entries()) {
+    const key = JSON.stringify(values.filter((_, f) => !isChosen(factors[f])));
+    worlds.set(key, [...(worlds.get(key) ?? []), at]);
+  }
+  return [...worlds.values()];
+}
+
 /** Lines of options.csv. */
 export function* optionsCsv({ factors, outcomes, options }: SweepReport): Generator<string> {
   yield csvLine([

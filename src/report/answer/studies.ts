@@ -10,6 +10,7 @@ import {
   type SweepOption,
   type SweepReport,
   shownValue,
+  worldsOf,
 } from "../../measures/results/index.js";
 import {
   decimalsFor,
@@ -39,7 +40,7 @@ export function sweepSentences(report: SweepReport, language: Language = ENGLISH
   const view = withoutCopies(sweepSeen(report, language));
   const { cases, factors, worlds } = report;
   const answer = factors.some(isChosen)
-    ? [worlds > 1 ? leastRegret(view) : best(view), front(view), mixed(view)]
+    ? [...inWorlds(view).map((one) => (worlds > 1 ? leastRegret(one) : best(one))), front(view), mixed(view)]
     : overWorld(view);
   const failures = lost(view.report, (count, reason) =>
     view.say("report.casesCouldRunFirst", { count, cases, reason }),
@@ -82,10 +83,19 @@ function rangeOf([low, high]: readonly string[]): Text | string {
   return low === high ? low! : t("join.range", { low, high });
 }
 
-/** Options that differ in a number that nobody chooses are not all open to anybody. */
-function mixed({ report: { factors }, say }: SweepSeen): string | undefined {
-  const world = factors.filter((factor) => !isChosen(factor)).map(({ label }) => label);
-  return world.length > 0 ? say("report.nobodyChooses", { names: joined(world) }) : undefined;
+/** Options that differ in a number that nobody chooses are not all open to anybody: they are compared apart. */
+function mixed({ report: { factors, options }, say }: SweepSeen): string | undefined {
+  const names = factors.filter((factor) => !isChosen(factor)).map(({ label }) => label);
+  const worlds = worldsOf(factors, options).length;
+  return names.length > 0
+    ? say("report.nobodyChooses", { names: joined(names), worlds, most: NAMED, more: worlds > NAMED })
+    : undefined;
+}
+
+/** The first worlds of options, each as a sweep of its own. */
+function inWorlds({ report, ...view }: SweepSeen): SweepSeen[] {
+  const worlds = worldsOf(report.factors, report.options).slice(0, NAMED);
+  return worlds.map((world) => ({ ...view, report: { ...report, options: world.map((at) => report.options[at]!) } }));
 }
 
 function leastRegret(view: SweepSeen): string | undefined {

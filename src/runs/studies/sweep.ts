@@ -1,6 +1,6 @@
 import { lastYearOf, type ResolvedScenario, spanOf } from "../../input/index.js";
 import { meanOf } from "../../maths/numerics/sums.js";
-import { bandOf, givenOf, type SweepReport } from "../../measures/results/index.js";
+import { bandOf, givenOf, type SweepReport, worldsOf } from "../../measures/results/index.js";
 import { type Cases, type Draws, failuresOf, valueAt } from "./cases.js";
 import { gridDesign, latinHypercubeDesign, sobolDesign } from "./designs.js";
 import type { Factor, FactorText } from "./factor.js";
@@ -114,10 +114,11 @@ export function sweepOf(planned: PlannedSweep, draws: Draws, outcomes: readonly 
     })),
   );
   const direction = outcomes.map(({ better }) => (better === "lower" ? -1 : 1));
-  const { regrets, draws: compared } = regretsOf(samples.map(({ of }) => of[0].map((one) => direction[0] * one)));
   const bands = samples.map(({ of }) => of.map(bandOfEffects));
   const weighed = [front.efficiency, front.equity, front.cost];
-  const fronts = paretoFront(bands.map((band) => weighed.map((o) => direction[o] * band[o].middle)));
+  const payoffs = samples.map(({ of }) => of[0].map((one) => direction[0] * one));
+  const measures = bands.map((band) => weighed.map((o) => direction[o] * band[o].middle));
+  const { regrets, fronts, compared } = weighedApart(worldsOf(varied, samples), payoffs, measures);
   return {
     schemaVersion: 2,
     holds: "sweep",
@@ -145,6 +146,22 @@ export function sweepOf(planned: PlannedSweep, draws: Draws, outcomes: readonly 
     cases: values.length,
     failed: failuresOf(draws),
   };
+}
+
+/** Regrets and fronts within each world. `compared`: draws that the regrets of every world rest on at least. */
+function weighedApart(
+  worlds: readonly (readonly number[])[],
+  payoffs: readonly Float64Array[],
+  measures: readonly (readonly number[])[],
+): { regrets: ReturnType<typeof regretsOf>["regrets"]; fronts: boolean[]; compared: number } {
+  const [regrets, fronts]: [ReturnType<typeof regretsOf>["regrets"], boolean[]] = [[], []];
+  const compared = worlds.map((world) => {
+    const own = regretsOf(world.map((at) => payoffs[at]));
+    const front = paretoFront(world.map((at) => measures[at]));
+    for (const [k, at] of world.entries()) [regrets[at], fronts[at]] = [own.regrets[k], front[k]];
+    return own.draws;
+  });
+  return { regrets, fronts, compared: Math.min(...compared) };
 }
 
 function bandOfEffects(effects: Float64Array): SweepReport["options"][number]["effects"][number] {

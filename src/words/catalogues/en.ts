@@ -3404,7 +3404,7 @@ export const en = {
     "report.overWorldValues": "With {names}, {what} in {year} changes against the baseline by {told}{rest, plural, =0 {} other {; and # more}}. {worlds, plural, =1 {All other uncertain parameters are at their central values.} other {Medians over # draws of all other uncertain parameters.}}",
     "report.overWorldOf": "{size} {unit} under “{label}”",
     "report.overWorldSpan": "“{label}” from {span}{unit}",
-    "report.nobodyChooses": "Nobody chooses “{names}”: options that differ in it are of different worlds.",
+    "report.nobodyChooses": "Nobody chooses “{names}”: options are compared apart at each of {worlds} values of it{more, select, true {, of which the first {most} are told} other {}}.",
     "report.optionsAlike": "{knownCount, plural, =1 {“{most}”: {size} for {what} in {year} against the baseline.} other {All # options do the same for {what} in {year}: {size} against the baseline.}} Uncertain parameters are at their central values.",
     "report.beatenAnotherAllOnce": "{count, plural, one {1 option is} other {{count} of {optionsCount} options are}} not beaten by another in all of {efficiency}, {equity} and {cost} at once.",
     "report.casesCouldRunFirst": "{count} of {cases} cases could not be run; the first: {reason}",

@@ -52,9 +52,11 @@ describe("sentences of a sweep", () => {
         "under “No tolls”. All other uncertain parameters are at their central values.",
     ]);
     const both = sweep(2, 2, 1);
-    expect(tight(sweepSentences({ ...both, factors: [world, both.factors[1]!] })).at(-1)).toBe(
-      "Nobody chooses “Factor <0>”: options that differ in it are of different worlds.",
-    );
+    const told = tight(sweepSentences({ ...both, factors: [world, both.factors[1]!] }));
+    expect(told.at(-1)).toBe("Nobody chooses “Factor <0>”: options are compared apart at each of 2 values of it.");
+    // The best option of each.
+    expect(told[0]).toMatch(/^Of 2 options, “No tolls; Factor <0> 0 km; .* least does “No tolls; Factor <0> 0 km; /);
+    expect(told[1]).toMatch(/^“No tolls; Factor <0> 1 km; Factor <1> 1 km”: \+3\.0 %/);
   });
 
   it("name the least regret with two digits and more, and what failed", () => {

@@ -46,18 +46,17 @@ describe("the plan of a sweep", () => {
 });
 
 describe("what came out of a sweep", () => {
-  const planned = planSweep(scenario, [b], [drawn[1]!], { design: "grid", points: 0, draws: 2, replicates: 1 });
-  const report = sweepOf(
-    planned,
-    worldsOf(outcomes, [
-      world([1, -1, 2], [4, 0, 5]),
-      world([3, 1, 2], [0, 0, 5]),
-      world([2, 0, 1], [1, 1, 9]),
-      world([2, 0, 1], [1, 1, 9]),
-    ]),
-    outcomes,
-    FRONT,
-  );
+  const chosen = { ...b, name: "variants.free.levers.0.b" };
+  const of = (varied: typeof b) =>
+    planSweep(scenario, [varied], [drawn[1]!], { design: "grid", points: 0, draws: 2, replicates: 1 });
+  const planned = of(chosen);
+  const worlds = worldsOf(outcomes, [
+    world([1, -1, 2], [4, 0, 5]),
+    world([3, 1, 2], [0, 0, 5]),
+    world([2, 0, 1], [1, 1, 9]),
+    world([2, 0, 1], [1, 1, 9]),
+  ]);
+  const report = sweepOf(planned, worlds, outcomes, FRONT);
 
   it("is told option by option: bands over worlds, and the share in which it rises", () => {
     expect(report.options.map(({ variant, values }) => [variant, ...values])).toEqual([
@@ -82,12 +81,24 @@ describe("what came out of a sweep", () => {
     expect(report.options.map(({ front }) => front)).toEqual([false, true, false, false]);
   });
 
+  it("has both within each value of what nobody chooses, where variants alone are options", () => {
+    const apart = sweepOf(of({ ...b, name: "parameters.b" }), worlds, outcomes, FRONT);
+    expect(apart.options.map(({ regret }) => regret)).toEqual([
+      { largest: 3, mean: 1.5 },
+      { largest: 0, mean: 0 },
+      { largest: 3, mean: 1.5 },
+      { largest: 1, mean: 1 },
+    ]);
+    expect(apart.options.map(({ front }) => front)).toEqual([true, true, false, false]);
+    expect(apart.compared).toBe(2);
+  });
+
   it("says what was done", () => {
     expect(report).toMatchObject({
       ...{ design: "grid", replicates: 1, years: [2022, 2024], worlds: 2, drawn: 1, cases: 4, compared: 2, failed: [] },
       ...{
         pareto: FRONT,
-        factors: [{ name: "b" }],
+        factors: [{ name: "variants.free.levers.0.b" }],
         variants: [
           { id: "free", label: { en: "Free" } },
           { id: "dear", label: { en: "dear" } },
