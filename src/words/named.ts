@@ -106,12 +106,21 @@ type Kind = "text" | "string" | "function" | "object";
 
 /**
  * Adds a declaration from outside to those that are known. Throws RangeError where its name is taken or no word of
- * lower-case letters, digits and hyphens, or where a key is missing or of another kind.
+ * lower-case letters, digits and hyphens, or where a key is missing, of another kind or none of `oneOf`.
  */
 export function register<Declared extends object>(
   known: Declared[],
   declared: Declared,
-  { kind, name, ...needs }: { kind: "lever" | "indicator"; name: keyof Declared } & Record<Kind, (keyof Declared)[]>,
+  {
+    kind,
+    name,
+    oneOf = {},
+    ...needs
+  }: {
+    kind: "lever" | "indicator";
+    name: keyof Declared;
+    oneOf?: Readonly<Record<string, readonly string[]>>;
+  } & Record<Kind, (keyof Declared)[]>,
 ): void {
   const id = declared[name];
   const said = { kind, name: String(name), id: String(id) };
@@ -120,6 +129,11 @@ export function register<Declared extends object>(
   for (const is of ["text", "string", "function", "object"] as const)
     for (const key of needs[is])
       if (!isOf(is, declared[key])) throw new SaidRangeError(t("registered.lacks", { ...said, key: String(key), is }));
+  for (const [key, allowed] of Object.entries(oneOf)) {
+    const value = String(declared[key as keyof Declared]);
+    if (allowed.includes(value)) continue;
+    throw new SaidRangeError(t("registered.notAllowed", { ...said, key, value, allowed: joined(allowed) }));
+  }
   const texts = needs.text.map((key) => [key, inAll(declared[key] as AnyText)]);
   // The same object: a copy would lose what a class gives it.
   known.push(Object.assign(declared, Object.fromEntries(texts)));

@@ -2873,6 +2873,8 @@ export const en = {
     "parameter.withPlace": "{name}, {place}",
     "registered.noWord": "{kind, select, lever {lever} other {indicator}}: {name} \"{id}\" is no word of lower-case letters, digits and hyphens",
     "registered.twice": "there is {kind, select, lever {a lever of type} other {an indicator}} \"{id}\" already",
+    "registered.notAllowed": "{kind, select, lever {lever} other {indicator}} \"{id}\": {key} is \"{value}\". Allowed: {allowed}",
+    "registered.noNumber": "indicator \"{id}\": its measure gives {value}, which is no number; NaN stands for no value",
     "registered.lacks": "{kind, select, lever {lever} other {indicator}} \"{id}\": {key} is missing or no {is, select, text {text} string {text} function {function} other {schema}}",
     "report.againstAt": "{against}, {place}.",
     "report.believed": "believed",

@@ -3374,6 +3374,8 @@ export const zh = {
     "parameter.withPlace": "{name}（{place}）",
     "registered.noWord": "{kind, select, lever {政策工具} other {指标}}：{name}“{id}”须由小写字母、数字与连字符组成",
     "registered.twice": "已有{kind, select, lever {类型为“{id}”的政策工具} other {指标“{id}”}}",
+    "registered.notAllowed": "{kind, select, lever {政策工具} other {指标}}“{id}”：{key} 为“{value}”。可用：{allowed}",
+    "registered.noNumber": "指标“{id}”：其 measure 给出 {value}，不是数；无数值时应为 NaN",
     "registered.lacks": "{kind, select, lever {政策工具} other {指标}}“{id}”：{key} 缺失或不是{is, select, text {文字} string {文字} function {函数} other {模式（schema）}}",
     "report.againstAt": "{place}，{against}。",
     "report.believed": "可信度",

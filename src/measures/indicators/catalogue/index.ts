@@ -1,4 +1,4 @@
-import { register } from "../../../words/index.js";
+import { register, SaidError, t } from "../../../words/index.js";
 import { type IndicatorDefinition, inFull, type TableIndicator } from "../view.js";
 import { productionChains } from "./chains.js";
 import { access, channels } from "./channels.js";
@@ -41,7 +41,15 @@ export function registerIndicator(definition: IndicatorDefinition): void {
   register(known, definition, {
     ...{ kind: "indicator", name: "id", function: ["measure"], object: [] },
     ...{ text: ["label", "formula", "source"], string: ["unit", "better", "scope"] },
+    oneOf: { better: ["higher", "lower", "none"], scope: ["cluster", "city", "both"] },
   });
+  const { id, measure } = definition;
+  definition.measure = (view, members) => {
+    const value: unknown = measure.call(definition, view, members);
+    // What is no number would be left out of all tables without a word.
+    if (typeof value === "number") return value;
+    throw new SaidError(t("registered.noNumber", { id, value: String(value) }));
+  };
 }
 
 /** How many indicators have been registered from outside. */

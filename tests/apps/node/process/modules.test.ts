@@ -32,6 +32,11 @@ describe("a module from outside", () => {
       /cannot be loaded: indicator "alone": label is missing or no text/,
     ],
     [
+      "whose indicator is better upwards",
+      importing('agglom.registerIndicator({ ...agglom.INDICATORS[0], id: "own", better: "up" });'),
+      /cannot be loaded: indicator "own": better is "up"\. Allowed: higher, lower, none/,
+    ],
+    [
       "whose lever has the name of another",
       importing("agglom.registerLever(agglom.levers[0]);"),
       /cannot be loaded: there is a lever of type "transport-link" already/,
@@ -84,6 +89,17 @@ describe("a module from outside", () => {
       `Unexpected failure: out of ink\nThis is a fault of the program or of a module that it imported (${file}), ` +
         "not of your input. AGGLOM_DEBUG=1 says where it happened.\n",
     );
+    expect(status).toBe(1);
+  });
+
+  it("whose indicator gives no number is named", () => {
+    const file = join(folder, "text.mjs");
+    writeFileSync(
+      file,
+      importing('agglom.registerIndicator({ ...agglom.INDICATORS[0], id: "own", measure: () => "0.5" });'),
+    );
+    const { status, stderr } = agglom("run", "teaching/two-cities", "--set", "years=3", "--import", file, "--quiet");
+    expect(stderr).toMatch(/^Unexpected failure: indicator "own": its measure gives 0\.5, which is no number/);
     expect(status).toBe(1);
   });
 
