@@ -109,6 +109,15 @@ function fitsTheScreen({ lines, screen, language }: Answered) {
 
 const turned = (scenario: Written) => ({ variants: Object.fromEntries(Object.entries(scenario.variants).reverse()) });
 
+it("who stays outside an agreement of two neighbours is told what that costs", async () => {
+  const run = await answered("three-cities", undefined, "en", "teaching");
+  fitsTheScreen(run);
+  const outside = change(run, "without-spring", "spring", "real-gdp", 2036);
+  expect(outside).toBeLessThan(0);
+  expect(flat(run)).toMatch(/Spring, real GDP in 2036: “All three agree” \+/);
+  expect(flat(run)).toContain(`“Harbour and Mill agree” ${signed(outside)} %`);
+}, 120_000);
+
 describe("a city shut for a year", () => {
   const OF_ALL = { answer: { places: ["cluster"] } };
   let run: Answered;
