@@ -39,9 +39,8 @@ type SweepSeen = Seen<SweepReport>;
 export function sweepSentences(report: SweepReport, language: Language = ENGLISH): string[] {
   const view = withoutCopies(sweepSeen(report, language));
   const { cases, factors, worlds } = report;
-  const answer = factors.some(isChosen)
-    ? [...inWorlds(view).map((one) => (worlds > 1 ? leastRegret(one) : best(one))), front(view), mixed(view)]
-    : overWorld(view);
+  const open = factors.some(isChosen) ? inWorlds(view).map((one) => (worlds > 1 ? leastRegret(one) : best(one))) : [];
+  const answer = open.length > 0 ? [...open, front(view), mixed(view)] : overWorld(view);
   const failures = lost(view.report, (count, reason) =>
     view.say("report.casesCouldRunFirst", { count, cases, reason }),
   );
@@ -92,10 +91,11 @@ function mixed({ report: { factors, options }, say }: SweepSeen): string | undef
     : undefined;
 }
 
-/** The first worlds of options, each as a sweep of its own. */
+/** The first worlds in which there is a choice, or the only one, each as a sweep of its own. */
 function inWorlds({ report, ...view }: SweepSeen): SweepSeen[] {
-  const worlds = worldsOf(report.factors, report.options).slice(0, NAMED);
-  return worlds.map((world) => ({ ...view, report: { ...report, options: world.map((at) => report.options[at]!) } }));
+  const worlds = worldsOf(report.factors, report.options).filter((own, _, all) => own.length > 1 || all.length === 1);
+  const of = (world: number[]) => ({ ...report, options: world.map((at) => report.options[at]!) });
+  return worlds.slice(0, NAMED).map((world) => ({ ...view, report: of(world) }));
 }
 
 function leastRegret(view: SweepSeen): string | undefined {

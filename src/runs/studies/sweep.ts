@@ -148,20 +148,26 @@ export function sweepOf(planned: PlannedSweep, draws: Draws, outcomes: readonly 
   };
 }
 
-/** Regrets and fronts within each world. `compared`: draws that the regrets of every world rest on at least. */
+/**
+ * Regrets and fronts within each world; none of an option that has no other beside it. `compared`: draws that the
+ * regrets of every world rest on at least.
+ */
 function weighedApart(
   worlds: readonly (readonly number[])[],
   payoffs: readonly Float64Array[],
   measures: readonly (readonly number[])[],
-): { regrets: ReturnType<typeof regretsOf>["regrets"]; fronts: boolean[]; compared: number } {
-  const [regrets, fronts]: [ReturnType<typeof regretsOf>["regrets"], boolean[]] = [[], []];
+): { regrets: Regret[]; fronts: boolean[]; compared: number } {
+  const regrets = payoffs.map((): Regret => ({ largest: NaN, mean: NaN }));
+  const fronts = payoffs.map(() => false);
   const compared = worlds.map((world) => {
+    if (world.length === 1) return Infinity;
     const own = regretsOf(world.map((at) => payoffs[at]));
     const front = paretoFront(world.map((at) => measures[at]));
     for (const [k, at] of world.entries()) [regrets[at], fronts[at]] = [own.regrets[k], front[k]];
     return own.draws;
   });
-  return { regrets, fronts, compared: Math.min(...compared) };
+  const least = Math.min(...compared);
+  return { regrets, fronts, compared: least === Infinity ? 0 : least };
 }
 
 function bandOfEffects(effects: Float64Array): SweepReport["options"][number]["effects"][number] {
@@ -170,14 +176,13 @@ function bandOfEffects(effects: Float64Array): SweepReport["options"][number]["e
   return { low, middle, high, rises: known.filter((effect) => effect > 0).length / known.length, worlds: known.length };
 }
 
+type Regret = NonNullable<SweepReport["options"][number]["regret"]>;
+
 /**
  * Regret of each option (Savage 1951): what it falls short of the best option of a draw. `payoffs`: [option][draw],
  * more is better, NaN where there is none; only draws in which all options have one count.
  */
-export function regretsOf(payoffs: readonly ArrayLike<number>[]): {
-  regrets: { largest: number; mean: number }[];
-  draws: number;
-} {
+export function regretsOf(payoffs: readonly ArrayLike<number>[]): { regrets: Regret[]; draws: number } {
   const whole = firstDraws(payoffs[0]?.length ?? 0).filter((draw) => payoffs.every((of) => Number.isFinite(of[draw])));
   const best = whole.map((draw) => payoffs.reduce((most, of) => Math.max(most, of[draw]), -Infinity));
   const regrets = payoffs.map((of) => {
