@@ -220,12 +220,15 @@ export function Answer({ world, policy, running: { data, current, busy, failure 
       ))}
       {own?.end?.cautions.map((text) => (
         <p key={text.en} class="rest">
-          {say(text)}
+          {coded(say(text))}
         </p>
       ))}
     </section>
   );
 }
+
+/** What stands between backticks as code. */
+const coded = (text: string) => text.split("`").map((part, at) => (at % 2 === 1 ? <code key={at}>{part}</code> : part));
 
 /** How far the run is: governments that choose take seconds a year. */
 function progressText(data: Running["data"]): Text {

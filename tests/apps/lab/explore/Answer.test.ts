@@ -9,7 +9,7 @@ const raised = runOf({
   effects: { "real-gdp": 3 },
   end: {
     idle: [{ lever: "toll", reason: { en: "there is none", zh: "没有通行费" } }],
-    cautions: [textOf("Quota: it is sold.", "配额：已出售。")],
+    cautions: [textOf("Quota: `trade` is sold.", "配额：`trade` 已出售。")],
   },
 });
 const answer = (given: Partial<Parameters<typeof Answer>[0]>) => ({
@@ -27,7 +27,7 @@ describe("the answer", () => {
     );
     expect(text).toContain("Prior range: no data held against it, 250 parameter draws");
     expect(text).toContain("“Motorway toll” changes nothing here: there is none.");
-    expect(text).toContain("Quota: it is sold.");
+    expect(text).toContain("Quota: trade is sold.");
     const told = chinese(Answer, answer({})).text;
     expect(told).toMatch(/^“通行费减半”使三座城市2026年的实际GDP提高3/);
     expect(told).toContain("在此不起作用：没有通行费。");
