@@ -1,4 +1,4 @@
-import { drawsRun, givenOf, MANY_DRAWS } from "../../measures/results/index.js";
+import { CLUSTER, drawsRun, givenOf, knowsChance, MANY_DRAWS, type Spread } from "../../measures/results/index.js";
 import {
   type Amount,
   difference,
@@ -259,7 +259,10 @@ function chanceText(view: AnswerView, row: Amount): Text | undefined {
   return low!.en === high!.en ? undefined : t("report.chanceAlone95", { low, high });
 }
 
-/** Of the headline, in its form: points of a share, its own unit where that is no share of anything, else per cent. */
+/**
+ * Of the headline, in its form: points of a share, its own unit where that is no share of anything, else per cent. Of
+ * single places says why it does not hold an effect of runs with chance: draws are made without it, and few firms differ.
+ */
 export function bandOf(
   view: AnswerView,
   pair: Pair,
@@ -269,6 +272,22 @@ export function bandOf(
   const spread = spreadOver(view, pair, place, indicator);
   const row = difference(view, pair, place, indicator, spanOf(view));
   if (!spread || !row) return undefined;
+  const band = rangeText(view, indicator, row, spread);
+  return band && place !== CLUSTER && isBeside(row, spread) ? t("report.withoutChanceOfFirms", { band }) : band;
+}
+
+/** An effect of runs that differ by chance, by more than digits beside the range over draws. */
+function isBeside(row: Amount, { effect, relative }: Spread): boolean {
+  const [value, [low, , high]] = relative ? [percentOf(row) / 100, relative] : [row.effect, effect];
+  const slack = BESIDE * (high - low) + DIGITS * Math.abs(value);
+  return knowsChance(row) && (value < low - slack || value > high + slack);
+}
+
+/** Share of a range, and of an effect, by which it may lie beside without a word. */
+const BESIDE = 0.05;
+const DIGITS = 0.01;
+
+function rangeText(view: AnswerView, indicator: string, row: Amount, spread: Spread): Text | undefined {
   const [low, , high] = spread.effect;
   if (isShare(view.entry(indicator)?.unit))
     return t("report.percentagePoints", {

@@ -250,6 +250,25 @@ describe("the range of a study", () => {
     expect(open(-3, 0)).not.toContain("higher");
   });
 
+  it("of a single place says that draws are without chance of firms, where its runs with chance lie beside them", () => {
+    const ofBay = (cell: readonly [number, number, number], plan = { places: ["bay"] }) => {
+      const uncertainty = study(200, [10, 20, 30], [0.01, 0.02, 0.03]);
+      const effects = uncertainty.effects.map((row) => ({ ...row, place: plan.places[0]! }));
+      const cells = { a: { [plan.places[0]!]: { "real-gdp": cell } } };
+      return bandOf(smallView(cells, plan, { uncertainty: { ...uncertainty, effects } }), pair)?.en;
+    };
+    expect(ofBay([40, 1000, 5])).toBe("+1.0 to +3.0 % without chance of firms");
+    expect(ofBay([5, 1000, 2])).toBe("+1.0 to +3.0 % without chance of firms");
+    // Within, beside by a digit, or without chance.
+    for (const cell of [
+      [25, 1000, 5],
+      [30.5, 1000, 5],
+      [40, 1000, 0],
+    ] as const)
+      expect(ofBay(cell)).toBe("+1.0 to +3.0 %");
+    expect(ofBay([40, 1000, 5], { places: ["cluster"] })).toBe("+1.0 to +3.0 %");
+  });
+
   it("says of how many draws it is where these are fewer than a hundred", () => {
     expect(range(study(99, [1, 2, 3], [0.01, 0.02, 0.03]))).toBe("prior range +1.0 to +3.0 %, 99 draws");
     expect(range(study(100, [1, 2, 3], [0.01, 0.02, 0.03]))).toBe("prior range +1.0 to +3.0 %");
