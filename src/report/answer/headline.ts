@@ -261,7 +261,7 @@ function chanceText(view: AnswerView, row: Amount): Text | undefined {
 
 /**
  * Of the headline, in its form: points of a share, its own unit where that is no share of anything, else per cent. Of
- * single places says why it does not hold an effect of runs with chance: draws are made without it, and few firms differ.
+ * single places says why it does not hold an effect of runs with chance: draws are without it, and few firms differ.
  */
 export function bandOf(
   view: AnswerView,
