@@ -38,8 +38,11 @@ export interface Gain {
   change: Text;
   /** Neither none nor hidden by chance or by what parameters leave open. */
   clear: boolean;
-  /** Share of the parameter draws in which it loses, or falls; undefined without draws, and of next to no effect. */
-  loses: number | undefined;
+  /**
+   * Shares of the parameter draws in which it gains and loses, or rises and falls: less than all where draws change
+   * nothing. Undefined without draws, and of next to no effect.
+   */
+  draws: { gains: number; loses: number } | undefined;
 }
 
 /** By this winners are counted. */
@@ -98,15 +101,14 @@ function byWellBeing(view: AnswerView, pair: Pair, counted: readonly Gain[]): Te
 function likeliestOf(view: AnswerView, cities: readonly Gain[]): Text {
   const [gains, losses] = sidesOf(cities.filter(({ clear }) => clear));
   const open = cities
-    .flatMap(({ place: { label }, clear, loses, gain }) =>
-      clear || loses === undefined ? [] : [{ label, loses, gain }],
-    )
+    .flatMap(({ place: { label }, clear, draws, gain }) => (clear || !draws ? [] : [{ label, ...draws, gain }]))
     .sort((a, b) => b.loses - a.loses || a.gain - b.gain);
+  const gaining = open.toSorted((a, b) => b.gains - a.gains || b.gain - a.gain);
   const ends = [
     ...open.slice(0, losses.length === 0 ? 1 : 0).map(({ label, loses }) => ({ side: "loss", label, share: loses })),
-    ...open
-      .slice(gains.length === 0 ? -1 : Infinity)
-      .map(({ label, loses }) => ({ side: "gain", label, share: 1 - loses })),
+    ...gaining
+      .slice(0, gains.length === 0 ? 1 : 0)
+      .map((one) => ({ side: "gain", label: one.label, share: one.gains })),
   ].filter(({ share }) => share > 0);
   // One city alone: what most draws say of it.
   const told = open.length === 1 ? ends.sort((a, b) => b.share - a.share).slice(0, 1) : ends;
@@ -132,13 +134,15 @@ export function behindTotal(view: AnswerView, pair: Pair): Text[] {
 }
 
 function provincesSentence(view: AnswerView, pair: Pair): Text[] {
-  const provinces = gainsOf(view, pair, "province").filter(({ clear }) => clear);
+  const all = gainsOf(view, pair, "province");
+  const provinces = all.filter(({ clear }) => clear);
   if (provinces.length < 2) return [];
   const [gain, loss] = sidesOf(provinces);
   const up = sense(view) === "lower" ? loss : gain;
   const side = gain.length > 0 && loss.length > 0 ? "both" : up.length > 0 ? "rise" : "fall";
   const measure = measureText(view, countedBy(view));
-  return [t("report.ofProvinces", { side, measure, ends: endsOf(view, gain, loss) })];
+  const rest = all.length - provinces.length;
+  return [t("report.ofProvinces", { side, measure, ends: endsOf(view, gain, loss), rest })];
 }
 
 /** Those that gain and those that lose, each in their order. */
@@ -165,14 +169,15 @@ export function gainsOf(view: AnswerView, pair: Pair, kind: PlaceKind, indicator
       const less = sense(view, indicator) === "lower";
       const size = less ? -row.effect : row.effect;
       const gain = own ? size : size / (Math.abs(row.baselineMean) || 1);
-      const loses = none || !spread || isTiny(spread) ? undefined : less ? spread.rises : 1 - spread.rises;
+      const known = none || !spread || isTiny(spread) ? undefined : spread;
       return {
         place,
         gain,
         size,
         change: changeText(view, indicator, row, true),
         clear: isSure(row, spread) && !none,
-        loses,
+        draws:
+          known && (less ? { gains: known.falls, loses: known.rises } : { gains: known.rises, loses: known.falls }),
       };
     })
     .sort((a, b) => told(b.gain) - told(a.gain) || b.size - a.size || (a.place.id < b.place.id ? -1 : 1));

@@ -201,17 +201,17 @@ describe("an answer on one variant", () => {
     [
       "lower",
       "In 2026, a fall of price dispersion (less is better) in 1 of 2 cities, a rise in 1: best for mill (−3.00 %), worst for harbour (+2.00 %).",
-      "2026年，2个城市中价格离散度（越低越好）下降1个，上升1个：改善最多工城（−3.00%），恶化最多港城（+2.00%）。",
+      "2026年，2个城市中，1个城市的价格离散度（越低越好）下降，1个上升：改善最多的是工城（−3.00%），恶化最多的是港城（+2.00%）。",
     ],
     [
       "higher",
       "In 2026, a rise of price dispersion in 1 of 2 cities, a fall in 1: most gained by harbour (+2.00 %), most lost by mill (−3.00 %).",
-      "2026年，2个城市中价格离散度上升1个，下降1个：增加最多港城（+2.00%），减少最多工城（−3.00%）。",
+      "2026年，2个城市中，1个城市的价格离散度上升，1个下降：增加最多的是港城（+2.00%），减少最多的是工城（−3.00%）。",
     ],
     [
       "none",
       "In 2026, a rise of price dispersion in 1 of 2 cities, a fall in 1: largest rise in harbour (+2.00 %), largest fall in mill (−3.00 %).",
-      "2026年，2个城市中价格离散度上升1个，下降1个：上升最多港城（+2.00%），下降最多工城（−3.00%）。",
+      "2026年，2个城市中，1个城市的价格离散度上升，1个下降：上升最多的是港城（+2.00%），下降最多的是工城（−3.00%）。",
     ],
   ] as const)("says who is better off by the sense of the measure, here %s", (better, en, zh) => {
     const dispersion = { label: { en: "Price dispersion", zh: "价格离散度" }, unit: { en: "ratio", zh: "比" }, better };
@@ -388,6 +388,7 @@ describe("an answer on one variant", () => {
       effect: [low, 1, high],
       relative: null,
       rises: 0.7,
+      falls: 0.3,
     });
     const uncertainty = { effects: [of("harbour", 1, 3), of("mill", -2, 1)], factors: [] } as never;
     const { en } = answerSentences(view({ Reform: GAIN }, { uncertainty }));
@@ -416,9 +417,21 @@ describe("an answer on one variant", () => {
     expect(losing.en).toContain(
       "By province, a fall of real consumption per resident: most in Coast (−0.70 %), least in Inland (−0.50 %).",
     );
-    expect(losing.zh).toContain("分省看，人均实际消费均下降：最多沿海（−0.70%），最少内陆（−0.50%）。");
+    expect(losing.zh).toContain("分省看，人均实际消费下降：最多的是沿海（−0.70%），最少的是内陆（−0.50%）。");
     expect(said(1, 2).en.join()).toContain("By province, a rise of real consumption per resident: most in Inland");
     expect(said(1, -1).en.join()).toContain("By province, real consumption per resident: most gained by Coast");
+  });
+
+  it("says of how many provinces it is not known, so that the least of others is not the least of all", () => {
+    const province = (id: string) => ({ id, label: { en: id, zh: id }, kind: "province" as const });
+    const places = [...view({}).places, ...["Coast", "Inland", "Hills"].map(province)];
+    const of = (id: string, one: number) => ({ [id]: { [WELFARE]: one } });
+    const effects = { ...GAIN, ...of("Coast", 0.7), ...of("Inland", 0.5), ...of("Hills", 0) };
+    const { en, zh } = answerSentences(view({ Reform: effects }, { places }));
+    expect(en.find((one) => one.startsWith("By province"))).toMatch(
+      /least in Inland \(\+0\.50 %\); no clear effect in 1\.$/,
+    );
+    expect(zh.find((one) => one.startsWith("分省看"))).toMatch(/；1个不明确。$/);
   });
 
   it("tells what governments chose first, of two levers, unless a measure is asked for", () => {

@@ -23,12 +23,13 @@ const better = (sense: "higher" | "lower" | "none"): Partial<AnswerView> => ({
 const said = (view: AnswerView, alone = true) => english(winnersSentences(view, pair, alone));
 
 /** Draws in which the welfare of a place stays between the ends and rises in a share of them. */
-const drawn = (places: Record<string, [low: number, high: number, rises?: number]>, level?: number) =>
+const drawn = (places: Record<string, [low: number, high: number, rises?: number, falls?: number]>, level?: number) =>
   ({
     ...{ draws: 9, failed: [], factors: [] },
-    effects: Object.entries(places).map(([place, [low, high, rises]]) => ({
+    effects: Object.entries(places).map(([place, [low, high, rises, falls]]) => ({
       ...{ variant: "reform", place, indicator: WELFARE, year: 2026, worlds: 9, effect: [low, 1, high] },
       ...{ relative: level === undefined ? null : [low / level, 0, high / level], rises },
+      ...{ falls: rises === undefined ? undefined : (falls ?? 1 - rises) },
     })),
   }) as unknown as Uncertainty;
 
@@ -104,6 +105,11 @@ describe("who gains and who loses", () => {
     // Of several as likely to lose the one that is worst off in the central case.
     const even = drawn({ b: [-2, 2, 0.7], c: [-1, 2, 0.7] });
     expect(said(smallView(cellsOf({ b: 2, c: -1 }), {}, { uncertainty: even }))[0]).toContain("likeliest in c: 30 %");
+    // Draws that change nothing are neither gains nor losses.
+    const idle = drawn({ b: [0, 2, 0.3, 0], c: [-2, 0, 0, 0.2] });
+    expect(said(smallView(cellsOf({ b: 2, c: -1 }), {}, { uncertainty: idle }))[0]).toContain(
+      "(a loss is likeliest in c: 20 % of draws, a gain is likeliest in b: 30 % of draws)",
+    );
     // Where all draws leave next to nothing, they say nothing of who is likelier to lose.
     const tiny = drawn({ b: [0.01, 0.04, 1], c: [-0.04, -0.01, 0] }, 1000);
     expect(said(smallView(cellsOf({ b: [2, 1000, 5], c: [-1, 1000, 5] }), {}, { uncertainty: tiny }))[0]).toBe(
