@@ -136,7 +136,7 @@ export function ownText(view: AnswerView, indicator: string, effect: number, sig
 
 /** A per cent of its baseline says something of it: not of what is less than nothing, nor of next to nothing. */
 export function isShareOfBase({ effect, baselineMean }: Amount): boolean {
-  return baselineMean >= 0 && Math.abs(effect) <= LARGEST_SHARE * baselineMean;
+  return baselineMean > 0 && Math.abs(effect) <= LARGEST_SHARE * baselineMean;
 }
 
 /** A level: shares in per cent, money in words, all else as it is. */
@@ -181,9 +181,9 @@ export function sumRange(ends: readonly [number, number], currency: Text): Text 
 
 /** "−0.3 to 54.2", in billions; `plus`: before what is more than nothing. */
 export function amountRange(ends: readonly [number, number], plus = ""): Text {
-  const [low, high] = ends.map((end) =>
-    both((language) => `${end <= -LEAST ? "−" : plus}${amountText(end, language)}`),
-  );
+  const [low, high] = ends
+    .map((end) => (Math.abs(end) < LEAST ? 0 : end))
+    .map((end) => both((language) => `${end < 0 ? "−" : plus}${amountText(end, language)}`));
   return t("join.range", { low, high });
 }
 

@@ -82,10 +82,12 @@ function placedMeasure(view: AnswerView): Text {
   return id === CLUSTER ? measure : t("report.measureOfPlace", { measure, place: label });
 }
 
-/** More than a hundredth of the effect is added in the last year. */
+/** More than a hundredth is added in the last year, to an effect that was never as large nor of the other sign. */
 function growing(course: readonly Moment[]): boolean {
-  const [before, last] = [course.at(-2)!, course.at(-1)!];
-  return Math.abs(last.percent) - Math.abs(before.percent) > 0.01 * Math.abs(last.percent);
+  const last = course.at(-1)!.percent;
+  const before = course.slice(0, -1).map(({ percent }) => percent * Math.sign(last));
+  if (before.some((one) => one < 0 || one >= Math.abs(last))) return false;
+  return Math.abs(last) - before.at(-1)! > 0.01 * Math.abs(last);
 }
 
 /**

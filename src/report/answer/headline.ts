@@ -183,12 +183,14 @@ function ofSeveral(view: AnswerView, rows: readonly Effect[], indicator: string)
     when: whenText(spanOf(view), indicator),
   };
   const known = rows.filter(({ row }) => !isUnclear(row));
-  if (!known.some(({ row }) => isClear(row)))
-    return t(known.length === rows.length ? "report.noVariantChanges" : "report.noVariantClearly", {
+  if (!known.some(({ row }) => isClear(row))) {
+    const none = t(known.length === rows.length ? "report.noVariantChanges" : "report.noVariantClearly", {
       ...values,
       zero: known.every(({ row }) => isZero(row)),
       least: `${NOTHING} %`,
     });
+    return joined([none, ...overDraws(view, rows, indicator)], "sentence");
+  }
   const clearest = inOrder(known);
   if (clearest.length > 1 && known.length < rows.length) {
     // What is not clear may be the highest or the lowest of those that are told apart, and is left out of others.
@@ -197,6 +199,17 @@ function ofSeveral(view: AnswerView, rows: readonly Effect[], indicator: string)
     values.place = t("report.unclearLeftOut", values);
   }
   return apart(view, clearest, indicator, values);
+}
+
+/** Variants that do something over parameter draws, with their ranges. */
+function overDraws(view: AnswerView, rows: readonly Effect[], indicator: string): Text[] {
+  const told = rows.flatMap(({ pair, row }) => {
+    const [low, , high] = spreadOver(view, pair, placeOf(view).id, indicator)?.effect ?? [0, 0, 0];
+    const none = [low, high].every((end) => isNone(view, indicator, { ...row, effect: end, ciLow: end, ciHigh: end }));
+    const band = none ? undefined : bandOf(view, pair, indicator);
+    return band ? [t("join.withBracket", { what: subjectText(view, pair), bracket: drawnRange(view, band) })] : [];
+  });
+  return told.length > 0 ? [t("report.overDrawsThough", { told: allOf(told) })] : [];
 }
 
 /** What is told of variants in the order of their effects. */

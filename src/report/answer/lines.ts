@@ -2,8 +2,12 @@ import { INDICATORS } from "../../measures/indicators/index.js";
 import { capitalised, columnsOf, filledLines, inSentence } from "../../measures/views/index.js";
 import { type Language, t } from "../../words/index.js";
 
-/** Where a line may end: after a space, and around Chinese characters, but not before what closes, nor before %. */
-const BREAKS = /(?<=\s)(?!%)|(?<=[\p{Script=Han}，。；：、）])(?![，。；：、）”])|(?<=[^\s“（])(?=\p{Script=Han})/u;
+/**
+ * Where a line may end: after a space that is none inside a number, and around Chinese characters, but not before what
+ * closes, nor before %.
+ */
+const BREAKS =
+  /(?<=[^\S\u00a0\u202f])(?!%)|(?<=[\p{Script=Han}，。；：、）])(?![，。；：、）”])|(?<=[^\s“（])(?=\p{Script=Han})/u;
 
 /** The lines of a text that are at most so many columns wide; Chinese characters count two. */
 export function wrapped(text: string, columns: number): string[] {

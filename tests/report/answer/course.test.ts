@@ -21,6 +21,9 @@ it("an effect that reads the same at both ends neither grows nor fades", () => {
   expect(said(0.051, 0.052, 0.054)).toMatch(/^The effect on real GDP is \+0\.01 % in 2024 and \+0\.01 % in 2026\.$/);
   expect(said(0.14, 0.12, 0.11)).toMatch(/^The effect on real GDP is \+0\.01 % in 2024 and \+0\.01 % in 2026\.$/);
   expect(said(10, 20, 30)).toMatch(/still growing at the end\.$/);
+  // A last year that is no more than the first, or that goes the other way than some, is no growth.
+  expect(said(30, 28, 29)).not.toContain("growing");
+  expect(said(-30, 32, -31)).not.toContain("growing");
 });
 
 it("a course is of its place where that is not the whole cluster", () => {

@@ -216,6 +216,27 @@ describe("the headline of several policies", () => {
   });
 });
 
+it("says what variants without an effect at central values do over parameter draws", () => {
+  const of = (variant: string, low: number, high: number) => ({
+    ...{ variant, place: "cluster", indicator: "net-transfers", year: 2026, worlds: 200 },
+    ...{ effect: [low, 0, high], relative: null, rises: 0.5, falls: 0 },
+  });
+  const cells = {
+    a: { cluster: { "net-transfers": [0, 0, 0] } },
+    b: { cluster: { "net-transfers": [0, 0, 0] } },
+  } as const;
+  const said = (high: number) => {
+    const uncertainty = { draws: 200, failed: [], factors: [], effects: [of("a", 0, 0), of("b", 0, high)] } as never;
+    const entry = () => ({ label: textOf("net receipts"), unit: textOf("100 million yuan"), better: "none" }) as const;
+    return headline(smallView(cells as never, { measure: "net-transfers" }, { uncertainty, entry }))[0]!.en;
+  };
+  expect(said(90)).toBe(
+    "cluster: no variant has an effect on net receipts in 2026. " +
+      "Over parameter draws it does: “b” (prior range +0 to +9.00 bn yuan).",
+  );
+  expect(said(0)).toBe("cluster: no variant has an effect on net receipts in 2026.");
+});
+
 describe("the range of a study", () => {
   const pair = { run: "a", against: "baseline" };
   const study = (draws: number, effect: number[], relative: number[] | null, indicator = "real-gdp") =>

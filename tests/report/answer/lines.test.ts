@@ -101,6 +101,8 @@ describe("a text of so many columns", () => {
 
   it("is broken, or cut short, where the next word or character would not fit", () => {
     expect(wrapped("one two 三四五", 7)).toEqual(["one two", "三四五"]);
+    // A space inside a number is none to break at.
+    expect(wrapped("of 1\u202f078 bn", 6)).toEqual(["of", "1\u202f078", "bn"]);
     expect(wrapped("GDP +0.22 % in sum", 10)).toEqual(["GDP", "+0.22 % in", "sum"]);
     expect([shortenedTo("one two", 7), shortenedTo("one two", 6), shortenedTo("一二三四", 6)]).toEqual([
       "one two",
