@@ -65,26 +65,20 @@ describe("the plan of a study", () => {
 describe("what a study says", () => {
   const list = { seed: 7, from: "ranges" as const };
   const factors = [factor("a", uniform(0, 1))];
-  const draws = (count: number) =>
-    worldsOf(
+  /** In which nobody decides and no city stands. */
+  const draws = (count: number) => {
+    const worlds = worldsOf(
       [outcome("real-gdp", "higher")],
       Array.from({ length: count }, (_, d) => ({
         arms: [100, 101 + d, 102 + d].map((value) => Float64Array.of(value)),
       })),
     );
+    const nobody = { baseline: { levers: [] }, governments: { behaviour: "fixed" }, variants: {} };
+    return { ...worlds, scenario: { ...worlds.scenario, ...nobody, region: { tables: { cities: [] } } } as never };
+  };
   const said = (count: number, more: object = {}) => {
-    const worlds = draws(count);
-    const answered = {
-      ...worlds,
-      scenario: {
-        ...worlds.scenario,
-        ...{ baseline: { levers: [] }, governments: { behaviour: "fixed" } },
-        variants: {},
-        region: { tables: { cities: [] } },
-      } as never,
-    };
     const values = Array.from({ length: count }, (_, d) => [d / count]);
-    return studyOf({ factors, values, list: { ...list, ...more } }, answered, { target: 2, held: ["x"] }).said;
+    return studyOf({ factors, values, list: { ...list, ...more } }, draws(count), { target: 2, held: ["x"] }).said;
   };
 
   it("has effects of as many draws as a band needs, and none of fewer", () => {
@@ -112,16 +106,7 @@ describe("what a study says", () => {
     const results = [...worlds.results, world([5], [6]), { failure: textOf("no base year") }];
     const { paired } = studyOf(
       { factors, values: [[0], [1], [2]], list },
-      {
-        ...worlds,
-        results,
-        scenario: {
-          ...worlds.scenario,
-          ...{ baseline: { levers: [] }, governments: { behaviour: "fixed" } },
-          variants: {},
-          region: { tables: { cities: [] } },
-        } as never,
-      },
+      { ...worlds, results },
       { target: 0, held: [] },
     ).said;
     const gdp = paired!.find(({ indicator, place }) => indicator === "real-gdp" && place === "cluster")!;
