@@ -69,9 +69,9 @@ describe("the answer", () => {
     "quotes the range over worlds of %s, and of chance",
     (id) => {
       const [low, , high] = uncertainEffect(data.uncertainty!, id, "cluster", "real-gdp")!.relative!;
-      const [, from, to] = /\(prior range (\S+) to (\S+) %, 60 draws/.exec(answer(id)[0]!)!;
+      const [, from, to] = /\(prior range (\S+) to (\S+) %, 63 draws/.exec(answer(id)[0]!)!;
       expect(answer(id).at(-1) + answer(id).at(-2)!).toContain(
-        "Prior range: no data held against it, 60 parameter draws",
+        "Prior range: no data held against it, 63 parameter draws",
       );
       for (const [said, is] of [
         [from, low],
@@ -95,7 +95,7 @@ describe("the answer", () => {
     const several = findings(lookup({ ...data, choices: { ...data.choices, meetings: [], courses: [] } })).en;
     const [low, , high] = uncertainEffect(data.uncertainty!, "border", "cluster", "real-gdp")!.relative!;
     const [, from, to] =
-      /^Invented coast: against the baseline, real GDP in 2024 is highest under “No border” \(\+2\.35 %, prior range (\S+) to (\S+) %, 60 draws\)\. It is lowest under “Flood” \(−3\.53 %\)\.$/.exec(
+      /^Invented coast: against the baseline, real GDP in 2024 is highest under “No border” \(\+2\.35 %, prior range (\S+) to (\S+) %, 63 draws\)\. It is lowest under “Flood” \(−3\.53 %\)\.$/.exec(
         several[0]!,
       )!;
     expect(Math.abs(numberIn(from!) - 100 * low)).toBeLessThan(0.06);
@@ -115,12 +115,12 @@ describe("the answer", () => {
     const rows = findings(lookup(data)).en.filter((one) => / against .*: real GDP/.test(one));
     const range = (first: string, second: string) => {
       const start = `“${first}” against “${second}”`;
-      return /, (prior range [^,;.]*(?:\.\d+[^,;.]*)*, 60 draws(?:, higher in \d+ % of draws)?)/.exec(
+      return /, (prior range [^,;.]*(?:\.\d+[^,;.]*)*, 63 draws(?:, higher in \d+ % of draws)?)/.exec(
         rows.find((one) => one.startsWith(start))!,
       )?.[1];
     };
-    expect(range("No border", "No tolls")).toMatch(/^prior range \+0\.9 to \+3\.\d %, 60 draws$/);
-    expect(range("No tolls", "Treaty")).toMatch(/^prior range −0\.05 to \+0\.90 %, 60 draws/);
+    expect(range("No border", "No tolls")).toMatch(/^prior range \+0\.9 to \+3\.\d %, 63 draws$/);
+    expect(range("No tolls", "Treaty")).toMatch(/^prior range −0\.05 to \+0\.90 %, 63 draws/);
     expect(rows.find((one) => one.startsWith("“Talk alone” against"))).not.toContain("prior range");
   });
 
@@ -352,7 +352,7 @@ describe("what is said of a study", () => {
   it("counts worlds that failed once each, whatever failed in them", () => {
     const failed = [0, 0, 5].map((draw) => ({ draw, arm: null, ...because(textOf(`Reason ${draw}.`)) }));
     expect(said({ failed })).toContain(
-      "2 of 64 parameter draws could not be run and are in no range; the first: Reason 0.",
+      "2 of 64 parameter draws could not be run in every variant; the range of a variant leaves out those in which it failed. The first: Reason 0.",
     );
     expect(said({ failed: [] })).not.toContain("could not be run");
   });
@@ -368,7 +368,8 @@ describe("what is said of a study", () => {
       row.variant === "border" && row.indicator === "real-gdp" ? { ...row, relative: [0.012, 0.02, 0.034] } : row,
     );
     const errors = [{ variant: "border", indicator: "real-gdp", relative: [0.004, 0.001, 0.02] }];
-    const ends = (draws: number, more: object = {}) => said({ effects, errors, draws, failed: [], ...more });
+    const ends = (worlds: number, more: object = {}) =>
+      said({ effects: effects.map((row) => ({ ...row, worlds })) as typeof effects, errors, failed: [], ...more });
     expect(ends(400)).toContain(
       "5, 50 and 95 % of 400 draws: +1.20 (s.e. 0.40), +2.00 (s.e. 0.10), +3.4 (s.e. 2.0) %; " +
         "s.e.: what another seed would change.\n",

@@ -1,7 +1,7 @@
 import { dictionaryRows } from "../../measures/indicators/index.js";
 import {
   CLUSTER,
-  drawsRun,
+  drawsTold,
   type EffectRow,
   effectAt,
   effectRows,
@@ -74,7 +74,7 @@ export function* effectsJson(done: readonly Compared[]): Generator<string> {
     yield "]";
     if (data) yield `,"answer":${JSON.stringify({ ...data.context.answer, sentences: findings(lookup(data)) })}`;
     if (comparison.failed.length > 0) yield `,"failed":${JSON.stringify(comparison.failed)}`;
-    if (uncertainty) yield `,"range":${JSON.stringify({ n: drawsRun(uncertainty), covers: COVERED })}`;
+    if (uncertainty) yield `,"range":${JSON.stringify({ n: drawsTold(uncertainty), covers: COVERED })}`;
     if (uncertainty) yield `,"uncertainty":${JSON.stringify(uncertainty)}`;
     yield "}";
   }
@@ -315,7 +315,7 @@ export class FirstAnswer {
     tell(
       said("cli.firstAnswer", {
         ranged: uncertainty !== undefined,
-        draws: uncertainty ? drawsRun(uncertainty) : 0,
+        draws: uncertainty ? drawsTold(uncertainty) : 0,
         sentence,
       }),
     );

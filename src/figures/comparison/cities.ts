@@ -1,5 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
-import { drawsRun, givenOf } from "../../measures/results/index.js";
+import { drawsTold, givenOf } from "../../measures/results/index.js";
 import { isNothing, isSure, type Lookup, type Shown, shownOf } from "../../measures/views/index.js";
 import { type Text, t } from "../../words/index.js";
 import { chart, grid, intervals, marks, rowAxis, rowHeight } from "../drawing/chart.js";
@@ -35,7 +35,7 @@ export function forest(view: Lookup, title: Text, indicators: readonly string[])
     caption: [
       shown.sentence,
       uncertainty
-        ? t("report.barsOverDraws", { draws: drawsRun(uncertainty), given: givenOf(uncertainty) })
+        ? t("report.barsOverDraws", { draws: drawsTold(uncertainty), given: givenOf(uncertainty) })
         : replicates > 1
           ? t("report.meanDifferenceOverReplicates", { replicates })
           : t("report.oneRunCircleGain"),

@@ -1,5 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
-import { CLUSTER, drawsRun, givenOf, type Span, type Spread } from "../../measures/results/index.js";
+import { CLUSTER, drawsTold, givenOf, type Span, type Spread } from "../../measures/results/index.js";
 import {
   type Amount,
   comparedIn,
@@ -228,7 +228,7 @@ export function sumTitle({ factor, title, between }: Form, { from }: Span): Text
 
 /** What ranges are over; undefined where there are none. */
 function rangeOf({ data: { uncertainty, manifest } }: Lookup): Text | undefined {
-  if (uncertainty) return t("report.rangeOverDraws90", { draws: drawsRun(uncertainty), given: givenOf(uncertainty) });
+  if (uncertainty) return t("report.rangeOverDraws90", { draws: drawsTold(uncertainty), given: givenOf(uncertainty) });
   return manifest.replicates > 1
     ? t("report.intervalOverReplicates95", { replicates: manifest.replicates })
     : undefined;

@@ -155,6 +155,11 @@ export function drawsRun({ draws, failed }: Pick<Uncertainty, "draws" | "failed"
   return draws - new Set(failed.map(({ draw }) => draw)).size;
 }
 
+/** Draws that ranges are told of: where one failed in some arms alone, as many as the arm with the most has. */
+export function drawsTold({ draws, failed, effects }: Pick<Uncertainty, "draws" | "failed" | "effects">): number {
+  return effects.reduce((most, { worlds }) => Math.max(most, worlds), drawsRun({ draws, failed }));
+}
+
 /**
  * What the range of a study is: one given the data, or that of the ranges of the region, which nothing was held
  * against.

@@ -1,6 +1,8 @@
+import { CLUSTER, drawsTold, givenOf, knowsChance, MANY_DRAWS, type Spread } from "../../measures/results/index.js";
 import {
   type Amount,
   amountText,
+  difference,
   inSentence,
   isClear,
   isNothing,
@@ -11,11 +13,14 @@ import {
   percentOf,
   plain,
   signed,
+  spanOf,
+  spreadOver,
   sum,
   threeDigits,
 } from "../../measures/views/index.js";
 import { both, isShare, joined, quoted, type Text, t, textOf } from "../../words/index.js";
-import type { AnswerView } from "./view.js";
+import { bandText } from "./uncertainty.js";
+import { type AnswerView, measureOf, placeOf } from "./view.js";
 
 /** Times its baseline that an effect may be for a per cent of it to say anything. */
 const LARGEST_SHARE = 10;
@@ -183,7 +188,7 @@ export function sumRange(ends: readonly [number, number], currency: Text): Text 
 export function amountRange(ends: readonly [number, number], plus = ""): Text {
   const [low, high] = ends
     .map((end) => (Math.abs(end) < LEAST ? 0 : end))
-    .map((end) => both((language) => `${end < 0 ? "−" : plus}${amountText(end, language)}`));
+    .map((end) => both((language) => `${end < 0 ? "−" : end > 0 ? plus : ""}${amountText(end, language)}`));
   return t("join.range", { low, high });
 }
 
@@ -206,4 +211,78 @@ export function sizePercent(value: number): string {
 /** A per cent with the digits that are told of it. */
 export function roundedPercent(value: number): number {
   return Number(value.toFixed(decimals(Math.abs(value))));
+}
+
+/** A range over parameter draws, and of how many. */
+export interface Ranged {
+  band: Text;
+  draws: number;
+}
+
+/**
+ * Of the headline, in its form: points of a share, its own unit where that is no share of anything, else per cent. Says
+ * that draws are without the chance of firms where they know a sign that this hides, and of single places, of few
+ * firms, where an effect of runs with chance lies beside.
+ */
+export function bandOf(
+  view: AnswerView,
+  pair: Pair,
+  indicator = measureOf(view),
+  place = placeOf(view).id,
+): Ranged | undefined {
+  const spread = spreadOver(view, pair, place, indicator);
+  const row = difference(view, pair, place, indicator, spanOf(view));
+  if (!spread || !row) return undefined;
+  const band = rangeText(view, indicator, row, spread);
+  if (!band) return undefined;
+  const hidden = isUnclear(row) && (spread.effect[0] > 0 || spread.effect[2] < 0);
+  const without = hidden || (place !== CLUSTER && isBeside(row, spread));
+  return { band: without ? t("report.withoutChanceOfFirms", { band }) : band, draws: spread.worlds };
+}
+
+/** An effect of runs that differ by chance, by more than digits beside the range over draws. */
+function isBeside(row: Amount, { effect, relative }: Spread): boolean {
+  const [value, [low, , high]] = relative ? [percentOf(row) / 100, relative] : [row.effect, effect];
+  const slack = BESIDE * (high - low) + DIGITS * Math.abs(value);
+  return knowsChance(row) && (value < low - slack || value > high + slack);
+}
+
+/** Share of a range, and of an effect, by which it may lie beside without a word. */
+const BESIDE = 0.05;
+const DIGITS = 0.01;
+
+function rangeText(view: AnswerView, indicator: string, row: Amount, spread: Spread): Text | undefined {
+  const [low, , high] = spread.effect;
+  if (isShare(view.entry(indicator)?.unit))
+    return t("report.percentagePoints", {
+      points: t("join.range", { low: signed(100 * low), high: signed(100 * high) }),
+    });
+  if (!isShareOfBase(row)) {
+    if (isMoney(view, indicator)) return sumRange([low, high], view.currency);
+    const [from, to] = [low, high].map((end) => ownText(view, indicator, end, true));
+    return t("join.range", { low: from, high: to });
+  }
+  return spread.relative ? both((language) => bandText(spread, language) ?? "") : undefined;
+}
+
+/** "90 % range -1 to +3 %, higher in 71 % of draws", which is told where the range leaves the sign open. */
+export function rangeOf(view: AnswerView, pair: Pair): Text | undefined {
+  const range = bandOf(view, pair);
+  const spread = spreadOver(view, pair, placeOf(view).id, measureOf(view));
+  if (!range || !spread) return undefined;
+  const { effect, rises } = spread;
+  const open = effect[0] < 0 && effect[2] > 0;
+  return t("report.rangeAndSign", { ...rangeWords(view, range.draws), ...range, open, share: plain(100 * rises, 0) });
+}
+
+/** "prior range −1 to +3 %, 16 draws" */
+export const drawnRange = (view: AnswerView, range: Ranged): Text =>
+  t("report.rangeOfDraws", { ...rangeWords(view, range.draws), ...range });
+
+/** What the range is, and of how many draws where these are few: as many as ran in every arm, if none are given. */
+export function rangeWords(
+  { uncertainty }: AnswerView,
+  draws = uncertainty ? drawsTold(uncertainty) : 0,
+): { given: string; few: boolean; draws: number } {
+  return { given: uncertainty ? givenOf(uncertainty) : "prior", few: draws < MANY_DRAWS, draws };
 }

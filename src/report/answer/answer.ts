@@ -1,5 +1,5 @@
 import { COUNTRY, isSummed } from "../../measures/indicators/index.js";
-import { CLUSTER, drawsRun, givenOf, MANY_DRAWS } from "../../measures/results/index.js";
+import { CLUSTER, drawsTold, givenOf, MANY_DRAWS } from "../../measures/results/index.js";
 import {
   type Amount,
   capitalised,
@@ -25,9 +25,19 @@ import {
   type Text,
   t,
 } from "../../words/index.js";
-import { changeText, measureText, noneValues, signedPercent, sizePercent, subjectText } from "./amounts.js";
+import {
+  bandOf,
+  changeText,
+  drawnRange,
+  measureText,
+  noneValues,
+  rangeOf,
+  signedPercent,
+  sizePercent,
+  subjectText,
+} from "./amounts.js";
 import { contrast, courseSentence, pathSentences, presentValue, restText, turnedSince } from "./course.js";
-import { bandOf, drawnRange, headline, measureOf, placeOf, rangeOf, toldApart } from "./headline.js";
+import { headline, toldApart } from "./headline.js";
 import { moneySentence, sharingSentences } from "./money.js";
 import {
   alsoAsked,
@@ -40,7 +50,7 @@ import {
   orderedPairs,
   signedSentences,
 } from "./several.js";
-import { type AnswerView, WELFARE } from "./view.js";
+import { type AnswerView, measureOf, placeOf, WELFARE } from "./view.js";
 import { behindTotal, observedSentences, winnersSentences } from "./winners.js";
 
 /**
@@ -182,7 +192,7 @@ function rangesSentence(view: AnswerView, only: Pair | undefined): Text[] {
   const ranged = pairsOf(view).some((pair) => bandOf(view, pair) !== undefined);
   if (!uncertainty || !ranged) return only ? [] : [t("report.parametersLeftOut")];
   const { factors, data } = uncertainty;
-  const worlds = drawsRun(uncertainty);
+  const worlds = drawsTold(uncertainty);
   const candidates = data?.candidates ?? 0;
   const values = { worlds, numbers: factors.length, given: givenOf(uncertainty), candidates, few: worlds < MANY_DRAWS };
   return [t("report.rangesOverDraws", values)];

@@ -16,8 +16,8 @@ import {
 } from "../../measures/views/index.js";
 import { both, isShare, joined, type Text, t, textOf } from "../../words/index.js";
 import { changeText, isShareOfBase, measureText, shortChange, signedPercent, sizePercent } from "./amounts.js";
-import { effectTold, measureOf, placeOf } from "./headline.js";
-import { type AnswerView, WELFARE } from "./view.js";
+import { effectTold } from "./headline.js";
+import { type AnswerView, measureOf, placeOf, WELFARE } from "./view.js";
 
 interface Moment {
   year: number;

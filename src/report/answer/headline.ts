@@ -1,27 +1,25 @@
-import { CLUSTER, drawsRun, givenOf, knowsChance, MANY_DRAWS, type Spread } from "../../measures/results/index.js";
 import {
   type Amount,
   difference,
   isClear,
   isNothing,
+  isSure,
   isUnclear,
   isZero,
   NOTHING,
   type Pair,
   pairsOf,
   percentOf,
-  plain,
-  signed,
   spanOf,
   spreadOver,
   whenText,
 } from "../../measures/views/index.js";
-import { allOf, both, isShare, joined, quoted, type Text, t, textOf } from "../../words/index.js";
+import { allOf, joined, quoted, type Text, t, textOf } from "../../words/index.js";
 import {
+  bandOf,
+  drawnRange,
   inOwnUnit,
-  isMoney,
   isNone,
-  isShareOfBase,
   isTold,
   labelOf,
   levelMeasure,
@@ -29,24 +27,15 @@ import {
   measureText,
   noneValues,
   ownText,
+  type Ranged,
   rangedChange,
+  rangeOf,
   signedPercent,
   sizePercent,
   sizeText,
   subjectText,
-  sumRange,
 } from "./amounts.js";
-import { bandText } from "./uncertainty.js";
-import { type AnswerView, COMPARED } from "./view.js";
-
-/** Indicator that the headline tells. */
-export const measureOf = ({ plan }: AnswerView): string => plan.measure ?? "real-gdp";
-
-/** First place that is asked for. */
-export function placeOf({ places, plan }: AnswerView): { id: string; label: Text } {
-  const id = plan.places[0]!;
-  return places.find((place) => place.id === id) ?? { id, label: textOf(id) };
-}
+import { type AnswerView, COMPARED, measureOf, placeOf } from "./view.js";
 
 /**
  * The effect that was asked for: of one pair in words, of several the highest and the lowest, whatever order they stand
@@ -184,15 +173,14 @@ function ofSeveral(view: AnswerView, rows: readonly Effect[], indicator: string)
   };
   const known = rows.filter(({ row }) => !isUnclear(row));
   if (!known.some(({ row }) => isClear(row))) {
-    const none = t(known.length === rows.length ? "report.noVariantChanges" : "report.noVariantClearly", {
-      ...values,
-      zero: known.every(({ row }) => isZero(row)),
-      least: `${NOTHING} %`,
-    });
+    if (known.length < rows.length) return noneClearly(view, rows, indicator, values);
+    const zero = known.every(({ row }) => isZero(row));
+    const none = t("report.noVariantChanges", { ...values, zero, least: `${NOTHING} %` });
     return joined([none, ...overDraws(view, rows, indicator)], "sentence");
   }
   const clearest = inOrder(known);
-  if (clearest.length > 1 && known.length < rows.length) {
+  if (clearest.length === 1) return onlyOne(view, clearest[0]!, rows, indicator, values);
+  if (known.length < rows.length) {
     // What is not clear may be the highest or the lowest of those that are told apart, and is left out of others.
     const all = inOrder(rows);
     if (areApart(view, all[0]!, all.at(-1)!, indicator)) return apart(view, all, indicator, values);
@@ -200,6 +188,38 @@ function ofSeveral(view: AnswerView, rows: readonly Effect[], indicator: string)
   }
   return apart(view, clearest, indicator, values);
 }
+
+/** No variant has an effect that is clear; what each does over parameter draws. */
+const noneClearly = (view: AnswerView, rows: readonly Effect[], indicator: string, values: Asked): Text =>
+  joined([t("report.noVariantClearly", values), ...drawnEach(view, rows, indicator)], "sentence");
+
+/** The only variant whose effect chance does not hide: clear where draws do not leave its sign open. */
+function onlyOne(view: AnswerView, one: Effect, rows: readonly Effect[], indicator: string, values: Asked): Text {
+  if (!isSure(one.row, spreadOver(view, one.pair, placeOf(view).id, indicator)))
+    return noneClearly(view, rows, indicator, values);
+  const first = named(view, one, indicator, bandOf(view, one.pair, indicator));
+  const others = inOrder(rows).filter(({ pair }) => pair.run !== one.pair.run);
+  return joined([t("report.onlyOneClear", { ...values, first }), ...drawnEach(view, others, indicator)], "sentence");
+}
+
+/** What variants change, with the ranges over parameter draws; nothing without a study. */
+function drawnEach(view: AnswerView, rows: readonly Effect[], indicator: string): Text[] {
+  const told = inOrder(rows).flatMap((one) => {
+    const range = bandOf(view, one.pair, indicator);
+    return range ? [named(view, one, indicator, range)] : [];
+  });
+  return told.length > 0 ? [t("join.withFullStop", { text: joined(told, "semicolon") })] : [];
+}
+
+/** A variant, what it changes, and the range of this if it is given. */
+function named(view: AnswerView, { pair, row }: Effect, indicator: string, range?: Ranged): Text {
+  const drawn = range ? [drawnRange(view, range)] : [];
+  const bracket = joined([rangedChange(view, indicator, row, true), ...drawn], "comma");
+  return t("join.withBracket", { what: subjectText(view, pair), bracket });
+}
+
+/** What is told of several variants: where, what and when. */
+type Asked = Record<"place" | "measure" | "when", Text>;
 
 /** Variants that do something over parameter draws, with their ranges. */
 function overDraws(view: AnswerView, rows: readonly Effect[], indicator: string): Text[] {
@@ -212,31 +232,31 @@ function overDraws(view: AnswerView, rows: readonly Effect[], indicator: string)
   return told.length > 0 ? [t("report.overDrawsThough", { told: allOf(told) })] : [];
 }
 
-/** What is told of variants in the order of their effects. */
-function apart(
-  view: AnswerView,
-  ordered: readonly Effect[],
-  indicator: string,
-  values: { place: Text; measure: Text; when: Text },
-): Text {
+/** What is told of two variants or more in the order of their effects. */
+function apart(view: AnswerView, ordered: readonly Effect[], indicator: string, values: Asked): Text {
   const [first, last] = [ordered[0]!, ordered.at(-1)!];
-  const band = bandOf(view, first.pair, indicator);
-  const drawn = band ? [drawnRange(view, band)] : [];
+  const range = bandOf(view, first.pair, indicator);
+  const drawn = range ? [drawnRange(view, range)] : [];
   const changeOf = ({ row }: Effect) => rangedChange(view, indicator, row, true);
-  const named = (one: Effect) => {
-    const bracket = joined([changeOf(one), ...(one === first ? drawn : [])], "comma");
-    return t("join.withBracket", { what: subjectText(view, one.pair), bracket });
-  };
-  if (ordered.length === 1) return t("report.onlyOneClear", { ...values, first: named(first) });
-  const highest = ordered.filter((one) => !areApart(view, first, one, indicator));
-  if (highest.includes(last)) {
+  const nameOf = (one: Effect) => named(view, one, indicator, one === first ? range : undefined);
+  if (!areApart(view, first, last, indicator)) {
     const [low, high] = [changeOf(last), changeOf(first)];
     return low.en === high.en
       ? t("report.variantsAlike", { ...values, change: joined([high, ...drawn], "comma") })
-      : t("report.variantsNotApart", { ...values, first: named(first), last: named(last) });
+      : t("report.variantsNotApart", { ...values, first: nameOf(first), last: nameOf(last) });
   }
-  const lowest = ordered.filter((one) => !highest.includes(one) && !areApart(view, one, last, indicator));
-  return t("report.highestAndLowest", { ...values, first: allOf(highest.map(named)), last: allOf(lowest.map(named)) });
+  // Beside an end stands what differs from it by chance, or by less than is told and reads the same.
+  const besideOf = (end: Effect) => (one: Effect) => {
+    const row = effectTold(view, { run: end.pair.run, against: one.pair.run }, indicator);
+    return !row || isUnclear(row) || (!isTold(view, indicator, row) && changeOf(one).en === changeOf(end).en);
+  };
+  const highest = ordered.filter((one) => one === first || besideOf(first)(one));
+  const lowest = ordered.filter((one) => !highest.includes(one) && (one === last || besideOf(last)(one)));
+  return t("report.highestAndLowest", {
+    ...values,
+    first: allOf(highest.map(nameOf)),
+    last: allOf(lowest.map(nameOf)),
+  });
 }
 
 /** They differ by enough of the measure to be told. */
@@ -270,66 +290,4 @@ function chanceText(view: AnswerView, row: Amount): Text | undefined {
     own ? ownText(view, measureOf(view), end, true) : textOf(signedPercent((100 * end) / Math.abs(row.baselineMean))),
   );
   return low!.en === high!.en ? undefined : t("report.chanceAlone95", { low, high });
-}
-
-/**
- * Of the headline, in its form: points of a share, its own unit where that is no share of anything, else per cent. Of
- * single places says why it does not hold an effect of runs with chance: draws are without it, and few firms differ.
- */
-export function bandOf(
-  view: AnswerView,
-  pair: Pair,
-  indicator = measureOf(view),
-  place = placeOf(view).id,
-): Text | undefined {
-  const spread = spreadOver(view, pair, place, indicator);
-  const row = difference(view, pair, place, indicator, spanOf(view));
-  if (!spread || !row) return undefined;
-  const band = rangeText(view, indicator, row, spread);
-  return band && place !== CLUSTER && isBeside(row, spread) ? t("report.withoutChanceOfFirms", { band }) : band;
-}
-
-/** An effect of runs that differ by chance, by more than digits beside the range over draws. */
-function isBeside(row: Amount, { effect, relative }: Spread): boolean {
-  const [value, [low, , high]] = relative ? [percentOf(row) / 100, relative] : [row.effect, effect];
-  const slack = BESIDE * (high - low) + DIGITS * Math.abs(value);
-  return knowsChance(row) && (value < low - slack || value > high + slack);
-}
-
-/** Share of a range, and of an effect, by which it may lie beside without a word. */
-const BESIDE = 0.05;
-const DIGITS = 0.01;
-
-function rangeText(view: AnswerView, indicator: string, row: Amount, spread: Spread): Text | undefined {
-  const [low, , high] = spread.effect;
-  if (isShare(view.entry(indicator)?.unit))
-    return t("report.percentagePoints", {
-      points: t("join.range", { low: signed(100 * low), high: signed(100 * high) }),
-    });
-  if (!isShareOfBase(row)) {
-    if (isMoney(view, indicator)) return sumRange([low, high], view.currency);
-    const [from, to] = [low, high].map((end) => ownText(view, indicator, end, true));
-    return t("join.range", { low: from, high: to });
-  }
-  return spread.relative ? both((language) => bandText(spread, language) ?? "") : undefined;
-}
-
-/** "90 % range -1 to +3 %, higher in 71 % of draws", which is told where the range leaves the sign open. */
-export function rangeOf(view: AnswerView, pair: Pair): Text | undefined {
-  const band = bandOf(view, pair);
-  const spread = spreadOver(view, pair, placeOf(view).id, measureOf(view));
-  if (!band || !spread) return undefined;
-  const { effect, rises } = spread;
-  const open = effect[0] < 0 && effect[2] > 0;
-  return t("report.rangeAndSign", { band, open, share: plain(100 * rises, 0), ...rangeWords(view) });
-}
-
-/** "prior range −1 to +3 %, 16 draws" */
-export const drawnRange = (view: AnswerView, band: Text): Text =>
-  t("report.rangeOfDraws", { band, ...rangeWords(view) });
-
-/** What the range is, and of how many draws where these are few. */
-export function rangeWords({ uncertainty }: AnswerView): { given: string; few: boolean; draws: number } {
-  const draws = uncertainty ? drawsRun(uncertainty) : 0;
-  return { given: uncertainty ? givenOf(uncertainty) : "prior", few: draws < MANY_DRAWS, draws };
 }

@@ -76,8 +76,9 @@ function withWholeLabels(text: string): string {
   return LABELLED.reduce((said, end) => said.replaceAll(end, whole), text).replace(/“[^”]*”/g, whole);
 }
 
-/** More than a number with its unit, what it is a share of, or a change in two units. */
-const SEVERAL_WORDS = /^(?![占+\u2212]).*(?:(?:\S+\s+){4}\S|\p{Script=Han}{6})/u;
+/** More than a number with its unit, what it is a share of, or a change in two units; no change is none either. */
+const SEVERAL_WORDS =
+  /^(?![占+\u2212]|no effect|not clear|within|无影响|不明确|±).*(?:(?:\S+\s+){4}\S|\p{Script=Han}{6})/u;
 
 /** What stands in brackets at the end of a sentence that is too long becomes a sentence. */
 function outOfBrackets(sentence: string): string[] {

@@ -13,9 +13,8 @@ import {
   whenText,
 } from "../../measures/views/index.js";
 import { allOf, joined, someOf, type Text, t } from "../../words/index.js";
-import { amountRange, isTold, LEAST, signedPercent, subjectText } from "./amounts.js";
-import { measureOf, rangeWords } from "./headline.js";
-import type { AnswerView, NamedPlace } from "./view.js";
+import { amountRange, isTold, LEAST, type Ranged, rangeWords, signedPercent, subjectText } from "./amounts.js";
+import { type AnswerView, measureOf, type NamedPlace } from "./view.js";
 
 /** What a pair costs city governments: own revenue, spending on levers. */
 export function moneySentence(view: AnswerView, pair: Pair): Text | undefined {
@@ -108,7 +107,7 @@ export function sharingSentences(view: AnswerView, pair: Pair): Text[] {
     const amount = sum(one.total, view.currency);
     const unclear = "place" in one ? byChance(one) : one.ofChance;
     const range = "place" in one ? receivedRange(view, pair, one) : undefined;
-    const bracket = [range, unclear ? t("report.byChance") : undefined].filter((part) => part !== undefined);
+    const bracket = [range?.band, unclear ? t("report.byChance") : undefined].filter((part) => part !== undefined);
     return bracket.length > 0 ? t("join.withBracket", { what: amount, bracket: joined(bracket, "semicolon") }) : amount;
   };
   const others = -paying.reduce((all, { total }) => all + total, 0);
@@ -118,10 +117,11 @@ export function sharingSentences(view: AnswerView, pair: Pair): Text[] {
       .sort((a, b) => sign * (b.total - a.total))
       .map((one) => t("join.nameAndAmount", { name: one.name, amount: amountOf(one) }));
   const [receive, pay] = [side(1), side(-1)];
+  const drawn = Math.max(...paying.map((one) => receivedRange(view, pair, one)?.draws ?? 0));
   const clauses = [
     receive.length > 0 ? t("report.receivedBy", { names: largestOf(receive), beside }) : undefined,
     pay.length > 0 ? t("report.paidBy", { names: largestOf(pay), beside }) : undefined,
-    paying.some((one) => receivedRange(view, pair, one)) ? t("report.inBrackets", rangeWords(view)) : undefined,
+    drawn > 0 ? t("report.inBrackets", rangeWords(view, drawn)) : undefined,
   ].filter((clause) => clause !== undefined);
   const values = { name: subjectText(view, pair), when: whenText(span, "net-transfers") };
   const turned = beside ? undefined : turnedSentence(view, paying);
@@ -134,11 +134,11 @@ export function sharingSentences(view: AnswerView, pair: Pair): Text[] {
 }
 
 /** What a city receives, or pays where it pays in sum, over parameter draws; undefined where none were run. */
-function receivedRange(view: AnswerView, pair: Pair, { place, indicator, total }: Party): Text | undefined {
+function receivedRange(view: AnswerView, pair: Pair, { place, indicator, total }: Party): Ranged | undefined {
   const spread = spreadOver(view, pair, place.id, indicator, sharingSpan(view));
   if (!spread) return undefined;
   const [low, , high] = spread.effect;
-  return amountRange(total < 0 ? [-high, -low] : [low, high]);
+  return { band: amountRange(total < 0 ? [-high, -low] : [low, high]), draws: spread.worlds };
 }
 
 /** All of a side, or the first three and how many more there are: who is left out is counted. */

@@ -7,6 +7,7 @@ import {
   difference,
   isClear,
   isNothing,
+  isZero,
   oneYear,
   type Pair,
   pairsOf,
@@ -15,29 +16,22 @@ import {
 } from "../../measures/views/index.js";
 import { both, joined, type Text, t } from "../../words/index.js";
 import {
+  bandOf,
   changeText,
+  drawnRange,
   isNone,
   isTold,
   LEAST,
   measureText,
   noneValues,
   rangedChange,
+  rangeOf,
   shortChange,
   subjectText,
 } from "./amounts.js";
 import { turnedSince } from "./course.js";
-import {
-  bandOf,
-  drawnRange,
-  type Effect,
-  effectTold,
-  inOrder,
-  measureOf,
-  placeOf,
-  rangeOf,
-  rowsOf,
-} from "./headline.js";
-import { type AnswerView, COMPARED, WELFARE } from "./view.js";
+import { type Effect, effectTold, inOrder, rowsOf } from "./headline.js";
+import { type AnswerView, COMPARED, measureOf, placeOf, WELFARE } from "./view.js";
 import { winnersSentences } from "./winners.js";
 
 /** Variants by effect, the largest first: their order in the file says nothing. */
@@ -132,16 +126,10 @@ export function alsoAsked(view: AnswerView): Text[] {
   const { places, beside = [] } = view.plan;
   const asked = [measureOf(view), ...beside].flatMap((indicator) => places.map((id) => ({ indicator, id })));
   return asked.slice(1).flatMap(({ indicator, id }) => {
-    const changes = orderedPairs(view).flatMap(({ pair }) => {
-      const row = difference(view, pair, id, indicator);
-      if (!row) return [];
-      const band = bandOf(view, pair, indicator, id);
-      const amount = joined([changeText(view, indicator, row), ...(band ? [drawnRange(view, band)] : [])], "comma");
-      return [t("join.nameAndAmount", { name: subjectText(view, pair), amount })];
-    });
+    const changes = changesUnder(view, id, indicator);
     const place = view.places.find((one) => one.id === id);
     const values = {
-      place: place?.label,
+      place: place && both((language) => capitalised(place.label[language])),
       measure: measureText(view, indicator),
       when: whenText(spanOf(view), indicator),
     };
@@ -149,6 +137,30 @@ export function alsoAsked(view: AnswerView): Text[] {
       ? [t("report.alsoAsked", { ...values, changes: joined(changes, "semicolon") })]
       : [];
   });
+}
+
+/** What each variant does to an indicator of a place; those that do nothing are counted, where others do more. */
+function changesUnder(view: AnswerView, place: string, indicator: string): Text[] {
+  const all = orderedPairs(view).flatMap(({ pair }) => {
+    const row = difference(view, pair, place, indicator);
+    return row ? [{ pair, row }] : [];
+  });
+  const none = all.filter(({ row }) => isNone(view, indicator, row));
+  const counted = none.length > 1 && none.length < all.length ? none : [];
+  const told = all
+    .filter((one) => !counted.includes(one))
+    .map(({ pair, row }) => {
+      const band = bandOf(view, pair, indicator, place);
+      const amount = joined([changeText(view, indicator, row), ...(band ? [drawnRange(view, band)] : [])], "comma");
+      return t("join.nameAndAmount", { name: subjectText(view, pair), amount });
+    });
+  const largest = counted.reduce<Effect | undefined>(
+    (most, one) => (most && !isZero(most.row) ? most : one),
+    undefined,
+  );
+  if (!largest) return told;
+  const values = { ...noneValues(view, largest.row, indicator), count: counted.length };
+  return [...told, t("report.noEffectOfOthers", values)];
 }
 
 /** Neither in the years that are told, nor in the whole country. */

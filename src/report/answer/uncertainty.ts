@@ -3,7 +3,6 @@ import {
   CLUSTER,
   type Conditioning,
   conditionsOf,
-  drawsRun,
   LEAST_CENTRAL,
   MANY_DRAWS,
   type UncertainEffect,
@@ -92,15 +91,14 @@ export function conditioningSentences(data: Conditioning, language: Language): s
 
 /** How far chance among the draws moves the range of the cluster's real GDP; how few of them there are. */
 function errorsOfEnds({ uncertainty, variant, say }: Telling): string | undefined {
-  const { errors = [], draws, failed } = uncertainty;
+  const { errors = [] } = uncertainty;
   const found = errors.find((row) => row.variant === variant && row.indicator === "real-gdp");
-  const relative = uncertainEffect(uncertainty, variant, CLUSTER, "real-gdp")?.relative;
+  const { worlds: ran = 0, relative } = uncertainEffect(uncertainty, variant, CLUSTER, "real-gdp") ?? {};
   if (!found || !relative) return undefined;
   const [low, middle, high] = relative.map((value, k) => {
     const error = 100 * found.relative[k]!;
     return say("report.valueWithError", { value: signed(100 * value, decimalsFor(error)), error: plain(error) });
   });
-  const ran = drawsRun({ draws, failed });
   const extreme = ran < EXTREMES;
   const share = plain((100 * (ran - 1)) / (ran + 1), 0);
   const few = ran < MANY_DRAWS;

@@ -1,6 +1,6 @@
 import type { CouncilMeeting } from "../../measures/results/index.js";
 import type { Compared, Place } from "../../measures/views/index.js";
-import type { Sentences, Text } from "../../words/index.js";
+import { type Sentences, type Text, textOf } from "../../words/index.js";
 
 export type NamedPlace = Place<Text>;
 
@@ -53,3 +53,12 @@ export const ANSWER_READS = [
   "real-gdp-with-entry",
   WELL_BEING,
 ] as const;
+
+/** Indicator that the headline tells. */
+export const measureOf = ({ plan }: AnswerView): string => plan.measure ?? "real-gdp";
+
+/** First place that is asked for. */
+export function placeOf({ places, plan }: AnswerView): { id: string; label: Text } {
+  const id = plan.places[0]!;
+  return places.find((place) => place.id === id) ?? { id, label: textOf(id) };
+}

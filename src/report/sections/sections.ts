@@ -1,6 +1,6 @@
 import { SECTION_IDS, type SectionId } from "../../figures/comparison/reportFigure.js";
 import { headlinesOf, RECEIPTS } from "../../measures/indicators/index.js";
-import { CLUSTER, drawsRun, givenOf } from "../../measures/results/index.js";
+import { CLUSTER, drawsTold, givenOf } from "../../measures/results/index.js";
 import { pairsOf } from "../../measures/views/difference.js";
 import {
   inSentence,
@@ -254,7 +254,7 @@ function uncertaintyHtml(view: Lookup): string {
   const sentences = central === undefined ? told : [...told, central];
   const items = eachHtml("li", sentences, proseHtml);
   const { factors } = uncertainty;
-  const draws = drawsRun(uncertainty);
+  const draws = drawsTold(uncertainty);
   const given = givenOf(uncertainty);
   const values = { draws, factorsCount: factors.length, lastYear: view.lastYear, given };
   const drawn = say("report.worldsEachOwnDraw", values);

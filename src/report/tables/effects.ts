@@ -2,7 +2,7 @@ import { BEYOND, type EffectForm, headlinesOf } from "../../measures/indicators/
 import {
   CLUSTER,
   type DictionaryRow,
-  drawsRun,
+  drawsTold,
   type EffectRow,
   givenOf,
   shareBelow,
@@ -294,7 +294,7 @@ export function drawRangesTable(view: Lookup, uncertainty: Uncertainty): Table {
       return overDraws(cell, row?.effect ?? 0, drawn?.relative, drawn && rangeOf(view, drawn));
     }),
   ]);
-  const title = t("report.drawRanges", { lastYear, given: givenOf(uncertainty), draws: drawsRun(uncertainty) });
+  const title = t("report.drawRanges", { lastYear, given: givenOf(uncertainty), draws: drawsTold(uncertainty) });
   const heads = told.map((one) => ({ text: capitalised(say(one.title)) }));
   return tableOf(say, title, ["report.variant", ...heads], rows);
 }

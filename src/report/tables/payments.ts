@@ -2,9 +2,8 @@ import type { Span } from "../../measures/results/index.js";
 import { type Pair, pairsOf, spreadOver } from "../../measures/views/difference.js";
 import { amountText, type Lookup, plain, variantLabel } from "../../measures/views/index.js";
 import { type TextKey, t, textOf } from "../../words/index.js";
-import { amountRange, LEAST } from "../answer/amounts.js";
+import { amountRange, LEAST, rangeWords } from "../answer/amounts.js";
 import { askedOf } from "../answer/findings.js";
-import { rangeWords } from "../answer/headline.js";
 import { parties } from "../answer/money.js";
 import type { AnswerView } from "../answer/view.js";
 import { type Table, tableOf } from "./table.js";
@@ -81,7 +80,8 @@ function rangesOf(view: Lookup, asked: AnswerView, pair: Pair, cities: ReturnTyp
   const ranges = cities.map((city) => spreadOver(asked, pair, city.place.id, city.indicator, wholeRun(view)));
   if (!ranges.every((one) => one !== undefined)) return [];
   const cells = ranges.map(({ effect: [low, , high] }) => view.say(amountRange([low, high], "+")));
-  return [{ name: view.say("report.rangeOfSums", rangeWords(asked)), cells: [...cells, "\u2013"] }];
+  const drawn = Math.max(...ranges.map(({ worlds }) => worlds));
+  return [{ name: view.say("report.rangeOfSums", rangeWords(asked, drawn)), cells: [...cells, "\u2013"] }];
 }
 
 /** What cities receive, then what all others do, so that nothing is lost. */

@@ -2,12 +2,12 @@ import { CLUSTER } from "../../measures/results/index.js";
 import { difference, type Pair, pairsOf, spanOf, whenText } from "../../measures/views/difference.js";
 import { capitalised, type Lookup, sum, variantLabel } from "../../measures/views/index.js";
 import { joined, percentSigns, type TextKey, t } from "../../words/index.js";
-import { isTold, LEAST, measureText, shortChange, subjectText } from "../answer/amounts.js";
+import { bandOf, isTold, LEAST, measureText, shortChange, subjectText } from "../answer/amounts.js";
 import { askedOf } from "../answer/findings.js";
-import { bandOf, effectTold, measureOf } from "../answer/headline.js";
+import { effectTold } from "../answer/headline.js";
 import { parties } from "../answer/money.js";
 import { orderedPairs } from "../answer/several.js";
-import type { AnswerView } from "../answer/view.js";
+import { type AnswerView, measureOf } from "../answer/view.js";
 import { gainsOf, sense, sidesOf } from "../answer/winners.js";
 import { type Cell, ofWords, type Table, tableOf } from "./table.js";
 
@@ -40,7 +40,7 @@ function nameOf(view: Lookup, asked: AnswerView, pair: Pair): string {
 function cellsOf(view: Lookup, asked: AnswerView, pair: Pair, most: number): Cell[] {
   const { say, language } = view;
   const row = effectTold(asked, pair);
-  const range = bandOf(asked, pair);
+  const range = bandOf(asked, pair)?.band;
   const effect: Cell = {
     text: row ? percentSigns(say(shortChange(asked, measureOf(asked), row)), language) : UNKNOWN,
     small: range && percentSigns(say(range), language),

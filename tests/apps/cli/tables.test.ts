@@ -14,7 +14,7 @@ describe("agglom tables", () => {
     const { stdout } = await tables("comparison");
     for (const title of [
       "Effects of the variants on the cluster in 2024",
-      "Effects in 2024, with the prior range: no data held against it (60 parameter draws)",
+      "Effects in 2024, with the prior range: no data held against it (63 parameter draws)",
       "Effects on Invented coast in 2024",
       "“No border”: effects within and beyond the cluster in 2024",
       "“No border”: effects by city in 2024",

@@ -3,6 +3,7 @@ import {
   bandOf,
   designCsv,
   drawsRun,
+  drawsTold,
   FEWEST_DRAWS,
   givenOf,
   outcomesCsv,
@@ -98,6 +99,8 @@ describe("a study", () => {
   it("counts the draws that ran in every arm, and says what its range is given", () => {
     const failed = [0, 0, 3].map((draw) => ({ draw })) as Uncertainty["failed"];
     expect(drawsRun({ draws: 10, failed })).toBe(8);
+    expect(drawsTold({ draws: 10, failed, effects })).toBe(8);
+    expect(drawsTold({ draws: 10, failed, effects: effects.map((row) => ({ ...row, worlds: 9 })) })).toBe(9);
     expect([givenOf({ data: undefined }), givenOf({ data: {} as never })]).toEqual(["prior", "data"]);
   });
 

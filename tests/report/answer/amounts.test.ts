@@ -47,7 +47,7 @@ describe("sums in sentences", () => {
   it("have their sign, and ranges one before each end", () => {
     expect([25, -25].map((one) => signedSum(one, yuan).en)).toEqual(["+2.50 bn yuan", "−2.50 bn yuan"]);
     expect(sumRange([-3, 542], yuan).en).toBe("−0.30 to +54.2 bn yuan");
-    expect(sumRange([0, 10], yuan).en).toBe("+0 to +1.00 bn yuan");
+    expect(sumRange([0, 10], yuan).en).toBe("0 to +1.00 bn yuan");
   });
 
   it("are known by their unit", () => {

@@ -1,15 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Uncertainty } from "../../../src/measures/results/index.js";
-import {
-  bandOf,
-  drawnRange,
-  headline,
-  inOrder,
-  measureOf,
-  placeOf,
-  rangeOf,
-} from "../../../src/report/answer/headline.js";
-import type { AnswerView } from "../../../src/report/answer/view.js";
+import { bandOf, drawnRange, rangeOf } from "../../../src/report/answer/amounts.js";
+import { headline, inOrder } from "../../../src/report/answer/headline.js";
+import { type AnswerView, measureOf, placeOf } from "../../../src/report/answer/view.js";
 import { textOf } from "../../../src/words/index.js";
 import { type Cell, type Cells, english, smallView } from "./small.js";
 
@@ -176,6 +169,11 @@ describe("the headline of several policies", () => {
     );
     // What is not clear cannot be told from the lowest, so it is lowest with it.
     expect(said(gdp(30, 10, [8, 1000, 9]))[0]).toContain("It is lowest under “b” (+1.00 %) and “c” (not clear).");
+    // Less than is told tells nothing apart, but what reads otherwise is not named beside the lowest.
+    expect(said(gdp(0.13, 0.07, 0.03))[0]).toBe(
+      "cluster: against the baseline, real GDP in 2026 is highest under “a” (+0.01 %). " +
+        "It is lowest under “c” (within ±0.005 %).",
+    );
     // Nothing is told of what may be the highest as well as the lowest.
     expect(said(gdp(30, 10, [8, 1000, 90]))[0]).toBe(
       "cluster (variants without a clear effect left out): against the baseline, real GDP in 2026 is highest under " +
@@ -232,9 +230,45 @@ it("says what variants without an effect at central values do over parameter dra
   };
   expect(said(90)).toBe(
     "cluster: no variant has an effect on net receipts in 2026. " +
-      "Over parameter draws it does: “b” (prior range +0 to +9.00 bn yuan).",
+      "Over parameter draws it does: “b” (prior range 0 to +9.00 bn yuan).",
   );
   expect(said(0)).toBe("cluster: no variant has an effect on net receipts in 2026.");
+});
+
+describe("variants of which chance hides some, over parameter draws", () => {
+  const of = (variant: string, low: number, high: number, worlds = 200) => ({
+    ...{ variant, place: "cluster", indicator: "real-gdp", year: 2026, worlds },
+    ...{ effect: [1000 * low, 0, 1000 * high], relative: [low, 0, high], rises: 0.5, falls: 0 },
+  });
+  const said = (cells: Cells, ...effects: ReturnType<typeof of>[]) => {
+    const uncertainty = { draws: 200, failed: [], factors: [], effects } as never;
+    return headline(smallView(cells, {}, { uncertainty }))[0]!.en;
+  };
+  const hidden = gdp(30, [20, 1000, 40]);
+
+  it("tells the only one that is clear, and beside it what draws know of the others", () => {
+    expect(said(hidden, of("a", 0.01, 0.04), of("b", 0.01, 0.03))).toBe(
+      "cluster: of the variants only one clearly changes real GDP in 2026: “a” (+3.00 %, prior range +1.0 to +4.0 %). " +
+        "“b” (not clear, prior range +1.0 to +3.0 % without chance of firms).",
+    );
+    // A range that leaves the sign open says of itself that nothing is clear.
+    expect(said(hidden, of("a", 0.01, 0.04), of("b", -0.01, 0.03))).toContain(
+      "(not clear, prior range −1.0 to +3.0 %)",
+    );
+  });
+
+  it("calls none clear where draws leave the sign of the only one open", () => {
+    expect(said(hidden, of("a", -0.02, 0.04), of("b", -0.03, -0.01))).toBe(
+      "cluster: no variant clearly changes real GDP in 2026. “a” (+3.00 %, prior range −2.0 to +4.0 %); " +
+        "“b” (not clear, prior range −3.0 to −1.0 % without chance of firms).",
+    );
+  });
+
+  it("counts the draws of each variant: one may have failed in a single one", () => {
+    const told = said(gdp(30, [20, 1000, 40]), of("a", 0.01, 0.04, 17), of("b", 0.01, 0.03, 16));
+    expect(told).toContain("+1.0 to +4.0 %, 17 draws)");
+    expect(told).toContain("without chance of firms, 16 draws)");
+  });
 });
 
 describe("the range of a study", () => {
@@ -276,7 +310,7 @@ describe("the range of a study", () => {
       const uncertainty = study(200, [10, 20, 30], [0.01, 0.02, 0.03]);
       const effects = uncertainty.effects.map((row) => ({ ...row, place: plan.places[0]! }));
       const cells = { a: { [plan.places[0]!]: { "real-gdp": cell } } };
-      return bandOf(smallView(cells, plan, { uncertainty: { ...uncertainty, effects } }), pair)?.en;
+      return bandOf(smallView(cells, plan, { uncertainty: { ...uncertainty, effects } }), pair)?.band.en;
     };
     expect(ofBay([40, 1000, 5])).toBe("+1.0 to +3.0 % without chance of firms");
     expect(ofBay([5, 1000, 2])).toBe("+1.0 to +3.0 % without chance of firms");

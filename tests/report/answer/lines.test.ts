@@ -85,6 +85,10 @@ describe("a sentence that is too long", () => {
       `${long}提高2.00%。`,
       "未计入参数的不确定性。",
     ]);
+    // That there is no change is what the sentence says, as its number would be.
+    for (const none of ["no effect", "not clear", "within ±0.005 %"])
+      expect(shortSentences(`${"word ".repeat(29)}is (${none}, prior range 0 to +11 %).`, "en")).toHaveLength(1);
+    expect(shortSentences(`${long}最高为甲（无影响，先验区间0至11%，16组抽样）。`, "zh")).toHaveLength(1);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CouncilMeeting, Uncertainty } from "../../../src/measures/results/index.js";
 import {
+  alsoAsked,
   betweenSentences,
   costSentence,
   costsHaveEnded,
@@ -19,6 +20,28 @@ const WELFARE = "real-final-consumption-per-head";
 const gdp = (...cells: Cell[]): Cells =>
   Object.fromEntries(cells.map((cell, at) => ["abc"[at]!, { cluster: { "real-gdp": cell } }]));
 const SHOCK = { kind: "shock", at: 2024, from: 2024, to: 2026 } as const;
+
+describe("other places that are asked for", () => {
+  const said = (...gdps: Cell[]) => {
+    const cells = Object.fromEntries(
+      gdps.map((effect, at) => ["abcd"[at]!, { cluster: { "real-gdp": 10 - at }, country: { "real-gdp": effect } }]),
+    );
+    return english(alsoAsked(smallView(cells, { places: ["cluster", "country"] })))[0];
+  };
+
+  it("have a sentence each, with every variant in the order of what is asked for first", () => {
+    expect(said(20, -10)).toBe("Country, real GDP in 2026: “a” +2.00 % (+2.00 bn yuan); “b” −1.00 % (−1.00 bn yuan).");
+  });
+
+  it("count variants that do nothing there, where others do something", () => {
+    const told = "Country, real GDP in 2026: “b” +2.00 % (+2.00 bn yuan)";
+    expect(said(0.01, 20, 0)).toBe(`${told}; within ±0.005 % under the 2 others.`);
+    expect(said(0, 20, 0)).toBe(`${told}; no effect under the 2 others.`);
+    // One is named; of none nothing is left to be the others of.
+    expect(said(0, 20)).toContain("“a” no effect; “b” +2.00 %");
+    expect(said(0, 0)).toBe("Country, real GDP in 2026: “a” no effect; “b” no effect.");
+  });
+});
 
 describe("each policy against the baseline", () => {
   const said = (cells: Cells, plan: Plan = {}) => english(eachSentences(smallView(cells, plan)));

@@ -3,7 +3,7 @@ import { printFigures } from "../../../figures/print/index.js";
 import { BASELINE, lastYearOf } from "../../../input/index.js";
 import { levers } from "../../../levers/index.js";
 import { INDICATORS } from "../../../measures/indicators/index.js";
-import { CLUSTER, drawsRun } from "../../../measures/results/index.js";
+import { CLUSTER, drawsTold } from "../../../measures/results/index.js";
 import { findings, sweepSentences } from "../../../report/index.js";
 import { leversWithoutEffect, prepareScenario, withoutEffectText } from "../../../runs/experiments/index.js";
 import { parseVaried, runDraws, sizeOf, uncertainFactors } from "../../../runs/studies/index.js";
@@ -195,7 +195,7 @@ function basisOf({ file, manifest, data, notes }: Compared): object {
     seed,
     replicates,
     years,
-    draws: data.uncertainty ? drawsRun(data.uncertainty) : 0,
+    draws: data.uncertainty ? drawsTold(data.uncertainty) : 0,
     notes,
     limits: said("node.resultsMean"),
   };
