@@ -4,6 +4,8 @@ import { LANGUAGES, type Text, type TextKey, t, type Words } from "../../words/i
 export interface TableText {
   title: TextKey;
   key: readonly string[];
+  /** What the columns hold that are named after factors of a study: all that are not known by name. */
+  factors?: TextKey;
 }
 
 const SERIES = ["indicator", "variant", "place", "year"] as const;
@@ -20,9 +22,9 @@ export const TABLE_TEXTS: Readonly<Record<string, TableText>> = {
   evaluation: { title: "results.tableEvaluation", key: ["agglomeration", "year", "indicator"] },
   ranks: { title: "results.tableRanks", key: ["agglomeration", "year"] },
   uncertainty: { title: "results.tableUncertainty", key: SERIES },
-  design: { title: "results.tableDesign", key: ["case"] },
+  design: { title: "results.tableDesign", key: ["case"], factors: "results.columnOfFactor" },
   outcomes: { title: "results.tableOutcomes", key: ["case", ...SERIES] },
-  options: { title: "results.tableOptions", key: [] },
+  options: { title: "results.tableOptions", key: [], factors: "results.columnOfFactor" },
   sensitivity: { title: "results.tableSensitivity", key: [...SERIES, "factor", "measure"] },
   attribution: { title: "results.tableAttribution", key: [...SERIES, "lever"] },
   league: { title: "results.tableLeague", key: ["kind", "indicator", "region"] },
@@ -112,10 +114,11 @@ const COLUMN_TEXTS: Readonly<Record<string, Words>> = {
   rank: "results.columnRank",
 };
 
-/** What a column holds, with its unit; undefined where a table is not known, such as the factors of a design. */
+/** What a column holds, with its unit; undefined where nothing is known of it. */
 export function columnText(table: string, column: string): Text | undefined {
   // "label_zh" is the label in another language.
   const plain = LANGUAGES.reduce((name, language) => name.replace(new RegExp(`_${language}$`), ""), column);
   const words = COLUMN_TEXTS[`${table}.${plain}`] ?? COLUMN_TEXTS[plain];
-  return words && t(words);
+  const { factors } = TABLE_TEXTS[table] ?? {};
+  return words ? t(words) : factors && t(factors, { name: column });
 }

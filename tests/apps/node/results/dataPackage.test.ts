@@ -116,6 +116,13 @@ describe("the description of a folder's tables", () => {
     expect(resource!.schema.fields).toEqual([{ name: "own", type: "string" }]);
   });
 
+  it("describes the columns that are named after factors of a study", () => {
+    const [design] = described(folderOf("drawn", { "design.csv": "case,parameters.growth\n0,0.1\n" }), "en").resources;
+    expect(design!.schema.fields[1]!.description).toMatch(
+      /^What parameters\.growth was set to in this case, in its unit/,
+    );
+  });
+
   it("says where numbers come from, in the reader's language: a scenario, or a region", () => {
     const manifest = (data: object) => ({ "own.csv": OWN, "manifest.json": JSON.stringify(data) });
     const scenario = folderOf("scenario", manifest({ scenario: { file: "a.yaml", sha256: "abc" }, region: "delta" }));
