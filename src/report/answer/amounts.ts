@@ -279,6 +279,13 @@ export function rangeOf(view: AnswerView, pair: Pair): Text | undefined {
 export const drawnRange = (view: AnswerView, range: Ranged): Text =>
   t("report.rangeOfDraws", { ...rangeWords(view, range.draws), ...range });
 
+/**
+ * "range −1 to +3 %": behind a headline, which says what ranges are and of how many draws; again where it is of fewer.
+ */
+export function shortRange({ uncertainty }: AnswerView, { band, draws }: Ranged): Text {
+  return t("report.shortRange", { band, fewer: uncertainty !== undefined && draws < drawsTold(uncertainty), draws });
+}
+
 /** What the range is, and of how many draws where these are few: as many as ran in every arm, if none are given. */
 export function rangeWords(
   { uncertainty }: AnswerView,

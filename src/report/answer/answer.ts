@@ -28,10 +28,10 @@ import {
 import {
   bandOf,
   changeText,
-  drawnRange,
   measureText,
   noneValues,
   rangeOf,
+  shortRange,
   signedPercent,
   sizePercent,
   subjectText,
@@ -241,7 +241,7 @@ function elsewhere(view: AnswerView, pair: Pair): Text[] {
     if (!row || !place) return [];
     const band = bandOf(view, pair, measureOf(view), id);
     const bracket = joined(
-      [changeText(view, measureOf(view), row, true), ...(band ? [drawnRange(view, band)] : [])],
+      [changeText(view, measureOf(view), row, true), ...(band ? [shortRange(view, band)] : [])],
       "comma",
     );
     return [t("join.withBracket", { what: place.label, bracket })];

@@ -18,7 +18,6 @@ import { both, joined, type Text, t } from "../../words/index.js";
 import {
   bandOf,
   changeText,
-  drawnRange,
   isNone,
   isTold,
   LEAST,
@@ -27,6 +26,7 @@ import {
   rangedChange,
   rangeOf,
   shortChange,
+  shortRange,
   subjectText,
 } from "./amounts.js";
 import { turnedSince } from "./course.js";
@@ -151,8 +151,9 @@ function changesUnder(view: AnswerView, place: string, indicator: string): Text[
     .filter((one) => !counted.includes(one))
     .map(({ pair, row }) => {
       const band = bandOf(view, pair, indicator, place);
-      const amount = joined([changeText(view, indicator, row), ...(band ? [drawnRange(view, band)] : [])], "comma");
-      return t("join.nameAndAmount", { name: subjectText(view, pair), amount });
+      const range = band ? [shortRange(view, band)] : [];
+      const bracket = joined([changeText(view, indicator, row, true), ...range], "comma");
+      return t("join.withBracket", { what: subjectText(view, pair), bracket });
     });
   const largest = counted.reduce<Effect | undefined>(
     (most, one) => (most && !isZero(most.row) ? most : one),
@@ -194,7 +195,7 @@ function changesOf(view: AnswerView, pair: Pair): Text[] {
     const told = effectTold(view, pair, measureOf(view), span);
     if (!told) return [];
     const what = dated(view, told, span);
-    return [band && at === 0 ? t("join.withBracket", { what, bracket: drawnRange(view, band) }) : what];
+    return [band && at === 0 ? t("join.withBracket", { what, bracket: shortRange(view, band) }) : what];
   });
 }
 

@@ -3498,6 +3498,7 @@ export const en = {
     "report.variantsAlike": "{place}: the variants change {measure} alike {when} ({change}).",
     "report.variantsNotApart": "{place}: against the baseline, no variant changes {measure} {when} clearly more or less than another. Changes go from {last} to {first}.",
     "report.highestAndLowest": "{place}: against the baseline, {measure} {when} is highest under {first}. It is lowest under {last}.",
+    "report.shortRange": "range {band}{fewer, select, true {, {draws} draws} other {}}",
     "report.rangeOfDraws": "{given, select, data {90 % range given the data} other {prior range}} {band}{few, select, true {, {draws} draws} other {}}",
     "report.noEffectOfOthers": "{zero, select, true {no effect} other {within ±{least}}} under the {count} others",
     "report.noEffectShort": "{zero, select, true {no effect} other {within ±{least}}}",

@@ -3999,6 +3999,7 @@ export const zh = {
     "report.variantsAlike": "各方案对{place}{when}{measure}的影响相同（{change}）。",
     "report.variantsNotApart": "与基准情景相比，{place}{when}的{measure}：各方案无明确差别。变化从{last}到{first}。",
     "report.highestAndLowest": "与基准情景相比，{place}{when}的{measure}：最高为{first}。最低为{last}。",
+    "report.shortRange": "区间{band}{fewer, select, true {，{draws}组抽样} other {}}",
     "report.rangeOfDraws": "{given, select, data {给定数据的90%区间} other {先验区间}}{band}{few, select, true {，{draws}组抽样} other {}}",
     "report.noEffectOfOthers": "其余{count}个方案{zero, select, true {无影响} other {在±{least}以内}}",
     "report.noEffectShort": "{zero, select, true {无影响} other {±{least}以内}}",

@@ -114,8 +114,8 @@ it("who stays outside an agreement of two neighbours is told what that costs", a
   fitsTheScreen(run);
   const outside = change(run, "without-spring", "spring", "real-gdp", 2036);
   expect(outside).toBeLessThan(0);
-  expect(flat(run)).toMatch(/Spring, real GDP in 2036: “All three agree” \+/);
-  expect(flat(run)).toContain(`“Harbour and Mill agree” ${signed(outside)} %`);
+  expect(flat(run)).toMatch(/Spring, real GDP in 2036: “All three agree” \(\+/);
+  expect(flat(run)).toContain(`“Harbour and Mill agree” (${signed(outside)} %`);
 }, 120_000);
 
 describe("a city shut for a year", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Uncertainty } from "../../../src/measures/results/index.js";
-import { bandOf, drawnRange, rangeOf } from "../../../src/report/answer/amounts.js";
+import { bandOf, drawnRange, rangeOf, shortRange } from "../../../src/report/answer/amounts.js";
 import { headline, inOrder } from "../../../src/report/answer/headline.js";
 import { type AnswerView, measureOf, placeOf } from "../../../src/report/answer/view.js";
 import { textOf } from "../../../src/words/index.js";
@@ -328,7 +328,11 @@ describe("the range of a study", () => {
     expect(range(study(99, [1, 2, 3], [0.01, 0.02, 0.03]))).toBe("prior range +1.0 to +3.0 %, 99 draws");
     expect(range(study(100, [1, 2, 3], [0.01, 0.02, 0.03]))).toBe("prior range +1.0 to +3.0 %");
     const seen = smallView(gdp(25), {}, { uncertainty: study(99, [1, 2, 3], [0.01, 0.02, 0.03]) });
-    expect(drawnRange(seen, bandOf(seen, pair)!).en).toBe("prior range +1.0 to +3.0 %, 99 draws");
+    const band = bandOf(seen, pair)!;
+    expect(drawnRange(seen, band).en).toBe("prior range +1.0 to +3.0 %, 99 draws");
+    // Behind the headline only where it is of fewer draws than others.
+    expect(shortRange(seen, band).en).toBe("range +1.0 to +3.0 %");
+    expect(shortRange(seen, { ...band, draws: 98 }).en).toBe("range +1.0 to +3.0 %, 98 draws");
     expect(headline(seen)[0]!.en).toBe(
       "cluster: “a” raises real GDP by 2.50 % in 2026 (prior range +1.0 to +3.0 %, 99 draws).",
     );

@@ -30,16 +30,18 @@ describe("other places that are asked for", () => {
   };
 
   it("have a sentence each, with every variant in the order of what is asked for first", () => {
-    expect(said(20, -10)).toBe("Country, real GDP in 2026: “a” +2.00 % (+2.00 bn yuan); “b” −1.00 % (−1.00 bn yuan).");
+    expect(said(20, -10)).toBe(
+      "Country, real GDP in 2026: “a” (+2.00 %, +2.00 bn yuan); “b” (−1.00 %, −1.00 bn yuan).",
+    );
   });
 
   it("count variants that do nothing there, where others do something", () => {
-    const told = "Country, real GDP in 2026: “b” +2.00 % (+2.00 bn yuan)";
+    const told = "Country, real GDP in 2026: “b” (+2.00 %, +2.00 bn yuan)";
     expect(said(0.01, 20, 0)).toBe(`${told}; within ±0.005 % under the 2 others.`);
     expect(said(0, 20, 0)).toBe(`${told}; no effect under the 2 others.`);
     // One is named; of none nothing is left to be the others of.
-    expect(said(0, 20)).toContain("“a” no effect; “b” +2.00 %");
-    expect(said(0, 0)).toBe("Country, real GDP in 2026: “a” no effect; “b” no effect.");
+    expect(said(0, 20)).toContain("“a” (no effect); “b” (+2.00 %");
+    expect(said(0, 0)).toBe("Country, real GDP in 2026: “a” (no effect); “b” (no effect).");
   });
 });
 
