@@ -250,17 +250,23 @@ export function shareBelow(
   { year, ...asked }: { place: string; indicator: string; year: number },
   relative: number,
 ): number | undefined {
-  const ratios = valuesOf(study, pair, { ...asked, from: year, to: year }).map(
+  const ratios = valuesOf(study, pair, [{ ...asked, from: year, to: year }]).map(
     ([before, after]) => (after - before) / Math.abs(before),
   );
   return ratios.length > 0 ? ratios.filter((ratio) => ratio < relative).length / ratios.length : undefined;
 }
 
-/** How one run differs from another in the same draws; undefined where a study does not hold it, or too few draws. */
+/** What a study holds of every run in every draw: a sum over years. */
+type Held = Omit<z.infer<typeof pairedSchema>, "runs">;
+
+/**
+ * How one run differs from another in the same draws, of several in sum; undefined where a study does not hold it, or
+ * too few draws.
+ */
 export function pairedDifference(
   study: Pick<Uncertainty, "paired">,
   pair: { run: string; against: string },
-  asked: Omit<z.infer<typeof pairedSchema>, "runs">,
+  ...asked: readonly Held[]
 ): Spread | undefined {
   const both = valuesOf(study, pair, asked);
   if (both.length < FEWEST_DRAWS) return undefined;
@@ -270,20 +276,21 @@ export function pairedDifference(
   );
 }
 
-/** Values before and after in the draws that have both; none where a study does not hold them. */
+/** Values before and after, in sum, in the draws that have all; none where a study does not hold them. */
 function valuesOf(
-  { paired = [] }: Parameters<typeof pairedDifference>[0],
-  { run, against }: Parameters<typeof pairedDifference>[1],
-  { place, indicator, from, to }: Parameters<typeof pairedDifference>[2],
+  { paired = [] }: Pick<Uncertainty, "paired">,
+  { run, against }: { run: string; against: string },
+  asked: readonly Held[],
 ): (readonly [before: number, after: number])[] {
-  const found = paired.find(
-    (one) => one.place === place && one.indicator === indicator && one.from === from && one.to === to,
+  const found = asked.map(({ place, indicator, from, to }) =>
+    paired.find((one) => one.place === place && one.indicator === indicator && one.from === from && one.to === to),
   );
-  const [before, after] = [found?.runs[against], found?.runs[run]];
-  return (before ?? []).flatMap((value, draw) => {
-    const other = after?.[draw] ?? null;
-    return value === null || other === null ? [] : [[value, other] as const];
-  });
+  const sumAt = (name: string, draw: number) =>
+    found.reduce((sum, one) => sum + (one?.runs[name]?.[draw] ?? Number.NaN), 0);
+  return Array.from(
+    { length: found[0]?.runs[against]?.length ?? 0 },
+    (_, draw) => [sumAt(against, draw), sumAt(run, draw)] as const,
+  ).filter((both) => both.every(Number.isFinite));
 }
 
 const EFFECT_COLUMNS = [

@@ -135,6 +135,16 @@ export function spreadOver(
   return uncertainEffect(uncertainty, pair.run, place, indicator, to);
 }
 
+/** The same of a sum over places and indicators. */
+export function spreadOfSum(
+  { uncertainty }: Compared,
+  pair: Pair,
+  parts: readonly { place: string; indicator: string }[],
+  { from, to }: Span,
+): Spread | undefined {
+  return uncertainty && pairedDifference(uncertainty, pair, ...parts.map((part) => ({ ...part, from, to })));
+}
+
 /** Years that the answer tells. */
 export const spanOf = ({ plan }: Pick<Compared, "plan">): Span => yearsTold(plan.when);
 

@@ -1,5 +1,5 @@
 import { RECEIPTS } from "../../measures/indicators/index.js";
-import { type Span, yearsPaid } from "../../measures/results/index.js";
+import { type Span, type Spread, yearsPaid } from "../../measures/results/index.js";
 import {
   type Amount,
   difference,
@@ -8,6 +8,7 @@ import {
   type Pair,
   percentOf,
   spanOf,
+  spreadOfSum,
   spreadOver,
   sum,
   whenText,
@@ -106,7 +107,7 @@ export function sharingSentences(view: AnswerView, pair: Pair): Text[] {
   const amountOf = (one: Party | { total: number; ofChance: boolean }): Text => {
     const amount = sum(one.total, view.currency);
     const unclear = "place" in one ? byChance(one) : one.ofChance;
-    const range = "place" in one ? receivedRange(view, pair, one) : undefined;
+    const range = "place" in one ? receivedRange(view, pair, one) : leftRange(view, pair, paying, one.total);
     const bracket = [range?.band, unclear ? t("report.byChance") : undefined].filter((part) => part !== undefined);
     return bracket.length > 0 ? t("join.withBracket", { what: amount, bracket: joined(bracket, "semicolon") }) : amount;
   };
@@ -135,10 +136,19 @@ export function sharingSentences(view: AnswerView, pair: Pair): Text[] {
 
 /** What a city receives, or pays where it pays in sum, over parameter draws; undefined where none were run. */
 function receivedRange(view: AnswerView, pair: Pair, { place, indicator, total }: Party): Ranged | undefined {
-  const spread = spreadOver(view, pair, place.id, indicator, sharingSpan(view));
+  return rangeTold(spreadOver(view, pair, place.id, indicator, sharingSpan(view)), total < 0);
+}
+
+/** The same of all others, who receive what cities together pay. */
+function leftRange(view: AnswerView, pair: Pair, paying: readonly Party[], total: number): Ranged | undefined {
+  const parts = paying.map(({ place, indicator }) => ({ place: place.id, indicator }));
+  return rangeTold(spreadOfSum(view, pair, parts, sharingSpan(view)), total > 0);
+}
+
+function rangeTold(spread: Spread | undefined, turned: boolean): Ranged | undefined {
   if (!spread) return undefined;
   const [low, , high] = spread.effect;
-  return { band: amountRange(total < 0 ? [-high, -low] : [low, high]), draws: spread.worlds };
+  return { band: amountRange(turned ? [-high, -low] : [low, high]), draws: spread.worlds };
 }
 
 /** All of a side, or the first three and how many more there are: who is left out is counted. */

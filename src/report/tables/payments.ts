@@ -1,5 +1,5 @@
 import type { Span } from "../../measures/results/index.js";
-import { type Pair, pairsOf, spreadOver } from "../../measures/views/difference.js";
+import { type Pair, pairsOf, spreadOfSum, spreadOver } from "../../measures/views/difference.js";
 import { amountText, type Lookup, plain, variantLabel } from "../../measures/views/index.js";
 import { type TextKey, t, textOf } from "../../words/index.js";
 import { amountRange, LEAST, rangeWords } from "../answer/amounts.js";
@@ -75,13 +75,18 @@ function paymentsOfPair(view: Lookup, asked: AnswerView, pair: Pair, cities: Ret
   };
 }
 
-/** What the sum of each city is over parameter draws; none of what is left for others. */
+/** What the sum of each city, and what is left for others, is over parameter draws. */
 function rangesOf(view: Lookup, asked: AnswerView, pair: Pair, cities: ReturnType<typeof parties>) {
   const ranges = cities.map((city) => spreadOver(asked, pair, city.place.id, city.indicator, wholeRun(view)));
   if (!ranges.every((one) => one !== undefined)) return [];
-  const cells = ranges.map(({ effect: [low, , high] }) => view.say(amountRange([low, high], "+")));
+  const parts = cities.map(({ place, indicator }) => ({ place: place.id, indicator }));
+  const left = spreadOfSum(asked, pair, parts, wholeRun(view))?.effect;
+  const cells = [
+    ...ranges.map(({ effect: [low, , high] }) => [low, high] as const),
+    left && ([-left[2], -left[0]] as const),
+  ].map((ends) => (ends ? view.say(amountRange(ends, "+")) : "\u2013"));
   const drawn = Math.max(...ranges.map(({ worlds }) => worlds));
-  return [{ name: view.say("report.rangeOfSums", rangeWords(asked, drawn)), cells: [...cells, "\u2013"] }];
+  return [{ name: view.say("report.rangeOfSums", rangeWords(asked, drawn)), cells }];
 }
 
 /** What cities receive, then what all others do, so that nothing is lost. */

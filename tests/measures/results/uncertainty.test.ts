@@ -71,6 +71,15 @@ describe("how an effect goes over draws", () => {
     expect(pairedDifference({}, pair, asked)).toBeUndefined();
   });
 
+  it("of several places in sum is that of each draw, which all of them must have", () => {
+    const [up, down] = [values.map((one, draw) => one + draw), values.map((one, draw) => one + 5 - draw)];
+    const of = (place: string, a: (number | null)[], b: number[]) => ({ ...asked, place, runs: { a, b } });
+    const both = { paired: [of("x", [...up, 1], [...values, 1]), of("y", [...down, null], [...values, 1])] } as never;
+    const parts = ["x", "y"].map((place) => ({ ...asked, place }));
+    expect(pairedDifference(both, pair, ...parts)).toMatchObject({ worlds: FEWEST_DRAWS, effect: [5, 5, 5] });
+    expect(pairedDifference(both, pair, ...parts, { ...asked, place: "z" })).toBeUndefined();
+  });
+
   it("says in which share of draws one run is so much below another", () => {
     const at = { place: "cluster", indicator: "gdp", year: 2030 };
     // -10, 0, +10 and +20 % of -10, and one that has no value.

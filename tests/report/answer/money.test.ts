@@ -165,6 +165,12 @@ describe("who pays whom", () => {
       "“pact”, payments from 2024 to 2026 in sum, net: received by a 3.00 bn yuan (1.05 to 20.0); " +
         "paid by b 3.00 bn yuan (−0.95 to 17.9; perhaps by chance); in brackets prior range, 20 draws.",
     ]);
+    // What others pay is what cities together receive in the same draws: 20 hundred millions in each.
+    const alone = { a: { "net-transfers": 10 }, b: { "net-transfers": -4 } };
+    expect(english(sharingSentences(smallView({ pact: alone }, {}, { uncertainty }), pair))[0]).toBe(
+      "“pact”, payments from 2024 to 2026 in sum, net: received by a 3.00 bn yuan (1.05 to 20.0); paid by the centre " +
+        "and others 1.80 bn yuan (2.00 to 2.00) and b 1.20 bn yuan (−0.95 to 17.9); in brackets prior range, 20 draws.",
+    );
     // Of other years than the study holds there is no range.
     const early = smallView({ pact: cities }, { when: SUM }, { uncertainty });
     expect(english(sharingSentences(early, pair))[0]).not.toContain("bracket");

@@ -65,7 +65,7 @@ describe("who pays whom", () => {
       "90 % range given the data, 20 draws",
       "+0.050 to +18.9",
       "+0.050 to +18.9",
-      "–",
+      "−37.9 to −0.10",
     ]);
     expect(tableOf("a").at(-1)![0]).toBe("Sum");
   });
