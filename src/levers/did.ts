@@ -26,6 +26,8 @@ export interface Ran {
   level(place: string, indicator: string, year: number): number;
   /** The same in the baseline. */
   baseline(place: string, indicator: string, year: number): number;
+  /** The two differ by more than chance between replicates explains, or by less than it does anything. */
+  known(place: string, indicator: string, year: number): boolean;
   /** Real firms or capital (100 million of the currency) that moved between nodes in the lever's years. */
   moved(kind: "firms" | "capital", from: readonly number[], to: readonly number[]): Moved;
   /** Jobs of some sectors ([S], 0 or 1) in some nodes in the last year, beyond those of the baseline; thousands. */
@@ -53,15 +55,16 @@ const MOST = 3;
 
 /**
  * What a lever did that pays between cities or from the centre, with all other payments of its variant: who receives
- * and who pays in sum, own revenue left out, and the largest city's first and last year where these differ: a sponsor
- * that pays for a park at first may receive its taxes at last.
+ * and who pays in sum, own revenue left out, and the largest city's first and last year where these differ and chance
+ * does not hide them: a sponsor that pays for a park at first may receive its taxes at last.
  */
 export function paidToCities(_parameters: unknown, { nodeIds, cities }: Cities, ran: Ran): Text {
   const { from, to } = ran;
   const parties = nodeIds.slice(0, cities).flatMap((city, node) =>
     RECEIVED.map(({ indicator, nameOf }) => {
       const paid = (year: number) => ran.level(city, indicator, year) - ran.baseline(city, indicator, year) || 0;
-      return { city, name: nameOf(ran.names([node])), paid };
+      const known = (year: number) => ran.known(city, indicator, year);
+      return { city, name: nameOf(ran.names([node])), paid, known };
     }),
   );
   const moved = ran.since.filter((year) => parties.some(({ paid }) => Math.abs(paid(year)) >= LEAST_MONEY));
@@ -85,6 +88,7 @@ export function paidToCities(_parameters: unknown, { nodeIds, cities }: Cities, 
   const ends = [largest.years[0]!, largest.years.at(-1)!];
   const [first, last] = ends.map((amount) => ran.money(Math.abs(amount)));
   const [pays, paysLast] = ends.map((amount) => (Math.abs(amount) < LEAST_MONEY ? largest.total : amount) < 0);
+  const known = [since[0]!, since.at(-1)!].every(largest.known);
   const beside = false;
   const clauses = [
     receive && t("report.receivedBy", { names: receive, beside }),
@@ -95,7 +99,7 @@ export function paidToCities(_parameters: unknown, { nodeIds, cities }: Cities, 
     ...{ once: since.length === 1, others: ran.othersPay },
     pays,
     turns: pays !== paysLast,
-    changes: pays !== paysLast || first!.en !== last!.en,
+    changes: known && (pays !== paysLast || first!.en !== last!.en),
     clauses: joined(
       clauses.filter((clause) => clause !== undefined),
       "semicolon",

@@ -132,11 +132,12 @@ function did(parameters: Parameters, context: LeverContext, ran: Ran): Text | un
   const { own, baseline } = ran.moved("firms", origins, destinations);
   const jobs = (nodes: readonly number[]) => {
     const change = ran.jobs(nodes, sectors);
-    return t("levers.jobsChange", { more: change >= 0, jobs: ran.number(Math.abs(change), 2) });
+    const heads = ran.number(Number((1000 * Math.abs(change)).toPrecision(3)), 0);
+    return t("levers.jobsChange", { more: change >= 0, jobs: ran.number(Math.abs(change), 2), heads });
   };
   return t("levers.firmsLeft", {
-    ...{ ...names, unit, once: from === to },
-
+    ...{ ...names, unit, once: from === to, last: ran.since.at(-1)! },
+    tenThousand: ran.number(amount / 10, 2),
     ordered: ran.number(amount, Number.isInteger(amount) ? 0 : 2),
     left: ran.number(left, 0),
     there: destinations.length > 0,

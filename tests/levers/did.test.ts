@@ -11,9 +11,11 @@ function said(
   level: Ran["level"],
   baseline: Ran["baseline"] = () => 0,
   othersPay = false,
+  known: Ran["known"] = () => true,
 ) {
   const ran: Ran = {
     ...{ from: 2025, to: 2027, years: [2025, 2026, 2027], since: [2025, 2026, 2027], level, baseline, othersPay },
+    known,
     moved: (kind, from, to) => ({ own: (kind === "firms" ? 10 : 29) * from.length + to.length + 6, baseline: 6 }),
     jobs: (nodes, sectors) => (nodes.includes(1) ? -1 : 0.5) * sectors.filter(Boolean).length,
     names: (nodes) => textOf(nodes.map((node) => region.nodeIds[node]).join("+")),
@@ -83,16 +85,16 @@ describe("what a lever did", () => {
         indicator === "government-led-moves" ? firms(year) : NaN,
       );
     expect(moved({}, path(1, 2, 4))).toBe(
-      "7.50 firms ordered away from 2025 to 2027; 7 firms left nanjing, 12 more than otherwise reached suzhou+rest; " +
-        "at the end 2.00 thousand jobs fewer in nanjing, 1.00 thousand jobs more in suzhou+rest.",
+      "7.50 firms ordered away from 2025 to 2027; 7 firms left nanjing by order, 12 more than otherwise reached suzhou+rest; " +
+        "in these sectors in 2027: 2.00 thousand jobs fewer in nanjing, 1.00 thousand jobs more in suzhou+rest.",
     );
     expect(moved({ firms: undefined, jobs: 2 }, path(1, 0, 0))).toMatch(/^6 thousand jobs ordered away/);
     // Each of two cities is asked for as many, and what leaves them counts together.
     expect(moved({ cities: "jiangsu", destinations: "rest" }, path(1, 2, 4))).toMatch(
-      /^15 firms ordered away from 2025 to 2027; 14 firms left nanjing\+suzhou,/,
+      /^15 firms ordered away from 2025 to 2027; 14 firms left nanjing\+suzhou by order,/,
     );
     const ofNanjing = (place: string, _: string, year: number) => (place === "nanjing" ? path(1, 2, 4)(year) : 100);
-    expect(said("firm-release", order, ofNanjing)).toContain("; 7 firms left nanjing,");
+    expect(said("firm-release", order, ofNanjing)).toContain("; 7 firms left nanjing by order,");
     expect(moved({ destinations: undefined }, path(1, 0, 0))).toMatch(/in nanjing\.$/);
     expect(moved({}, path(0, 0, 0))).toBe(
       "no firm left nanjing from 2025 to 2027: firms are sent only to places that have some of their sector, and to platforms with room.",
@@ -185,6 +187,16 @@ describe("what a lever did", () => {
     expect(paid({ suzhou: path(1, 1, 1), nanjing: path(1, 1, 1) })).toBe(
       `2025 to 2027, net: received by nanjing 3, suzhou 3; paid by ${others} 6.`,
     );
+    // Of a year that chance hides no single number is told.
+    const hidden = said(
+      "central-transfer",
+      { payer: "centre", payee: "suzhou", amount: 1 },
+      (place, indicator, year) => (place === "suzhou" && indicator === "net-transfers" ? path(6, 0, -1)(year) : 0),
+      () => 0,
+      false,
+      (_, __, year) => year < 2027,
+    );
+    expect(hidden).toBe(`2025 to 2027, net: received by suzhou 5; paid by ${others} 5.`);
     expect(paid({ nanjing: path(0.001, NaN, 0.001) })).toBe("no money to speak of moved from 2025 to 2027.");
   });
 });

@@ -95,7 +95,7 @@ describe("the answer", () => {
     const several = findings(lookup({ ...data, choices: { ...data.choices, meetings: [], courses: [] } })).en;
     const [low, , high] = uncertainEffect(data.uncertainty!, "border", "cluster", "real-gdp")!.relative!;
     const [, from, to] =
-      /^Invented coast: against the baseline, real GDP in 2024 is highest under “No border” \(\+2\.35 %, prior range (\S+) to (\S+) %, 63 draws\)\. It is lowest under “Flood” \(−3\.53 %\)\.$/.exec(
+      /^Invented coast: against the baseline, real GDP in 2024 is highest under “No border” \(\+2\.35 %, prior range (\S+) to (\S+) %, 63 draws\)\. It is lowest under “Flood” \(−3\.53 %, range −6\.3 to −1\.8 %\)\.$/.exec(
         several[0]!,
       )!;
     expect(Math.abs(numberIn(from!) - 100 * low)).toBeLessThan(0.06);

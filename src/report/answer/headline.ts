@@ -30,6 +30,7 @@ import {
   type Ranged,
   rangedChange,
   rangeOf,
+  shortRange,
   signedPercent,
   sizePercent,
   sizeText,
@@ -238,17 +239,23 @@ function apart(view: AnswerView, ordered: readonly Effect[], indicator: string, 
   const range = bandOf(view, first.pair, indicator);
   const drawn = range ? [drawnRange(view, range)] : [];
   const changeOf = ({ row }: Effect) => rangedChange(view, indicator, row, true);
-  const nameOf = (one: Effect) => named(view, one, indicator, one === first ? range : undefined);
+  const nameOf = (one: Effect) => {
+    if (one !== last) return named(view, one, indicator, one === first ? range : undefined);
+    const own = bandOf(view, last.pair, indicator);
+    const bracket = joined([changeOf(last), ...(own ? [shortRange(view, own)] : [])], "comma");
+    return t("join.withBracket", { what: subjectText(view, last.pair), bracket });
+  };
   if (!areApart(view, first, last, indicator)) {
     const [low, high] = [changeOf(last), changeOf(first)];
     return low.en === high.en
       ? t("report.variantsAlike", { ...values, change: joined([high, ...drawn], "comma") })
       : t("report.variantsNotApart", { ...values, first: nameOf(first), last: nameOf(last) });
   }
-  // Beside an end stands what differs from it by chance, or by less than is told and reads the same.
+  // Beside an end stands what differs from it by chance, or by less than is told where it does not read otherwise.
   const besideOf = (end: Effect) => (one: Effect) => {
     const row = effectTold(view, { run: end.pair.run, against: one.pair.run }, indicator);
-    return !row || isUnclear(row) || (!isTold(view, indicator, row) && changeOf(one).en === changeOf(end).en);
+    const alike = isUnclear(one.row) || isUnclear(end.row) || changeOf(one).en === changeOf(end).en;
+    return !row || isUnclear(row) || (alike && !isTold(view, indicator, row));
   };
   const highest = ordered.filter((one) => one === first || besideOf(first)(one));
   const lowest = ordered.filter((one) => !highest.includes(one) && (one === last || besideOf(last)(one)));

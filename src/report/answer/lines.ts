@@ -4,10 +4,10 @@ import { type Language, t } from "../../words/index.js";
 
 /**
  * Where a line may end: after a space that is none inside a number, and around Chinese characters, but not before what
- * closes, nor before %.
+ * closes, nor between a number and its unit.
  */
 const BREAKS =
-  /(?<=[^\S\u00a0\u202f])(?!%)|(?<=[\p{Script=Han}，。；：、）])(?![，。；：、）”])|(?<=[^\s“（])(?=\p{Script=Han})/u;
+  /(?<=[^\S\u00a0\u202f])(?!%|bn )|(?<=[\p{Script=Han}，。；：、）])(?![，。；：、）”])|(?<=[^\s“（\d])(?=\p{Script=Han})/u;
 
 /** The lines of a text that are at most so many columns wide; Chinese characters count two. */
 export function wrapped(text: string, columns: number): string[] {
@@ -19,7 +19,9 @@ export function wrapped(text: string, columns: number): string[] {
 export function shortenedTo(text: string, columns: number): string {
   if (columnsOf(text) <= columns) return text;
   const fitting = [...text].reduce((kept, sign) => (columnsOf(kept + sign) < columns ? kept + sign : kept), "");
-  return `${fitting.trimEnd()}…`;
+  // At the end of a word, where one ends in its second half.
+  const [words = fitting] = fitting.match(/^.*\S(?=\s)/u) ?? [];
+  return `${(columnsOf(words) > columns / 2 ? words : fitting).trimEnd()}…`;
 }
 
 /** Words that a sentence may have; of a Chinese one characters, where a number or a name in Latin letters is one. */

@@ -3,6 +3,7 @@ import { type Span, type Spread, yearsPaid } from "../../measures/results/index.
 import {
   type Amount,
   difference,
+  isClear,
   isUnclear,
   oneYear,
   type Pair,
@@ -125,7 +126,7 @@ export function sharingSentences(view: AnswerView, pair: Pair): Text[] {
     drawn > 0 ? t("report.inBrackets", rangeWords(view, drawn)) : undefined,
   ].filter((clause) => clause !== undefined);
   const values = { name: subjectText(view, pair), when: whenText(span, "net-transfers") };
-  const turned = beside ? undefined : turnedSentence(view, paying);
+  const turned = beside ? undefined : turnedSentence(view, pair, paying);
   return [
     clauses.length > 0
       ? t("report.sharedInSum", { ...values, clauses: joined(clauses, "semicolon") })
@@ -161,10 +162,11 @@ function firstToLast(paying: readonly Party[]): Span {
 }
 
 /** "In 2025 Shanghai pays 0.37 bn yuan": the largest year against the sum. */
-function turnedSentence(view: AnswerView, paying: readonly Party[]): Text | undefined {
-  const against = paying.flatMap(({ name, total, years }) =>
+function turnedSentence(view: AnswerView, pair: Pair, paying: readonly Party[]): Text | undefined {
+  const against = paying.flatMap(({ place, indicator, name, total, years }) =>
     years
       .filter(({ received }) => received * total < 0 && Math.abs(received) >= LEAST)
+      .filter(({ year }) => isClear(difference(view, pair, place.id, indicator, oneYear(year))))
       .map(({ year, received }) => ({ name, year, received })),
   );
   const [most] = against.sort((a, b) => Math.abs(b.received) - Math.abs(a.received));

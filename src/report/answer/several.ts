@@ -7,11 +7,13 @@ import {
   difference,
   isClear,
   isNothing,
+  isSure,
   isZero,
   oneYear,
   type Pair,
   pairsOf,
   spanOf,
+  spreadOver,
   whenText,
 } from "../../measures/views/index.js";
 import { both, joined, type Text, t } from "../../words/index.js";
@@ -125,7 +127,8 @@ function namedWithPlace(view: AnswerView, pair: Pair): Text {
 export function alsoAsked(view: AnswerView): Text[] {
   const { places, beside = [] } = view.plan;
   const asked = [measureOf(view), ...beside].flatMap((indicator) => places.map((id) => ({ indicator, id })));
-  return asked.slice(1).flatMap(({ indicator, id }) => {
+  const other = asked.flatMap((one) => [one, ...(turnsWelfare(view, one) ? [{ ...one, indicator: WELFARE }] : [])]);
+  return other.slice(1).flatMap(({ indicator, id }) => {
     const changes = changesUnder(view, id, indicator);
     const place = view.places.find((one) => one.id === id);
     const values = {
@@ -136,6 +139,16 @@ export function alsoAsked(view: AnswerView): Text[] {
     return place && changes.length > 0
       ? [t("report.alsoAsked", { ...values, changes: joined(changes, "semicolon") })]
       : [];
+  });
+}
+
+/** What residents of a place beside the first consume goes another way than its GDP, under some variant. */
+function turnsWelfare(view: AnswerView, { id, indicator }: { id: string; indicator: string }): boolean {
+  if (view.plan.measure || indicator !== measureOf(view) || id === placeOf(view).id) return false;
+  return orderedPairs(view).some(({ pair }) => {
+    const [product, welfare] = [indicator, WELFARE].map((one) => difference(view, pair, id, one));
+    const drawn = spreadOver(view, pair, id, WELFARE);
+    return isClear(product) && isSure(welfare, drawn) && product.effect * welfare.effect < 0;
   });
 }
 

@@ -17,6 +17,7 @@ import { both, joined, quoted, type Text, t, textOf } from "../../words/index.js
 import {
   changeText,
   inOwnUnit,
+  isMoney,
   isNone,
   labelOf,
   measureText,
@@ -40,7 +41,7 @@ export interface Gain {
   clear: boolean;
   /**
    * Shares of the parameter draws in which it gains and loses, or rises and falls: less than all where draws change
-   * nothing. Undefined without draws, and of next to no effect.
+   * nothing. Undefined without draws, and of next to no effect in these.
    */
   draws: { gains: number; loses: number } | undefined;
 }
@@ -160,8 +161,8 @@ export function gainsOf(view: AnswerView, pair: Pair, kind: PlaceKind, indicator
     return row ? [{ place, row }] : [];
   });
   const own = places.some(({ row }) => inOwnUnit(view, indicator, row));
-  // Shares that read the same are told apart by amounts.
-  const told = (gain: number) => (own ? gain : roundedPercent(100 * gain));
+  // Shares of money that read the same are told apart by the amounts that stand beside them.
+  const told = (gain: number) => (own || !isMoney(view, indicator) ? gain : roundedPercent(100 * gain));
   return places
     .map(({ place, row }): Gain => {
       const spread = spreadOver(view, pair, place.id, indicator);
@@ -169,7 +170,7 @@ export function gainsOf(view: AnswerView, pair: Pair, kind: PlaceKind, indicator
       const less = sense(view, indicator) === "lower";
       const size = less ? -row.effect : row.effect;
       const gain = own ? size : size / (Math.abs(row.baselineMean) || 1);
-      const known = none || !spread || isTiny(spread) ? undefined : spread;
+      const known = !spread || isTiny(spread) ? undefined : spread;
       return {
         place,
         gain,

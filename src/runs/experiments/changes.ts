@@ -11,8 +11,8 @@ import {
 import { paidToCities, type Ran } from "../../levers/did.js";
 import { INSTRUMENT_TEXT, leverTerms } from "../../levers/document.js";
 import { findLever, leverOf } from "../../levers/index.js";
-import { type LeverChange, meanOf, type Summary, type VariantChanges } from "../../measures/results/index.js";
-import { plain, sum } from "../../measures/views/index.js";
+import { effectAt, type LeverChange, meanOf, type Summary, type VariantChanges } from "../../measures/results/index.js";
+import { isUnclear, plain, sum } from "../../measures/views/index.js";
 import { allOf, joined, type Text, t, unitText } from "../../words/index.js";
 import { lastYearOfLever } from "./answerPlan.js";
 import { orNull } from "./collaboration.js";
@@ -253,6 +253,11 @@ function ranOf({ prepared: { scenario }, arm, comparison, at }: Arm, entry: Leve
     ...{ years, since, from: entry.from, to },
     level: levelOf("own"),
     baseline: levelOf("baseline"),
+    known: (place, indicator, year) => {
+      const { years, scopes, indicators } = summary;
+      const [y, s, i] = [years.indexOf(year), scopes.indexOf(place), indicators.indexOf(indicator)];
+      return y >= 0 && s >= 0 && i >= 0 && !isUnclear(effectAt(summary, at, y, s, i));
+    },
     moved: (kind, from, to) => {
       const [own, base] = [at, 0].map((position) => movedBetween(summary, position, kind, { from, to, years }));
       return { own, baseline: base };

@@ -1,4 +1,4 @@
-import { groupsOf, placeLabels, type Region, type ResolvedScenario } from "../../input/index.js";
+import { groupsOf, labourIds, placeLabels, type Region, type ResolvedScenario } from "../../input/index.js";
 import { type Text, type TextKey, t, textOf, titleOf } from "../../words/index.js";
 
 const CURRENCIES: Readonly<Record<string, TextKey>> = {
@@ -12,10 +12,12 @@ export function currencyOf({ region: { currency } }: { region: Pick<Region, "cur
   return t(CURRENCIES[currency] ?? textOf(currency));
 }
 
-/** What people call a place or an industry. */
+/** What people call a place, an industry or a type of labour. */
 export function namesOf(scenario: ResolvedScenario): (id: string) => Text {
-  return placeLabels(scenario.region, [...industriesOf(scenario.region), ...groupsOf(scenario)]);
+  return placeLabels(scenario.region, [...LABOUR, ...industriesOf(scenario.region), ...groupsOf(scenario)]);
 }
+
+const LABOUR = labourIds.map((id) => ({ id, label: t("experiments.labour", { id }) }));
 
 /** What sentences call the baseline or a variant. */
 export function armLabel({ variants }: Pick<ResolvedScenario, "variants">, name: string): Text {

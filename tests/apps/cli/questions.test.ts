@@ -300,7 +300,7 @@ describe("what goes beyond what was observed", () => {
     });
     expect(grown.sort((a, b) => b.more - a.more)[0]!.sector).toBe("electronics");
     expect(flat(run)).toContain(
-      `Beyond what was observed: “Boom”, Millford, real GDP ${signed(percent)} % in 8 years (99 of 100 cities: ${signed(100 * high)} % at most), largest part in electronics and instruments`,
+      `Beyond what was observed: “Boom”, Millford, real GDP ${signed(percent)} % in 8 years (99 of 100 cities: ${signed(100 * high)} % at most; largest part in electronics and instruments)`,
     );
     expect(flat(run)).toMatch(/Beyond what was observed: “Boom”, Millford, jobs in /);
     expect(run.screen).not.toMatch(/observed: “No toll”/);

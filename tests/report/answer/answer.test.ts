@@ -547,7 +547,7 @@ describe("an answer on several variants", () => {
       "the Delta: against the baseline, no variant changes real GDP in 2026 clearly more or less than another. " +
         "Changes go from “treaty” (+2.97 %) to “race” (+2.99 %).",
     );
-    expect(told.en).toContain("“race” against “treaty”: no difference in 2026 that is large enough to be told.");
+    expect(told.en).toContain("“race” against “treaty”: no difference in 2026 that is clear and large enough to be told.");
     expect(told.zh[0]).toBe(
       "与基准情景相比，三角洲2026年的实际GDP：各方案无明确差别。变化从“treaty”（+2.97%）到“race”（+2.99%）。",
     );
@@ -614,10 +614,10 @@ describe("what goes beyond what was observed", () => {
   it("is said right after the effect: the farthest city and the farthest sector, the bound, the driver, how many more", () => {
     const { en, zh } = answerSentences(view({ Reform: GAIN }, { plan: { ...view({}).plan, beyond } }));
     expect(en.slice(1, 3)).toEqual([
-      "Beyond what was observed: harbour, real GDP +25.0 % in 3 years (99 of 100 cities: +11.3 % at most), largest part in electronics; so is 1 other change.",
+      "Beyond what was observed: harbour, real GDP +25.0 % in 3 years (99 of 100 cities: +11.3 % at most; largest part in electronics); so is 1 other change.",
       "Beyond what was observed: mill, jobs in farming −74.0 % in 3 years (99 of 100 cities: −61.1 % at most).",
     ]);
-    expect(zh[1]).toBe("超出观测范围：港城实际GDP 3年+25.0%（99%的城市至多+11.3%），主要来自electronics；另有1处。");
+    expect(zh[1]).toBe("超出观测范围：港城实际GDP 3年+25.0%（99%的城市至多+11.3%；主要来自electronics）；另有1处。");
   });
 
   it("names the variant where several are told, and counts a change under two of them once", () => {
@@ -628,7 +628,7 @@ describe("what goes beyond what was observed", () => {
     const two = { race: GAIN, treaty: scaled(GAIN, 0.5) };
     const { en } = answerSentences(view(two, { plan: { ...view({}).plan, beyond: twice } }));
     expect(en).toContain(
-      "Beyond what was observed: “race”, mill, residents +50.0 % in 3 years (99 of 100 cities: +39.4 % at most), by shock.",
+      "Beyond what was observed: “race”, mill, residents +50.0 % in 3 years (99 of 100 cities: +39.4 % at most; by shock).",
     );
   });
 });

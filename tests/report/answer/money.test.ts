@@ -188,5 +188,9 @@ describe("who pays whom", () => {
     expect(turned([-10, 40, -20], [5, -40, 5])).toBe("In 2026, though, a pays 2.00 bn yuan.");
     expect(turned([-10, 40, -20], [25, -40, 5])).toBe("In 2024, though, b receives 2.50 bn yuan.");
     expect(turned([10, 40, -0.004], [-5, -40, 0.004])).toBeUndefined();
+    // Nor of a year that chance hides.
+    const byChance = { byYear: [10, 40, [-20, 1000, 30]] } as const;
+    const cities = { a: { "net-transfers": byChance }, b: { "net-transfers": { byYear: [-10, -40, -1] } } };
+    expect(sharingSentences(smallView({ pact: cities } as never), pair)).toHaveLength(1);
   });
 });

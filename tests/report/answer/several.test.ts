@@ -35,6 +35,20 @@ describe("other places that are asked for", () => {
     );
   });
 
+  it("tell what residents consume beside their GDP, where it goes another way in all draws", () => {
+    const cells = (welfare: Cell): Cells => ({
+      a: { cluster: { "real-gdp": 10, [WELFARE]: 10 }, country: { "real-gdp": -20, [WELFARE]: welfare } },
+    });
+    const told = (welfare: Cell, plan: Plan = {}) =>
+      english(alsoAsked(smallView(cells(welfare), { places: ["cluster", "country"], ...plan })));
+    expect(told(5)).toEqual([
+      "Country, real GDP in 2026: “a” (−2.00 %, −2.00 bn yuan).",
+      `Country, ${WELFARE} in 2026: “a” (+0.50 %).`,
+    ]);
+    for (const other of [told(-5), told([5, 1000, 9]), told(0.01), told(5, { measure: "real-gdp" })])
+      expect(other).toHaveLength(1);
+  });
+
   it("count variants that do nothing there, where others do something", () => {
     const told = "Country, real GDP in 2026: “b” (+2.00 %, +2.00 bn yuan)";
     expect(said(0.01, 20, 0)).toBe(`${told}; within ±0.005 % under the 2 others.`);
@@ -213,7 +227,7 @@ describe("one policy against another", () => {
       "“a” against “b”: equal, no number of any year differs.",
     ]);
     expect(between({ "real-gdp": 1 }, { "real-gdp": 1 })).toEqual([
-      "“a” against “b”: no difference in 2026 that is large enough to be told.",
+      "“a” against “b”: no difference in 2026 that is clear and large enough to be told.",
     ]);
   });
 

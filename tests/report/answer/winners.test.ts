@@ -46,9 +46,15 @@ describe("gains of places", () => {
     expect(gainsOf(view, pair, "cluster").map(({ place }) => place.id)).toEqual(["cluster"]);
   });
 
-  it("that read the same are told apart by amounts", () => {
-    const view = smallView(cellsOf({ a: [10.001, 1000, 0], b: [100, 10000, 0] }));
-    expect(gainsOf(view, pair, "city").map(({ place }) => place.id)).toEqual(["b", "a"]);
+  it("of money that read the same are told apart by amounts, all others by their shares", () => {
+    const order = (measure: string) => {
+      const view = smallView(cellsOf({ a: [10.001, 1000, 0], b: [100, 10000, 0] }, measure), { measure });
+      return gainsOf(view, pair, "city").map(({ place }) => place.id);
+    };
+    expect([order("own-revenue"), order(WELFARE)]).toEqual([
+      ["b", "a"],
+      ["a", "b"],
+    ]);
   });
 
   it("are in the order of what is told: points of a share, sizes of what is no share of anything", () => {
@@ -92,7 +98,7 @@ describe("gains of places", () => {
 
 describe("who gains and who loses", () => {
   it("names where a loss is likeliest if none is clear, and where a gain is", () => {
-    const uncertainty = drawn({ a: [1, 9, 1], b: [-2, 2, 0.53], c: [-1, 2, 0.4], d: [-1, 1, 0] });
+    const uncertainty = drawn({ a: [1, 9, 1], b: [-2, 2, 0.53], c: [-1, 2, 0.4], d: [-1, 1, 0.5] });
     const of = (cells: Record<string, Cell>) => said(smallView(cellsOf(cells), {}, { uncertainty }))[0];
     expect(of({ a: 10, b: 2, c: -1, d: 0 })).toBe(
       "In 2026, residents gain in 1 of 4 cities, lose in none: a (+1.00 %); " +
@@ -102,6 +108,10 @@ describe("who gains and who loses", () => {
       "In 2026, residents of no city clearly gain or lose (a loss is likeliest in c: 60 % of draws, " +
         "a gain is likeliest in b: 53 % of draws).",
     );
+    // Also where the central case has no effect.
+    expect(
+      said(smallView(cellsOf({ c: -1, d: 0 }), {}, { uncertainty: drawn({ c: [-1, 2, 0.4], d: [-9, 0, 0, 0.9] }) }))[0],
+    ).toContain("(a loss is likeliest in d: 90 % of draws");
     // Of several as likely to lose the one that is worst off in the central case.
     const even = drawn({ b: [-2, 2, 0.7], c: [-1, 2, 0.7] });
     expect(said(smallView(cellsOf({ b: 2, c: -1 }), {}, { uncertainty: even }))[0]).toContain("likeliest in c: 30 %");

@@ -86,7 +86,7 @@ describe("the answer", () => {
     expect(lead).toMatch(/real GDP in 2040 is highest under “Tolls, booths and border together”/);
     expect(more).toEqual([
       "“Tolls, booths and border together” against “No administrative border”: " +
-        "no difference in 2040 that is large enough to be told.</p>",
+        "no difference in 2040 that is clear and large enough to be told.</p>",
     ]);
   });
 

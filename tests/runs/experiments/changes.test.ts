@@ -245,8 +245,8 @@ describe("a variant of two cities", () => {
     const [{ levers }] = changesOf(prepared, comparison) as [ReturnType<typeof changesOf>[0]];
     // In two years 25 + 27 left. 12 (2 + 3) / 4 moved, 2 (2 + 3) / 2 without; of 20 / 2 jobs 24 / 4 are left.
     expect(levers[0]!.deed!.en).toBe(
-      "60 firms ordered away from 2023 to 2024; 52 firms left Harbour, 10 more than otherwise reached Mill; " +
-        "at the end 4.00 thousand jobs fewer in Harbour, 4.00 thousand jobs more in Mill.",
+      "60 firms ordered away from 2023 to 2024; 52 firms left Harbour by order, 10 more than otherwise reached Mill; " +
+        "in these sectors in 2025: 4.00 thousand jobs fewer in Harbour, 4.00 thousand jobs more in Mill.",
     );
     const unpaired = structuredClone(comparison);
     unpaired.summary.variants[1]!.pairs.replicates = [];
