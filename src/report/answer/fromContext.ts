@@ -2,6 +2,7 @@ import {
   type AnswerContext,
   type Choices,
   contextIn,
+  type Decision,
   type RunCourse,
   type ShownContext,
 } from "../../measures/results/index.js";
@@ -137,6 +138,8 @@ interface ArmAverage {
   whose: string;
   before: number;
   last: number;
+  /** All cities ended at the highest, or at the lowest, of what they tried: a bound may hold them. */
+  end: "highest" | "lowest" | "none";
 }
 
 /**
@@ -153,9 +156,9 @@ function averagesOf(lever: ChosenLever, nameOf: NameOf, view: Choosing): { sente
   const all =
     starts.length === 1 && distinct(view.data.choices.decisions.map(({ variant }) => variant)).length === arms.length;
   const sentences = starts.map((same) => {
-    const means = [...groups(same, (arm) => told(arm.last)).values()];
+    const means = [...groups(same, (arm) => JSON.stringify([told(arm.last), arm.end])).values()];
     const last = inGroups(means, nameOf, view.language, all).map(({ arms, quoted }) =>
-      view.say("report.meanUnderVariant", { mean: told(arms[0]!.last), quoted }),
+      view.say("report.meanUnderVariant", { mean: told(arms[0]!.last), quoted, end: arms[0]!.end }),
     );
     const { whose, before } = same[0]!;
     const values = { name: leverName(lever, view), whose, before: told(before), last: joined(last, "comma") };
@@ -193,7 +196,14 @@ function armAverage({ decisions }: ChosenLever, variant: string, { say, data }: 
   const [city, ...others] = distinct(own.map((decision) => decision.city));
   const alone = labelIn(data.context.cities, city!);
   const whose = others.length === 0 ? alone : say("report.meanCities", { cities: others.length + 1 });
-  return { variant, whose, before: meanOf(inFirstYear(own), "before"), last: meanOf(inLastYear(own), "value") };
+  const last = inLastYear(own);
+  return { variant, whose, before: meanOf(inFirstYear(own), "before"), last: meanOf(last, "value"), end: endOf(last) };
+}
+
+function endOf(decisions: readonly Decision[]): ArmAverage["end"] {
+  const are = (end: (...values: number[]) => number) =>
+    decisions.every(({ value, trials }) => trials.length > 1 && value === end(...trials.map((trial) => trial.value)));
+  return are(Math.max) ? "highest" : are(Math.min) ? "lowest" : "none";
 }
 
 /**

@@ -28,7 +28,8 @@ variants:
 );
 const BORDER = "Administrative border in “same” can do nothing: what it sets stands already, with or without it.";
 const RELEASE = "Release of firms in “release” can do nothing: no reception platform takes firms of its sectors.";
-const EQUAL = "“same” changes nothing: every number of every year equals the baseline's, to the last digit.";
+const EQUAL =
+  "“same” changes nothing: at central parameter values every number of every year equals the baseline's, to the last digit.";
 
 describe("levers and variants without effect", () => {
   it("are told by check, which holds the scenario valid even so", async () => {
@@ -44,7 +45,7 @@ describe("levers and variants without effect", () => {
     for (const sentence of [EQUAL, BORDER, RELEASE]) {
       expect(stderr).toContain(`Warning: ${sentence}\n`);
     }
-    expect(stdout).toContain("\n“Same border” changes nothing: every number of every year equals");
+    expect(stdout).toContain("\n“Same border” changes nothing: at central parameter values every number of");
     expect(stdout).toContain("(3 more sentences: --full)");
     expect(`${stdout}${stderr}`).not.toMatch(/in everything can|everything changes nothing/);
     const page = readFileSync(join(out, "report.html"), "utf8");

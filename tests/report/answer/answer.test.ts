@@ -547,7 +547,9 @@ describe("an answer on several variants", () => {
       "the Delta: against the baseline, no variant changes real GDP in 2026 clearly more or less than another. " +
         "Changes go from “treaty” (+2.97 %) to “race” (+2.99 %).",
     );
-    expect(told.en).toContain("“race” against “treaty”: no difference in 2026 that is clear and large enough to be told.");
+    expect(told.en).toContain(
+      "“race” against “treaty”: no difference in 2026 that is clear and large enough to be told.",
+    );
     expect(told.zh[0]).toBe(
       "与基准情景相比，三角洲2026年的实际GDP：各方案无明确差别。变化从“treaty”（+2.97%）到“race”（+2.99%）。",
     );
