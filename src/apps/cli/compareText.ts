@@ -120,11 +120,7 @@ function briefText(told: Told): string {
   const within = (sentences: readonly string[], most: number) => fitting(sentences, most, language);
   const levers = view ? deedLines(view) : [];
   const [headline = [], ...answer] = view ? findings(view)[language] : [];
-  const first = [
-    scenario.title[language],
-    ...within([headline].flat(), ROOM.answer),
-    ...within(failuresOf(told), ROOM.failures),
-  ];
+  const failures = within(failuresOf(told), ROOM.failures);
   const last = [
     ...within(idleSentences(told), ROOM.idle),
     ...(levers.length > 0 ? [DEEDS[language], ...within(levers, ROOM.levers - 1)] : []),
@@ -134,8 +130,10 @@ function briefText(told: Told): string {
       5,
     ),
   ];
-  const left = SCREEN.lines - first.length - last.length;
-  return lines([...first, ...within(answer, Math.min(ROOM.answer, left)), ...last]);
+  const left = SCREEN.lines - 1 - failures.length - last.length;
+  const first = within([headline].flat(), Math.min(ROOM.answer, left - 1));
+  const others = within(answer, Math.min(ROOM.answer, left - first.length));
+  return lines([scenario.title[language], ...first, ...failures, ...others, ...last]);
 }
 
 /** Short sentences in lines of the screen; what is left out is counted, and a first one that is too long is cut. */

@@ -59,9 +59,6 @@ export function resolvedOf(scenario: ScenarioInput, options: ParseOptions): Scen
   const { file = "scenario.yaml", set = {} } = options;
   if (typeof scenario !== "string") checkKind("scenario", scenario, "object", "library.scenarioText");
   if (isResolved(scenario)) {
-    // What has been read is unchanging.
-    if (!Object.isFrozen(scenario))
-      throw mistakeAt({ file }, "library.copyOfRead", "library.asItWasRead", "library.passWhereRead");
     // Its defaults and tables are filled in: nothing can change.
     if (Object.keys(set).length > 0)
       throw mistakeAt({ file, path: "set" }, "library.noEffectRead", "library.valuesWhenRead", "library.passWhereRead");

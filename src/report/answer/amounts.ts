@@ -229,9 +229,10 @@ export function bandOf(
   pair: Pair,
   indicator = measureOf(view),
   place = placeOf(view).id,
+  span = spanOf(view),
 ): Ranged | undefined {
-  const spread = spreadOver(view, pair, place, indicator);
-  const row = difference(view, pair, place, indicator, spanOf(view));
+  const spread = spreadOver(view, pair, place, indicator, span);
+  const row = difference(view, pair, place, indicator, span);
   if (!spread || !row) return undefined;
   const band = rangeText(view, indicator, row, spread);
   if (!band) return undefined;
@@ -286,7 +287,7 @@ export function shortRange({ uncertainty }: AnswerView, { band, draws }: Ranged)
   return t("report.shortRange", { band, fewer: uncertainty !== undefined && draws < drawsTold(uncertainty), draws });
 }
 
-/** What the range is, and of how many draws where these are few: as many as ran in every arm, if none are given. */
+/** What the range is, and of how many draws where these are few: the most that any range is of, if none are given. */
 export function rangeWords(
   { uncertainty }: AnswerView,
   draws = uncertainty ? drawsTold(uncertainty) : 0,

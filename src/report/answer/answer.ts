@@ -49,6 +49,7 @@ import {
   eachSentences,
   orderedPairs,
   signedSentences,
+  turnsWelfare,
 } from "./several.js";
 import { type AnswerView, measureOf, placeOf, WELFARE } from "./view.js";
 import { behindTotal, observedSentences, winnersSentences } from "./winners.js";
@@ -233,20 +234,26 @@ function paid({ from }: { from: number | null }): { ever: boolean; year: number 
   return { ever: from !== null, year: from };
 }
 
-/** Places beside the first that are asked for. */
+/** Places beside the first that are asked for; what residents consume where it goes the other way. */
 function elsewhere(view: AnswerView, pair: Pair): Text[] {
-  const told = view.plan.places.slice(1).flatMap((id) => {
-    const row = difference(view, pair, id, measureOf(view));
+  const others = view.plan.places.slice(1);
+  const turned = others.filter((id) => turnsWelfare(view, id));
+  return [...toldIn(view, pair, others, measureOf(view)), ...toldIn(view, pair, turned, WELFARE)];
+}
+
+function toldIn(view: AnswerView, pair: Pair, ids: readonly string[], indicator: string): Text[] {
+  const told = ids.flatMap((id) => {
+    const row = difference(view, pair, id, indicator);
     const place = view.places.find((one) => one.id === id);
     if (!row || !place) return [];
-    const band = bandOf(view, pair, measureOf(view), id);
+    const band = bandOf(view, pair, indicator, id);
     const bracket = joined(
-      [changeText(view, measureOf(view), row, true), ...(band ? [shortRange(view, band)] : [])],
+      [changeText(view, indicator, row, true), ...(band ? [shortRange(view, band)] : [])],
       "comma",
     );
     return [t("join.withBracket", { what: place.label, bracket })];
   });
-  const values = { measure: measureText(view, measureOf(view)), when: whenText(spanOf(view), measureOf(view)) };
+  const values = { measure: measureText(view, indicator), when: whenText(spanOf(view), indicator) };
   if (told.length === 0) return [];
   const sentence = t("report.elsewhere", { ...values, told: joined(told, "semicolon") });
   return [both((language) => capitalised(sentence[language]))];

@@ -27,7 +27,6 @@ import {
   measureText,
   noneValues,
   ownText,
-  type Ranged,
   rangedChange,
   rangeOf,
   shortRange,
@@ -198,7 +197,8 @@ const noneClearly = (view: AnswerView, rows: readonly Effect[], indicator: strin
 function onlyOne(view: AnswerView, one: Effect, rows: readonly Effect[], indicator: string, values: Asked): Text {
   if (!isSure(one.row, spreadOver(view, one.pair, placeOf(view).id, indicator)))
     return noneClearly(view, rows, indicator, values);
-  const first = named(view, one, indicator, bandOf(view, one.pair, indicator));
+  const range = bandOf(view, one.pair, indicator);
+  const first = named(view, one, indicator, range ? [drawnRange(view, range)] : []);
   const others = inOrder(rows).filter(({ pair }) => pair.run !== one.pair.run);
   return joined([t("report.onlyOneClear", { ...values, first }), ...drawnEach(view, others, indicator)], "sentence");
 }
@@ -207,15 +207,14 @@ function onlyOne(view: AnswerView, one: Effect, rows: readonly Effect[], indicat
 function drawnEach(view: AnswerView, rows: readonly Effect[], indicator: string): Text[] {
   const told = inOrder(rows).flatMap((one) => {
     const range = bandOf(view, one.pair, indicator);
-    return range ? [named(view, one, indicator, range)] : [];
+    return range ? [named(view, one, indicator, [drawnRange(view, range)])] : [];
   });
   return told.length > 0 ? [t("join.withFullStop", { text: joined(told, "semicolon") })] : [];
 }
 
-/** A variant, what it changes, and the range of this if it is given. */
-function named(view: AnswerView, { pair, row }: Effect, indicator: string, range?: Ranged): Text {
-  const drawn = range ? [drawnRange(view, range)] : [];
-  const bracket = joined([rangedChange(view, indicator, row, true), ...drawn], "comma");
+/** A variant, what it changes, and the range of this if any is given. */
+function named(view: AnswerView, { pair, row }: Effect, indicator: string, range: readonly Text[]): Text {
+  const bracket = joined([rangedChange(view, indicator, row, true), ...range], "comma");
   return t("join.withBracket", { what: subjectText(view, pair), bracket });
 }
 
@@ -239,12 +238,9 @@ function apart(view: AnswerView, ordered: readonly Effect[], indicator: string, 
   const range = bandOf(view, first.pair, indicator);
   const drawn = range ? [drawnRange(view, range)] : [];
   const changeOf = ({ row }: Effect) => rangedChange(view, indicator, row, true);
-  const nameOf = (one: Effect) => {
-    if (one !== last) return named(view, one, indicator, one === first ? range : undefined);
-    const own = bandOf(view, last.pair, indicator);
-    const bracket = joined([changeOf(last), ...(own ? [shortRange(view, own)] : [])], "comma");
-    return t("join.withBracket", { what: subjectText(view, last.pair), bracket });
-  };
+  const own = bandOf(view, last.pair, indicator);
+  const nameOf = (one: Effect) =>
+    named(view, one, indicator, one === first ? drawn : one === last && own ? [shortRange(view, own)] : []);
   if (!areApart(view, first, last, indicator)) {
     const [low, high] = [changeOf(last), changeOf(first)];
     return low.en === high.en

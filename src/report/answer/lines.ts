@@ -33,12 +33,12 @@ const OUTSIDE = "(?![^(（]*[)）])";
 const SEMICOLON = new RegExp(`(?<=[;；])(?!\\u2060)\\s*${OUTSIDE}`, "u");
 
 /**
- * Between clauses: not before a bare count ("16 draws" is no sentence) or the next name of a list, quoted or not, or
+ * Between clauses: not before a bare number ("16 draws" is no sentence) or the next name of a list, quoted or not, or
  * of a label ("mining, metals and minerals"), nor after a word or three, years or a quoted name that open a sentence,
  * nor before a clause with a colon: what follows that is of the clauses before, too ("a rise in 2, a fall in 3: most
  * in A").
  */
-const NOT_BEFORE = "(?![\\d\\p{Lu}“]|[\\p{Ll}-]+ and [\\p{Ll}-]+[.,;]|[^,;.]*: )";
+const NOT_BEFORE = "(?![+\u2212]?\\d|[\\p{Lu}“]|[\\p{Ll}-]+ and [\\p{Ll}-]+[.,;]|[^,;.]*: )";
 const COMMA = new RegExp(
   [
     `(?<=,)(?<!(?:^|: )(?:(?:\\S+ ){0,2}\\S+|“[^”]*”,|from \\d+ to \\d+[a-z ]*,))\\s+${NOT_BEFORE}`,

@@ -127,7 +127,9 @@ function namedWithPlace(view: AnswerView, pair: Pair): Text {
 export function alsoAsked(view: AnswerView): Text[] {
   const { places, beside = [] } = view.plan;
   const asked = [measureOf(view), ...beside].flatMap((indicator) => places.map((id) => ({ indicator, id })));
-  const other = asked.flatMap((one) => [one, ...(turnsWelfare(view, one) ? [{ ...one, indicator: WELFARE }] : [])]);
+  const turns = ({ indicator, id }: { indicator: string; id: string }) =>
+    indicator === measureOf(view) && !beside.includes(WELFARE) && turnsWelfare(view, id);
+  const other = asked.flatMap((one) => [one, ...(turns(one) ? [{ ...one, indicator: WELFARE }] : [])]);
   return other.slice(1).flatMap(({ indicator, id }) => {
     const changes = changesUnder(view, id, indicator);
     const place = view.places.find((one) => one.id === id);
@@ -143,11 +145,11 @@ export function alsoAsked(view: AnswerView): Text[] {
 }
 
 /** What residents of a place beside the first consume goes another way than its GDP, under some variant. */
-function turnsWelfare(view: AnswerView, { id, indicator }: { id: string; indicator: string }): boolean {
-  if (view.plan.measure || indicator !== measureOf(view) || id === placeOf(view).id) return false;
-  return orderedPairs(view).some(({ pair }) => {
-    const [product, welfare] = [indicator, WELFARE].map((one) => difference(view, pair, id, one));
-    const drawn = spreadOver(view, pair, id, WELFARE);
+export function turnsWelfare(view: AnswerView, place: string): boolean {
+  if (view.plan.measure || place === placeOf(view).id) return false;
+  return pairsOf(view).some((pair) => {
+    const [product, welfare] = [measureOf(view), WELFARE].map((one) => difference(view, pair, place, one));
+    const drawn = spreadOver(view, pair, place, WELFARE);
     return isClear(product) && isSure(welfare, drawn) && product.effect * welfare.effect < 0;
   });
 }
@@ -201,14 +203,14 @@ function dated(view: AnswerView, row: Amount, span: Span): Text {
   });
 }
 
-/** The range is of the years that are told first, and stands behind them. */
+/** Each with its range, where a study holds it. */
 function changesOf(view: AnswerView, pair: Pair): Text[] {
-  const band = bandOf(view, pair);
-  return spansOf(view).flatMap((span, at) => {
+  return spansOf(view).flatMap((span) => {
     const told = effectTold(view, pair, measureOf(view), span);
     if (!told) return [];
     const what = dated(view, told, span);
-    return [band && at === 0 ? t("join.withBracket", { what, bracket: shortRange(view, band) }) : what];
+    const band = bandOf(view, pair, measureOf(view), placeOf(view).id, span);
+    return [band ? t("join.withBracket", { what, bracket: shortRange(view, band) }) : what];
   });
 }
 

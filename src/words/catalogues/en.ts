@@ -2609,8 +2609,6 @@ export const en = {
     "library.askGame": "Who gains by the agreement is what agglom game {file} tells; to compare, add a variant",
     "library.addVariant": "Add a variant, or use agglom run",
     "library.wholeFromTo": "a whole number from {least} to {most}",
-    "library.copyOfRead": "is a copy of a scenario that has been read: nothing checks what was changed in it",
-    "library.asItWasRead": "a scenario as it was read, its text, or what its file holds",
     "library.noEffectRead": "has no effect on a scenario that has been read",
     "library.valuesWhenRead": "values put in place of others when a scenario is read",
     "library.passWhereRead": "Pass values as `set` where it is read",

@@ -3110,8 +3110,6 @@ export const zh = {
     "library.askGame": "谁从协议中获益请用 agglom game {file}；若要比较，请加上一个方案",
     "library.addVariant": "加上一个方案，或用 agglom run",
     "library.wholeFromTo": "{least} 至 {most} 的整数",
-    "library.copyOfRead": "是已读取情景的副本：其中的改动未经检查",
-    "library.asItWasRead": "读取所得的情景、情景文本，或其文件的内容",
     "library.noEffectRead": "对已读取的情景不起作用",
     "library.valuesWhenRead": "读取情景时用以替换的值",
     "library.passWhereRead": "在读取情景之处用`set`给出这些值",

@@ -51,16 +51,6 @@ describe("parseScenario", () => {
     expect(() => parseScenario(scenario, { ...options, set: { "extends.x": 1 } })).toThrow(/a parent is read before/);
   });
 
-  it("refuses a copy of what has been read, in which nothing would be checked", async () => {
-    const read = parseScenario(scenario, options);
-    expect(parseScenario(read)).toBe(read);
-    const copy = { ...read, years: -3 };
-    expect(() => parseScenario(copy)).toThrow(
-      /^scenario\.yaml: is a copy of a scenario that has been read: nothing checks/,
-    );
-    await expect(compare(copy)).rejects.toThrow(/Pass values as `set` where it is read/);
-  });
-
   it("says where a mistake is, and which file is missing", () => {
     const wrong = scenario.replace("years: 15", "years: many");
     expect(() => parseScenario(wrong, options)).not.toThrow();

@@ -186,6 +186,17 @@ describe("an answer on one variant", () => {
     );
   });
 
+  it("tells other places that are asked for, and what their residents consume where it goes the other way", () => {
+    const plan = { ...view({}).plan, places: ["cluster", "harbour", "mill"] };
+    const cluster = { "real-gdp": 3, [WELFARE]: 2 };
+    const said = (effects: Effects) => answerSentences(view({ Pact: { cluster, ...effects } }, { plan })).en;
+    const harbour = { "real-gdp": -1, [WELFARE]: 2 };
+    const both = said({ harbour, mill: { "real-gdp": 2, [WELFARE]: 1 } });
+    expect(both).toContain("Real GDP in 2026: harbour (−1.00 %, −1.00 bn yuan); mill (+2.00 %, +2.00 bn yuan).");
+    expect(both).toContain("Real consumption per resident in 2026: harbour (+2.00 %).");
+    expect(said({ harbour: { "real-gdp": -1, [WELFARE]: -2 } }).join()).not.toContain("resident in 2026: harbour");
+  });
+
   it("calls what is left of a blow that, and what has grown since not", () => {
     const when = { kind: "shock", at: 2024, from: 2024, to: 2026 } as const;
     const plan = { ...view({}).plan, when };
@@ -501,6 +512,12 @@ describe("an answer on several variants", () => {
       "“race”: real GDP +1.80 % in 2024 (range +1.0 to +3.0 %), +1.93 % from 2024 to 2026 in sum, +2.00 % in 2026.",
     );
     expect(zh.join()).toMatch(/2024年\+1\.80%（区间\+1\.0%至\+3\.0%），2024—2026年合计\+1\.93%/);
+    // Of the last year a study may hold one, too.
+    const last = [...effects, drawn("cluster", "real-gdp", 2026, [0.005, 0.02, 0.04])];
+    const known = { draws: 20, failed: [], factors: [], effects: last } as never;
+    expect(answerSentences(view(both, { uncertainty: known, plan: { ...plan, when } })).en.join()).toContain(
+      "+1.93 % from 2024 to 2026 in sum, +2.00 % in 2026 (range +0.5 to +4.0 %).",
+    );
   });
 
   it("tells the effect in the unit of its range, and money beside it", () => {

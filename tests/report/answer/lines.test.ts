@@ -85,6 +85,9 @@ describe("a sentence that is too long", () => {
       `${long}提高2.00%。`,
       "未计入参数的不确定性。",
     ]);
+    // What is left of a change is no sentence without it.
+    const left = "+0.03 % from 2024 to 2033 in sum, +0.04 % in 2033.";
+    expect(shortSentences(`${words(26)} −0.19 % in 2024, ${left}`, "en")).toHaveLength(1);
     // That there is no change is what the sentence says, as its number would be.
     for (const none of ["no effect", "not clear", "within ±0.005 %"])
       expect(shortSentences(`${"word ".repeat(29)}is (${none}, prior range 0 to +11 %).`, "en")).toHaveLength(1);
