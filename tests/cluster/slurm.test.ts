@@ -25,8 +25,8 @@ const PATIENCE = 100;
 it("a job array of real Slurm, of which one job is killed and one preempted, gives the bytes of one machine", async (context) => {
   if (typeof slurm === "string") return context.skip(slurm);
   const cluster = slurm;
-  // A block in each of three shards, long enough to be killed in it.
-  const made = await planned(folder, "--set", "years=6", "--replicates", "24");
+  // A block in each of three shards, long enough to be killed in it while a busy machine looks for the first.
+  const made = await planned(folder, "--set", "years=15", "--replicates", "24");
   const submitted = agglomThere(cluster, "submit", "slurm", made.plan, "--run");
   expect(submitted).toMatch(/^Submitted batch job \d+\n$/);
   const array = submitted.match(/\d+/)![0];

@@ -27,6 +27,7 @@ import {
   measureText,
   noneValues,
   ownText,
+  type Ranged,
   rangedChange,
   rangeOf,
   shortRange,
@@ -224,12 +225,17 @@ type Asked = Record<"place" | "measure" | "when", Text>;
 /** Variants that do something over parameter draws, with their ranges. */
 function overDraws(view: AnswerView, rows: readonly Effect[], indicator: string): Text[] {
   const told = rows.flatMap(({ pair, row }) => {
-    const [low, , high] = spreadOver(view, pair, placeOf(view).id, indicator)?.effect ?? [0, 0, 0];
-    const none = [low, high].every((end) => isNone(view, indicator, { ...row, effect: end, ciLow: end, ciHigh: end }));
-    const band = none ? undefined : bandOf(view, pair, indicator);
+    const band = bandOfMore(view, { pair, row }, indicator);
     return band ? [t("join.withBracket", { what: subjectText(view, pair), bracket: drawnRange(view, band) })] : [];
   });
   return told.length > 0 ? [t("report.overDrawsThough", { told: allOf(told) })] : [];
+}
+
+/** The range of an effect; none where both of its ends are less than is told. */
+function bandOfMore(view: AnswerView, { pair, row }: Effect, indicator: string): Ranged | undefined {
+  const [low, , high] = spreadOver(view, pair, placeOf(view).id, indicator)?.effect ?? [0, 0, 0];
+  const none = [low, high].every((end) => isNone(view, indicator, { ...row, effect: end, ciLow: end, ciHigh: end }));
+  return none ? undefined : bandOf(view, pair, indicator);
 }
 
 /** What is told of two variants or more in the order of their effects. */
@@ -238,7 +244,7 @@ function apart(view: AnswerView, ordered: readonly Effect[], indicator: string, 
   const range = bandOf(view, first.pair, indicator);
   const drawn = range ? [drawnRange(view, range)] : [];
   const changeOf = ({ row }: Effect) => rangedChange(view, indicator, row, true);
-  const own = bandOf(view, last.pair, indicator);
+  const own = bandOfMore(view, last, indicator);
   const nameOf = (one: Effect) =>
     named(view, one, indicator, one === first ? drawn : one === last && own ? [shortRange(view, own)] : []);
   if (!areApart(view, first, last, indicator)) {
