@@ -26,7 +26,7 @@ export interface Ran {
   level(place: string, indicator: string, year: number): number;
   /** The same in the baseline. */
   baseline(place: string, indicator: string, year: number): number;
-  /** The two differ by more than chance between replicates explains, or by less than it does anything. */
+  /** Chance between replicates does not hide how the two differ. */
   known(place: string, indicator: string, year: number): boolean;
   /** Real firms or capital (100 million of the currency) that moved between nodes in the lever's years. */
   moved(kind: "firms" | "capital", from: readonly number[], to: readonly number[]): Moved;

@@ -287,6 +287,10 @@ export function shortRange({ uncertainty }: AnswerView, { band, draws }: Ranged)
   return t("report.shortRange", { band, fewer: uncertainty !== undefined && draws < drawsTold(uncertainty), draws });
 }
 
+/** "“A” (+0.4 %, range −0.1 to +2.0 %)" */
+export const withRange = (what: Text, change: Text, range: readonly Text[]): Text =>
+  t("join.withBracket", { what, bracket: joined([change, ...range], "comma") });
+
 /** What the range is, and of how many draws where these are few: the most that any range is of, if none are given. */
 export function rangeWords(
   { uncertainty }: AnswerView,

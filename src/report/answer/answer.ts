@@ -35,6 +35,7 @@ import {
   signedPercent,
   sizePercent,
   subjectText,
+  withRange,
 } from "./amounts.js";
 import { contrast, courseSentence, pathSentences, presentValue, restText, turnedSince } from "./course.js";
 import { headline, toldApart } from "./headline.js";
@@ -247,11 +248,7 @@ function toldIn(view: AnswerView, pair: Pair, ids: readonly string[], indicator:
     const place = view.places.find((one) => one.id === id);
     if (!row || !place) return [];
     const band = bandOf(view, pair, indicator, id);
-    const bracket = joined(
-      [changeText(view, indicator, row, true), ...(band ? [shortRange(view, band)] : [])],
-      "comma",
-    );
-    return [t("join.withBracket", { what: place.label, bracket })];
+    return [withRange(place.label, changeText(view, indicator, row, true), band ? [shortRange(view, band)] : [])];
   });
   const values = { measure: measureText(view, indicator), when: whenText(spanOf(view), indicator) };
   if (told.length === 0) return [];

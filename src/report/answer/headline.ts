@@ -35,6 +35,7 @@ import {
   sizePercent,
   sizeText,
   subjectText,
+  withRange,
 } from "./amounts.js";
 import { type AnswerView, COMPARED, measureOf, placeOf } from "./view.js";
 
@@ -214,10 +215,8 @@ function drawnEach(view: AnswerView, rows: readonly Effect[], indicator: string)
 }
 
 /** A variant, what it changes, and the range of this if any is given. */
-function named(view: AnswerView, { pair, row }: Effect, indicator: string, range: readonly Text[]): Text {
-  const bracket = joined([rangedChange(view, indicator, row, true), ...range], "comma");
-  return t("join.withBracket", { what: subjectText(view, pair), bracket });
-}
+const named = (view: AnswerView, { pair, row }: Effect, indicator: string, range: readonly Text[]): Text =>
+  withRange(subjectText(view, pair), rangedChange(view, indicator, row, true), range);
 
 /** What is told of several variants: where, what and when. */
 type Asked = Record<"place" | "measure" | "when", Text>;
@@ -225,14 +224,14 @@ type Asked = Record<"place" | "measure" | "when", Text>;
 /** Variants that do something over parameter draws, with their ranges. */
 function overDraws(view: AnswerView, rows: readonly Effect[], indicator: string): Text[] {
   const told = rows.flatMap(({ pair, row }) => {
-    const band = bandOfMore(view, { pair, row }, indicator);
+    const band = bandIfTold(view, { pair, row }, indicator);
     return band ? [t("join.withBracket", { what: subjectText(view, pair), bracket: drawnRange(view, band) })] : [];
   });
   return told.length > 0 ? [t("report.overDrawsThough", { told: allOf(told) })] : [];
 }
 
 /** The range of an effect; none where both of its ends are less than is told. */
-function bandOfMore(view: AnswerView, { pair, row }: Effect, indicator: string): Ranged | undefined {
+function bandIfTold(view: AnswerView, { pair, row }: Effect, indicator: string): Ranged | undefined {
   const [low, , high] = spreadOver(view, pair, placeOf(view).id, indicator)?.effect ?? [0, 0, 0];
   const none = [low, high].every((end) => isNone(view, indicator, { ...row, effect: end, ciLow: end, ciHigh: end }));
   return none ? undefined : bandOf(view, pair, indicator);
@@ -244,7 +243,7 @@ function apart(view: AnswerView, ordered: readonly Effect[], indicator: string, 
   const range = bandOf(view, first.pair, indicator);
   const drawn = range ? [drawnRange(view, range)] : [];
   const changeOf = ({ row }: Effect) => rangedChange(view, indicator, row, true);
-  const own = bandOfMore(view, last, indicator);
+  const own = bandIfTold(view, last, indicator);
   const nameOf = (one: Effect) =>
     named(view, one, indicator, one === first ? drawn : one === last && own ? [shortRange(view, own)] : []);
   if (!areApart(view, first, last, indicator)) {

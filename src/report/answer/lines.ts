@@ -1,6 +1,6 @@
 import { INDICATORS } from "../../measures/indicators/index.js";
 import { capitalised, columnsOf, filledLines, inSentence } from "../../measures/views/index.js";
-import { type Language, t } from "../../words/index.js";
+import { LANGUAGES, type Language, t } from "../../words/index.js";
 
 /**
  * Where a line may end: after a space that is none inside a number, and around Chinese characters, but not before what
@@ -78,14 +78,21 @@ function withWholeLabels(text: string): string {
   return LABELLED.reduce((said, end) => said.replaceAll(end, whole), text).replace(/“[^”]*”/g, whole);
 }
 
-/** More than a number with its unit, what it is a share of, or a change in two units; no change is none either. */
-const SEVERAL_WORDS =
-  /^(?![占+\u2212]|no effect|not clear|within|无影响|不明确|±).*(?:(?:\S+\s+){4}\S|\p{Script=Han}{6})/u;
+/** More than a number with its unit, what it is a share of, or a change in two units. */
+const SEVERAL_WORDS = /^(?![占+\u2212]).*(?:(?:\S+\s+){4}\S|\p{Script=Han}{6})/u;
+
+/** How a bracket begins that says that there is no change: as its number would, it belongs to the sentence. */
+const NO_CHANGE = [
+  t("report.notClearShort"),
+  t("report.noEffectShort", { zero: true, least: "" }),
+  t("report.noEffectShort", { zero: false, least: "|" }),
+].flatMap((none) => LANGUAGES.map((language) => none[language].split("|")[0]!));
 
 /** What stands in brackets at the end of a sentence that is too long becomes a sentence. */
 function outOfBrackets(sentence: string): string[] {
   const [, main, inside, end] = sentence.match(/^(.*\S)\s?[(（]([^()（）]+)[)）]([.。])$/u) ?? [];
   if (!main || !inside || !SEVERAL_WORDS.test(inside) || !tooLong(sentence)) return [sentence];
+  if (NO_CHANGE.some((none) => inside.startsWith(none))) return [sentence];
   return [`${main}${end}`, `${capitalised(inside)}${end}`];
 }
 

@@ -30,6 +30,7 @@ import {
   shortChange,
   shortRange,
   subjectText,
+  withRange,
 } from "./amounts.js";
 import { turnedSince } from "./course.js";
 import { type Effect, effectTold, inOrder, rowsOf } from "./headline.js";
@@ -167,8 +168,7 @@ function changesUnder(view: AnswerView, place: string, indicator: string): Text[
     .map(({ pair, row }) => {
       const band = bandOf(view, pair, indicator, place);
       const range = band ? [shortRange(view, band)] : [];
-      const bracket = joined([changeText(view, indicator, row, true), ...range], "comma");
-      return t("join.withBracket", { what: subjectText(view, pair), bracket });
+      return withRange(subjectText(view, pair), changeText(view, indicator, row, true), range);
     });
   const largest = counted.reduce<Effect | undefined>(
     (most, one) => (most && !isZero(most.row) ? most : one),

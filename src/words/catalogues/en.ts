@@ -3525,7 +3525,7 @@ export const en = {
     "report.rangeOfSums": "{given, select, data {90 % range given the data} other {Prior range}}{few, select, true {, {draws} draws} other {}}",
     "report.decidedByChance": "Each draw has its own luck in what governments or members of a council do by chance: ranges hold what that leaves open, too.",
     "report.goesRound": "{name} goes round in a cycle of {years} years, of which {to} is one phase: on average over {from}–{to}, {measure} {change}.",
-    "report.overDrawsThough": "Over parameter draws some do: {told}.",
+    "report.overDrawsThough": "Over parameter draws these do: {told}.",
     "report.withoutChanceOfFirms": "{band} without chance of firms",
     "report.inBrackets": "in brackets {given, select, data {90 % range given the data} other {prior range}}{few, select, true {, {draws} draws} other {}}",
     "report.sharedInSum": "{name}, payments {when}, net: {clauses}.",

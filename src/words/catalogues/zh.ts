@@ -4026,7 +4026,7 @@ export const zh = {
     "report.rangeOfSums": "{given, select, data {给定数据的90%区间} other {先验区间}}{few, select, true {，{draws}组抽样} other {}}",
     "report.decidedByChance": "政府或联席会议成员的随机决策在每组抽样中各不相同：区间也包含由此而来的不确定性。",
     "report.goesRound": "{name}以{years}年为周期循环，{to}年只是其中一个阶段；{from}—{to}年平均，{measure}{change}。",
-    "report.overDrawsThough": "参数抽样中有影响：{told}。",
+    "report.overDrawsThough": "参数抽样中有影响的是：{told}。",
     "report.withoutChanceOfFirms": "{band}（不计企业的随机波动）",
     "report.inBrackets": "括号内为{given, select, data {给定数据的90%区间} other {先验区间}}{few, select, true {，{draws}组抽样} other {}}",
     "report.sharedInSum": "{name}，{when}支付：{clauses}。",

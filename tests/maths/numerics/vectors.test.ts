@@ -4,7 +4,8 @@ import * as vectors from "../../../src/maths/numerics/vectors.js";
 import { RandomStream } from "../../../src/model/engine/random.js";
 import { close } from "../../model/engine/setting.js";
 
-const SIZES = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+/** Matrices of the last one are read from beyond the caches. */
+const SIZES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 241];
 /** Entries before and after what a kernel may touch. */
 const MARGIN = 3;
 

@@ -230,7 +230,7 @@ it("says what variants without an effect at central values do over parameter dra
   };
   expect(said(90)).toBe(
     "cluster: no variant has an effect on net receipts in 2026. " +
-      "Over parameter draws some do: “b” (prior range 0 to +9.00 bn yuan).",
+      "Over parameter draws these do: “b” (prior range 0 to +9.00 bn yuan).",
   );
   expect(said(0)).toBe("cluster: no variant has an effect on net receipts in 2026.");
 });

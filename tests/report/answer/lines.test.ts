@@ -116,5 +116,9 @@ describe("a text of so many columns", () => {
       "one t…",
       "一二…",
     ]);
+    // A number stays with its unit, and a name that is long ends with a word.
+    expect(wrapped("paid 83.0 bn yuan", 10)).toEqual(["paid", "83.0 bn", "yuan"]);
+    expect(wrapped("支付83.0亿元", 9)).toEqual(["支付", "83.0亿元"]);
+    expect(shortenedTo("All approvals handled across the border", 36)).toBe("All approvals handled across the…");
   });
 });

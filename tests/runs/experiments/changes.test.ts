@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { diskFiles } from "../../../src/apps/node/disk/files.js";
 import { loadScenario } from "../../../src/input/index.js";
+import { effectRows } from "../../../src/measures/results/index.js";
+import { isUnclear } from "../../../src/measures/views/index.js";
 import { changesOf } from "../../../src/runs/experiments/changes.js";
 import type { Comparison } from "../../../src/runs/experiments/comparison.js";
 import { compare, prepareScenario, serialExecutor } from "../../../src/runs/experiments/index.js";
@@ -47,6 +49,32 @@ it("what several levers pay is told once, as that of all: of the first of them",
   expect(deeds).toEqual([
     [expect.stringMatching(/^2023 to 2024, net: received by Mill 0.20 bn yuan; paid by the centre/)],
     [expect.stringMatching(all), undefined, undefined],
+  ]);
+});
+
+it("types of labour are told by their names", () => {
+  const scenario = loadScenario("scenarios/teaching/two-cities.yaml", diskFiles);
+  const border = { type: "migration-border", from: 2023, between: "cities", labour: ["skilled"], scale: 0.5 };
+  const open = { ...Object.values(scenario.variants)[0]!, levers: [border] as never };
+  const [changes] = changesOf(prepareScenario({ ...scenario, variants: { open } }, ["baseline", "open"]));
+  const { terms, places } = changes!.levers[0]!;
+  expect([...places, ...terms].map(({ value }) => value)).toContainEqual({ en: "skilled", zh: "高技能" });
+});
+
+it("what a lever pays in a single year is not told where chance between replicates hides it", async () => {
+  const scenario = loadScenario("scenarios/questions/demonstration-zone.yaml", diskFiles);
+  const shared = Object.keys(scenario.variants).at(-1)!;
+  const prepared = prepareScenario(scenario, ["baseline", shared]);
+  const comparison = await compare(serialExecutor(prepared), { replicates: scenario.replicates });
+  const last = [...effectRows(comparison.summary)].find(
+    (row) => row.place === "millford" && row.indicator === "net-transfers" && row.year === 2031,
+  )!;
+  expect(isUnclear(last)).toBe(true);
+  const deeds = changesOf(prepared, comparison)[0]!.levers.flatMap(({ deed }) => deed?.en ?? []);
+  expect(deeds).toEqual([
+    expect.stringMatching(
+      /^2024 to 2031, net: received by Millford [\d.]+ bn yuan; paid by Highgate [\d.]+ bn yuan\.$/,
+    ),
   ]);
 });
 
