@@ -67,6 +67,17 @@ const answerPlanSchema = z.strictObject({
   chosen: text.optional(),
   /** Variants that differ from one another in no number, groups of two at least. */
   equal: z.array(strings.min(2)).default([]),
+  /**
+   * Half the width of the 95 % interval by which two runs differ over replicates, of values in sum over years; null of
+   * one replicate. Left out by older results, and of single years against the baseline: effects have it there.
+   */
+  chance: listOf({
+    place: string,
+    indicator: string,
+    from: whole,
+    to: whole,
+    halves: listOf({ run: string, against: string, half: numberOrNull }),
+  }).optional(),
   /** The farthest beyond first; left out where nobody looked. */
   beyond: z.array(beyondSchema).optional(),
 });

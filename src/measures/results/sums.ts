@@ -105,7 +105,7 @@ function addTo(sums: Float64Array | Uint32Array, values: Float64Array | Uint32Ar
  * and equal observations give exactly their value and exactly zero variance. NaN observations are left out, cell by
  * cell.
  */
-interface Moments {
+export interface Moments {
   count: Uint32Array;
   mean: Float64Array;
   /** Sum of squared deviations from the mean. */
@@ -123,7 +123,8 @@ export function observeAll(moments: Moments, values: Float64Array): void {
   }
 }
 
-function observe({ count, mean, squares }: Moments, cell: number, value: number): void {
+/** Adds an observation of a cell. */
+export function observe({ count, mean, squares }: Moments, cell: number, value: number): void {
   const before = value - mean[cell];
   count[cell]++;
   mean[cell] += before / count[cell];

@@ -65,9 +65,9 @@ export function pairsOf({ plan: { compare }, variants, baseline }: Compared): Pa
 }
 
 /**
- * The difference of a pair over the years of a span: their sum, or their mean of what does not add up. Against the
- * baseline of one year its interval is that of the table; intervals of sums and of two variants add up, so they are at
- * least 95 %. Undefined where a year has no value.
+ * The difference of a pair over the years of a span: their sum, or their mean of what does not add up. Its interval is
+ * that of the table, or of the differences in the same replicates (`chance` of the plan); where results hold neither,
+ * intervals of years and of variants add up, so that it is at least 95 %. Undefined where a year has no value.
  */
 export function difference(
   view: Compared,
@@ -88,7 +88,25 @@ export function difference(
     total.ciLow += share * (first.ciLow - second.ciHigh);
     total.ciHigh += share * (first.ciHigh - second.ciLow);
   }
-  return areEqual(view, { run, against }) ? { ...total, ciLow: 0, ciHigh: 0 } : total;
+  if (areEqual(view, { run, against })) return { ...total, ciLow: 0, ciHigh: 0 };
+  const half = halfBetween(view, { run, against }, { place, indicator, from, to });
+  if (half === undefined) return total;
+  return { ...total, ciLow: total.effect - share * half, ciHigh: total.effect + share * half };
+}
+
+/** Half the width of the interval over replicates of a sum; NaN of one replicate, undefined where nothing holds it. */
+function halfBetween(
+  { plan: { chance = [] } }: Compared,
+  { run, against }: Pair,
+  { place, indicator, from, to }: Span & { place: string; indicator: string },
+): number | undefined {
+  const held = chance.find(
+    (one) => one.place === place && one.indicator === indicator && one.from === from && one.to === to,
+  );
+  const found = held?.halves.find(
+    (one) => (one.run === run && one.against === against) || (one.run === against && one.against === run),
+  );
+  return found && (found.half ?? Number.NaN);
 }
 
 /** Runs that differ in no number. */

@@ -7,11 +7,23 @@ import {
   mistakeAt,
   nearestName,
   type ResolvedScenario,
+  yearsOf,
 } from "../../input/index.js";
 import { findLever } from "../../levers/index.js";
-import { INDICATORS } from "../../measures/indicators/index.js";
-import { type AnswerPlan, type ArmSums, CLUSTER, differs, type Summary } from "../../measures/results/index.js";
+import { CHANNELS, CONSUMPTION, INDICATORS, RECEIPTS } from "../../measures/indicators/index.js";
+import {
+  type AnswerPlan,
+  type ArmSums,
+  CLUSTER,
+  differs,
+  type RunRecord,
+  type Span,
+  type Summary,
+  yearsPaid,
+  yearsTold,
+} from "../../measures/results/index.js";
 import { quoted, type Text, t } from "../../words/index.js";
+import { movesPayments } from "./powers.js";
 import { type PreparedScenario, prepareScenario, startSimulation, unlessImpossible } from "./prepare.js";
 
 type Asked = NonNullable<ResolvedScenario["answer"]>;
@@ -122,6 +134,84 @@ export function lastYearOfLever(lever: LeverEntry): number | undefined {
   const years = lever[findLever(type)?.term ?? ""];
   const end = Math.min(to, typeof years === "number" ? from + years - 1 : Infinity);
   return end === Infinity ? undefined : end;
+}
+
+/** What the answer tells of a place: an indicator, its values of several years in sum. */
+export interface Told extends Span {
+  /** "cluster", "country", a hinterland, an agglomeration, a province or a city. */
+  place: string;
+  /** Id. */
+  indicator: string;
+}
+
+const INCOME = "real-gdp";
+
+/** What a figure shows of cities beside what is asked for. */
+const ACCESS = ["price-index", "market-access"];
+
+/**
+ * What the answer tells, place by place; also of every city what figures draw and winners are counted by, where that is
+ * none of the effects on the last year that all studies keep, and what it receives, where anybody pays.
+ */
+export function toldOf(scenario: ResolvedScenario, cities: readonly string[] = citiesOf(scenario)): Told[] {
+  const { when, places, measure } = askedPlan(scenario);
+  const span = yearsTold(when);
+  const told = places.map((place) => ({ place, indicator: measure ?? INCOME, ...span }));
+  const channels = [CONSUMPTION, ...CHANNELS.map(({ id }) => id)];
+  const sources = places.slice(0, 1).flatMap((place) => channels.map((indicator) => ({ place, indicator, ...span })));
+  const usual = isUsual(scenario);
+  const asked = [...(measure === undefined ? [] : [measure]), ...ACCESS];
+  const ofCities = usual ? asked : [...asked, INCOME, CONSUMPTION, "own-revenue"];
+  const more = cities.flatMap((place) => ofCities.map((indicator) => ({ place, indicator, ...span })));
+  const paid = yearsPaid(when, yearsOf(scenario));
+  const received = movesPayments(scenario) ? cities : [];
+  const payments = received.flatMap((place) => RECEIPTS.map((indicator) => ({ place, indicator, ...paid })));
+  const known = new Set<string>();
+  return [...told, ...courseOfPair(scenario), ...sources, ...more, ...payments].filter(
+    ({ place, indicator, from, to }) => {
+      const name = `${place} ${indicator} ${from} ${to}`;
+      return !known.has(name) && known.add(name);
+    },
+  );
+}
+
+const citiesOf = ({ region }: ResolvedScenario) => region.tables.cities.map(({ id }) => id);
+
+/** Variants are told against the baseline in the last year: effects of which every study holds. */
+function isUsual(scenario: ResolvedScenario): boolean {
+  const { when, compare = [] } = askedPlan(scenario);
+  return compare.length < 2 && yearsTold(when).from === lastYearOf(scenario);
+}
+
+/** What of it is held of every run, so that any two can be told apart: not what is told by effects alone. */
+export function heldByRun(scenario: ResolvedScenario, cities: readonly string[] = citiesOf(scenario)): Told[] {
+  const byEffects = isUsual(scenario) ? [...ACCESS, ...CHANNELS.map(({ id }) => id)] : [];
+  return toldOf(scenario, cities).filter(({ indicator }) => !byEffects.includes(indicator));
+}
+
+/** How two variants that are compared differ year by year, of what the answer tells first. */
+function courseOfPair(scenario: ResolvedScenario): Told[] {
+  const { places, compare = [], measure } = askedPlan(scenario);
+  if (compare.length < 2) return [];
+  return yearsOf(scenario).map((year) => ({
+    place: places[0]!,
+    indicator: measure ?? INCOME,
+    from: year,
+    to: year,
+  }));
+}
+
+/** The sum over its years of each, in a run; NaN where a year has none. */
+export function toldIn(
+  { years, scopes, indicators, values }: Pick<RunRecord, "years" | "scopes" | "indicators" | "values">,
+  told: readonly Told[],
+): Float64Array {
+  return Float64Array.from(told, ({ place, indicator, from, to }) => {
+    const [scope, column] = [scopes.indexOf(place), indicators.indexOf(indicator)];
+    if (scope < 0 || column < 0) return NaN;
+    const at = (y: number) => (y * scopes.length + scope) * indicators.length + column;
+    return years.reduce((sum, year, y) => (from <= year && year <= to ? sum + values[at(y)] : sum), 0);
+  });
 }
 
 /** Groups of variants that differ from one another in no number of any year, and from the baseline in some. */

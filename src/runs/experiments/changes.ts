@@ -1,13 +1,5 @@
 import { leverChanges, leverRegion } from "../../calibrate/index.js";
-import {
-  armsOf,
-  councilOf,
-  firstYearOf,
-  governmentsOf,
-  type LeverEntry,
-  leversOf,
-  type ResolvedScenario,
-} from "../../input/index.js";
+import { councilOf, firstYearOf, governmentsOf, type LeverEntry, type ResolvedScenario } from "../../input/index.js";
 import { paidToCities, type Ran } from "../../levers/did.js";
 import { INSTRUMENT_TEXT, leverTerms } from "../../levers/document.js";
 import { findLever, leverOf } from "../../levers/index.js";
@@ -18,7 +10,7 @@ import { lastYearOfLever } from "./answerPlan.js";
 import { orNull } from "./collaboration.js";
 import { type Comparison, sectorSums } from "./comparison.js";
 import { currencyOf, namesOf } from "./names.js";
-import { byLabel, councilPowers } from "./powers.js";
+import { agreedLevers, byLabel, councilPowers, isPaying, ownCouncil, ownGovernments } from "./powers.js";
 import { type PreparedScenario, type PreparedVariant, unlessImpossible } from "./prepare.js";
 
 /**
@@ -46,28 +38,6 @@ export function changesOf(prepared: PreparedScenario, comparison?: Comparison): 
 }
 
 const told = (deed: LeverChange["deed"]) => (deed ? { deed } : {});
-
-/** The council of a variant, where it is not the baseline's. */
-export function ownCouncil(scenario: ResolvedScenario, name: string) {
-  const council = councilOf(scenario, name);
-  return isSame(council, councilOf(scenario)) ? undefined : council;
-}
-
-/** What governments of a variant choose, where it is not what those of the baseline do. */
-export function ownGovernments(scenario: ResolvedScenario, name: string) {
-  const governments = governmentsOf(scenario, name);
-  return isSame(governments, governmentsOf(scenario)) ? undefined : governments;
-}
-
-const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
-
-/** Levers of the agreement that the variant's own council votes on, from its first meeting on. */
-function agreedLevers(scenario: ResolvedScenario, name: string): readonly LeverEntry[] {
-  const council = ownCouncil(scenario, name);
-  if (!council) return [];
-  const { from = firstYearOf(scenario.coordination!) } = council;
-  return scenario.coordination!.agreement.levers.map((entry) => ({ ...entry, from: Math.max(entry.from, from) }));
-}
 
 /** What a lever changes, in words and numbers: what it sets, where, from when on, and who decides on it. */
 function leverChange(
@@ -227,17 +197,6 @@ function deedOf(of: Arm, entry: LeverEntry): Text | undefined {
 function payingIn(scenario: ResolvedScenario, { name, levers }: PreparedVariant): LeverEntry[] {
   return [...levers.slice(scenario.baseline.levers.length), ...agreedLevers(scenario, name)].filter(isPaying);
 }
-
-/** Whether money goes between cities, or from the centre, in some arm. */
-export function movesPayments(scenario: ResolvedScenario): boolean {
-  return armsOf(scenario).some(
-    (arm) =>
-      [...leversOf(scenario, arm), ...agreedLevers(scenario, arm)].some(isPaying) ||
-      councilOf(scenario, arm)?.compensation === true,
-  );
-}
-
-const isPaying = (entry: LeverEntry): boolean => leverOf(entry.type).pays?.(entry as never) === true;
 
 /** What a lever may ask of an arm that ran: levels, moves of firms and jobs in the years in which it held. */
 function ranOf({ prepared: { scenario }, arm, comparison, at }: Arm, entry: LeverEntry): Omit<Ran, "othersPay"> {

@@ -1,18 +1,27 @@
 import { GOODS, goodsUnit, SECTOR_MEASURES, sectorsOf, yearView } from "../../measures/indicators/index.js";
 import {
+  type AnswerPlan,
   addBlock,
   addReplicate,
   BLOCK_SIZE,
   type Block,
   because,
+  deviationOf,
   type FlowRow,
+  halfWidth,
   type KeptRows,
+  type Moments,
+  meanOf,
+  mergeMoments,
   newBlock,
+  newMoments,
   newSummary,
+  observe,
   type Summary,
   tableOf,
 } from "../../measures/results/index.js";
 import { english } from "../../words/index.js";
+import type { Told } from "./answerPlan.js";
 import type { Failure, RunResult, RunTask } from "./attempt.js";
 import { currencyOf } from "./names.js";
 import type { PreparedScenario } from "./prepare.js";
@@ -25,6 +34,8 @@ export interface Comparison {
   failed: Failure[];
   /** Of the last year, by arm. */
   structures: StructureSums[];
+  /** Null until a run is finished. */
+  differences: Differences | null;
 }
 
 /** What is kept of single runs, and where. */
@@ -36,14 +47,22 @@ export interface Keeping {
 }
 
 export function newComparison(names: readonly string[], { keepReplicates = false, rows }: Keeping = {}): Comparison {
-  return { summary: newSummary(names, keepReplicates, rows), failed: [], structures: newStructures(names.length) };
+  return {
+    summary: newSummary(names, keepReplicates, rows),
+    failed: [],
+    structures: newStructures(names.length),
+    differences: null,
+  };
 }
 
 /** Adds the block that follows. */
-export function mergeBlock(comparison: Comparison, { runs, failed, structures }: ComparisonBlock): void {
+export function mergeBlock(comparison: Comparison, { runs, failed, structures, differences }: ComparisonBlock): void {
   addBlock(comparison.summary, runs);
   comparison.failed.push(...failed);
   mergeStructures(comparison.structures, structures);
+  if (!differences) return;
+  comparison.differences ??= newMoments(differences.count.length);
+  mergeMoments(comparison.differences, differences);
 }
 
 /** Replicates from `first` to the one before `end`: what is summed, kept and taken up again as a whole. */
@@ -59,6 +78,7 @@ export interface ComparisonBlock {
   failed: Failure[];
   /** By arm. */
   structures: StructureSums[];
+  differences: Differences | null;
 }
 
 /** The blocks of so many replicates; the last may be a part of one. */
@@ -84,7 +104,12 @@ export class BlockGathering {
   private readonly waiting = new Map<number, RunResult[]>();
 
   constructor(names: readonly string[], first: number, keepReplicates: boolean) {
-    this.block = { runs: newBlock(names, keepReplicates), failed: [], structures: newStructures(names.length) };
+    this.block = {
+      runs: newBlock(names, keepReplicates),
+      failed: [],
+      structures: newStructures(names.length),
+      differences: null,
+    };
     this.next = first;
   }
 
@@ -117,6 +142,7 @@ export class BlockGathering {
     for (const [arm, result] of results.entries())
       if ("failure" in result) failed.push({ variant: runs.names[arm], replicate, ...because(result.failure) });
     addStructures(structures, outputs);
+    this.block.differences = addDifferences(this.block.differences, outputs);
     addReplicate(
       runs,
       replicate,
@@ -177,6 +203,61 @@ function mergeOne(sums: StructureSums, { own, baseline, sectors, trade }: Struct
 function plus(first: number[][] | null, second: number[][] | null): number[][] | null {
   if (!first || !second) return first ?? second;
   return first.map((row, i) => row.map((value, s) => value + second[i][s]));
+}
+
+/**
+ * How any two arms differ in the same replicate, in what the answer tells (`heldByRun`): the later arm less the earlier
+ * one, of those replicates that both finished. [pair][told]
+ */
+type Differences = Moments;
+
+/** The first with the second, the first with the third, and so on. */
+function pairsOfArms(arms: number): [earlier: number, later: number][] {
+  return Array.from({ length: arms }, (_, later) => Array.from({ length: later }, (__, earlier) => [earlier, later]))
+    .flat()
+    .map(([earlier, later]) => [earlier!, later!]);
+}
+
+/** Adds the runs of a replicate, by arm; undefined where a run failed. */
+function addDifferences(sums: Differences | null, runs: readonly (RunOutput | undefined)[]): Differences | null {
+  const size = runs.find((run) => run !== undefined)?.told.length;
+  if (size === undefined) return sums;
+  const pairs = pairsOfArms(runs.length);
+  const all = sums ?? newMoments(pairs.length * size);
+  for (const [p, [earlier, later]] of pairs.entries()) {
+    const [before, after] = [runs[earlier]?.told, runs[later]?.told];
+    if (!before || !after) continue;
+    for (let k = 0; k < size; k++)
+      if (!Number.isNaN(after[k] - before[k])) observe(all, p * size + k, after[k] - before[k]);
+  }
+  return all;
+}
+
+/**
+ * Half the width of the 95 % interval of what the answer tells of any two arms, over the replicates that both finished;
+ * not of single years against the baseline, of which the table of effects has it.
+ */
+export function chanceBetween(
+  { summary: { names }, differences }: Pick<Comparison, "summary" | "differences">,
+  told: readonly Told[],
+): NonNullable<AnswerPlan["chance"]> {
+  if (!differences) return [];
+  const pairs = pairsOfArms(names.length);
+  return told.flatMap(({ place, indicator, from, to }, k) => {
+    const halves = pairs.flatMap(([earlier, later], p) => {
+      const cell = p * told.length + k;
+      if (differences.count[cell] === 0 || (earlier === 0 && from === to)) return [];
+      return [{ run: names[later], against: names[earlier], half: halfOf(differences, cell) }];
+    });
+    return halves.length > 0 ? [{ place, indicator, from, to, halves }] : [];
+  });
+}
+
+/** Null of a single replicate that is not the same in both; more than six digits of an interval say nothing. */
+function halfOf(differences: Differences, cell: number): number | null {
+  if (meanOf(differences, cell) === 0 && differences.squares[cell] === 0) return 0;
+  const half = halfWidth(deviationOf(differences, cell), differences.count[cell]);
+  return Number.isNaN(half) ? null : Number(half.toPrecision(6));
 }
 
 /** What a sector of a city does in a year: in the base year, which all arms share ("base-year"), or in the last. */

@@ -1,6 +1,50 @@
-import { type CouncilFile, objectivesOf, quorumOf, type ResolvedScenario } from "../../input/index.js";
-import { findLever } from "../../levers/index.js";
+import {
+  armsOf,
+  type CouncilFile,
+  councilOf,
+  firstYearOf,
+  governmentsOf,
+  type LeverEntry,
+  leversOf,
+  objectivesOf,
+  quorumOf,
+  type ResolvedScenario,
+} from "../../input/index.js";
+import { findLever, leverOf } from "../../levers/index.js";
 import { amountIn, both, joined, type Text, type TextKey, t, textOf, type Words } from "../../words/index.js";
+
+/** The council of a variant, where it is not the baseline's. */
+export function ownCouncil(scenario: ResolvedScenario, name: string) {
+  const council = councilOf(scenario, name);
+  return isSame(council, councilOf(scenario)) ? undefined : council;
+}
+
+/** What governments of a variant choose, where it is not what those of the baseline do. */
+export function ownGovernments(scenario: ResolvedScenario, name: string) {
+  const governments = governmentsOf(scenario, name);
+  return isSame(governments, governmentsOf(scenario)) ? undefined : governments;
+}
+
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+/** Levers of the agreement that the variant's own council votes on, from its first meeting on. */
+export function agreedLevers(scenario: ResolvedScenario, name: string): readonly LeverEntry[] {
+  const council = ownCouncil(scenario, name);
+  if (!council) return [];
+  const { from = firstYearOf(scenario.coordination!) } = council;
+  return scenario.coordination!.agreement.levers.map((entry) => ({ ...entry, from: Math.max(entry.from, from) }));
+}
+
+/** Whether money goes between cities, or from the centre, in some arm. */
+export function movesPayments(scenario: ResolvedScenario): boolean {
+  return armsOf(scenario).some(
+    (arm) =>
+      [...leversOf(scenario, arm), ...agreedLevers(scenario, arm)].some(isPaying) ||
+      councilOf(scenario, arm)?.compensation === true,
+  );
+}
+
+export const isPaying = (entry: LeverEntry): boolean => leverOf(entry.type).pays?.(entry as never) === true;
 
 /** What something is called: by its id in files, and by a label where it has one. */
 export type Call = (id: string, label: Words | undefined) => Text;

@@ -33,11 +33,12 @@ import {
   worseAudit,
 } from "../../measures/results/index.js";
 import { allOf, quoted, type Text, t, textOf, unitText } from "../../words/index.js";
-import { answerPlan, askedPlan } from "./answerPlan.js";
-import { changesOf, meanAt, ownCouncil, ownGovernments } from "./changes.js";
+import { answerPlan, askedPlan, heldByRun } from "./answerPlan.js";
+import { changesOf, meanAt } from "./changes.js";
 import { collaborationOf, collaborationReport } from "./collaboration.js";
-import { type Comparison, sectorSums } from "./comparison.js";
+import { type Comparison, chanceBetween, sectorSums } from "./comparison.js";
 import { armLabel, citiesOf, currencyOf, industriesOf, named as labelled, namesOf } from "./names.js";
+import { ownCouncil, ownGovernments } from "./powers.js";
 import type { PreparedScenario, PreparedVariant } from "./prepare.js";
 import { leverCautions, withoutEffect, withoutEffectText } from "./withoutEffect.js";
 
@@ -70,6 +71,7 @@ export function reportContext(
     answer: {
       ...answerPlan(scenario, summary),
       beyond: beyondObserved(prepared, comparison),
+      chance: chanceBetween(comparison, heldByRun(scenario)),
       ...(savingPaid !== undefined && { savingPaid: { variant: focus, from: savingPaid } }),
     },
     changes: changesOf(prepared, comparison).filter(({ variant }) => named.some(({ id }) => id === variant)),

@@ -19,6 +19,7 @@ import type { Bargain } from "../../model/governance/bargain.js";
 import type { Council, Resolution } from "../../model/governance/council.js";
 import type { Decision, Governments } from "../../model/governance/governments.js";
 import { t } from "../../words/index.js";
+import { heldByRun, toldIn } from "./answerPlan.js";
 import { orNull } from "./collaboration.js";
 import { currencyOf } from "./names.js";
 import {
@@ -41,6 +42,8 @@ export interface RunOutput {
   sectors: number[][];
   /** Goods by sector between all nodes, buyers' prices. [s*n*n + from*n + to] */
   trade: Float64Array;
+  /** What the answer tells (`heldByRun`), in its order. */
+  told: Float64Array;
 }
 
 /**
@@ -87,7 +90,8 @@ export function* runYears(
     audit: audit!,
   };
   const trade = last!.outcome.market.tradeBySector;
-  return { record, structure: structureOf(last!), sectors: sectorsOf(last!), trade };
+  const told = toldIn(record, heldByRun(scenario));
+  return { record, structure: structureOf(last!), sectors: sectorsOf(last!), trade, told };
 }
 
 const RECORDED = new WeakMap<YearView, Float64Array>();

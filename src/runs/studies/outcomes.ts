@@ -1,27 +1,16 @@
-import { lastYearOf, type ResolvedScenario, yearsOf } from "../../input/index.js";
+import { yearsOf } from "../../input/index.js";
 import {
   BEYOND,
-  CHANNELS,
   CONSUMPTION,
   HEADLINES,
   INDICATORS,
   type IndicatorDefinition,
-  RECEIPTS,
   recordYear,
   type Scope,
   type YearView,
 } from "../../measures/indicators/index.js";
-import {
-  type Choices,
-  CLUSTER,
-  choicesOf,
-  isAbout,
-  type PolicyEvent,
-  type Span,
-  yearsPaid,
-  yearsTold,
-} from "../../measures/results/index.js";
-import { askedPlan, movesPayments, type PreparedScenario } from "../experiments/index.js";
+import { type Choices, CLUSTER, choicesOf, isAbout, type PolicyEvent } from "../../measures/results/index.js";
+import { type PreparedScenario, type Told, toldOf } from "../experiments/index.js";
 
 /** A number that a study keeps of every draw and arm. */
 export interface OutcomeCell {
@@ -37,16 +26,11 @@ export function sameCell(one: OutcomeCell, other: OutcomeCell): boolean {
   return one.indicator === other.indicator && one.place === other.place && one.year === other.year;
 }
 
-const INCOME = "real-gdp";
-
 /** Indicators whose course a study follows year by year. */
-export const COURSES = [INCOME, "real-national-income", CONSUMPTION] as const;
+export const COURSES = ["real-gdp", "real-national-income", CONSUMPTION] as const;
 
 /** What a city's government and its residents look at. */
 const OF_CITIES = [...BEYOND, "own-revenue"] as const;
-
-/** What a figure shows of them beside. */
-const ACCESS = ["price-index", "market-access"];
 
 /**
  * What a study of uncertainty keeps: the course of the cluster's income, its headlines in the last year, and what every
@@ -71,58 +55,6 @@ export function outcomesOf({ scenario, scopes }: Pick<PreparedScenario, "scenari
   const all = [...usual, ...toldOf(scenario, cities).flatMap(cellsOfTold)];
   // What is told as a sum may be told year by year beside.
   return [...new Map(all.map((cell) => [`${cell.year} ${cell.place} ${cell.indicator}`, cell])).values()];
-}
-
-type Told = Omit<OutcomeCell, "year"> & Span;
-
-/**
- * What the answer tells, place by place; also of every city what figures draw and winners are counted by, where that is
- * none of the effects on the last year that all studies keep, and what it receives, where anybody pays.
- */
-function toldOf(scenario: ResolvedScenario, cities: readonly string[]): Told[] {
-  const { when, places, measure } = askedPlan(scenario);
-  const span = yearsTold(when);
-  const told = places.map((place) => ({ place, indicator: measure ?? INCOME, ...span }));
-  const channels = [CONSUMPTION, ...CHANNELS.map(({ id }) => id)];
-  const sources = places.slice(0, 1).flatMap((place) => channels.map((indicator) => ({ place, indicator, ...span })));
-  const usual = isUsual(scenario);
-  const asked = [...(measure === undefined ? [] : [measure]), ...ACCESS];
-  const ofCities = usual ? asked : [...asked, INCOME, CONSUMPTION, "own-revenue"];
-  const more = cities.flatMap((place) => ofCities.map((indicator) => ({ place, indicator, ...span })));
-  const paid = yearsPaid(when, yearsOf(scenario));
-  const received = movesPayments(scenario) ? cities : [];
-  const payments = received.flatMap((place) => RECEIPTS.map((indicator) => ({ place, indicator, ...paid })));
-  const known = new Set<string>();
-  return [...told, ...courseOfPair(scenario), ...sources, ...more, ...payments].filter(
-    ({ place, indicator, from, to }) => {
-      const name = `${place} ${indicator} ${from} ${to}`;
-      return !known.has(name) && known.add(name);
-    },
-  );
-}
-
-/** Variants are told against the baseline in the last year: effects of which every study holds. */
-function isUsual(scenario: ResolvedScenario): boolean {
-  const { when, compare = [] } = askedPlan(scenario);
-  return compare.length < 2 && yearsTold(when).from === lastYearOf(scenario);
-}
-
-/** What of it is held run by run: not what is told by effects alone. */
-export function heldByRun(scenario: ResolvedScenario, cities: readonly string[]): Told[] {
-  const byEffects = isUsual(scenario) ? [...ACCESS, ...CHANNELS.map(({ id }) => id)] : [];
-  return toldOf(scenario, cities).filter(({ indicator }) => !byEffects.includes(indicator));
-}
-
-/** How two variants that are compared differ year by year, of what the answer tells first. */
-function courseOfPair(scenario: ResolvedScenario): Told[] {
-  const { places, compare = [], measure } = askedPlan(scenario);
-  if (compare.length < 2) return [];
-  return yearsOf(scenario).map((year) => ({
-    place: places[0]!,
-    indicator: measure ?? INCOME,
-    from: year,
-    to: year,
-  }));
 }
 
 /** A cell a year. */

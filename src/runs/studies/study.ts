@@ -1,10 +1,11 @@
 import { armsOf, hasChance, mistakeAt, nearestName, type ResolvedScenario, type UserError } from "../../input/index.js";
 import { CLUSTER, FEWEST_DRAWS, givenOf, type Uncertainty } from "../../measures/results/index.js";
 import { t } from "../../words/index.js";
+import { heldByRun } from "../experiments/index.js";
 import { type Cases, casesOf, type Draws, type DrawTask, type StudyPlan, valueIn } from "./cases.js";
 import { type Factor, uncertainFactors } from "./factor.js";
 import { type DrawList, drawsOf, FROM_RANGES } from "./jointDraws.js";
-import { cellsOfTold, heldByRun, sameCell } from "./outcomes.js";
+import { cellsOfTold, sameCell } from "./outcomes.js";
 import { type DesignedDraws, summarise } from "./uncertainty.js";
 
 export interface StudyOptions {

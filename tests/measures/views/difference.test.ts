@@ -37,6 +37,22 @@ describe("the difference of two runs", () => {
     });
   });
 
+  it("has the interval of its differences in the same replicates, where results hold it", () => {
+    const halves = [{ run: "dear", against: "free", half: 0.25 }];
+    const held = ["real-gdp", "residents"].map((indicator) => ({ place: "cluster", indicator, ...span, halves }));
+    const view = compared({}, { chance: [...held, { ...held[0]!, ...last, halves: [{ ...halves[0]!, half: null }] }] });
+    const of = (run: string, against: string, indicator = "real-gdp", years = span) => {
+      const { effect, ciLow, ciHigh } = difference(view, { run, against }, "cluster", indicator, years)!;
+      return [effect, ciLow, ciHigh];
+    };
+    expect(of("dear", "free")).toEqual([6, 5.75, 6.25]);
+    expect(of("free", "dear")).toEqual([-6, -6.25, -5.75]);
+    // What does not add up is the mean of two years.
+    expect(of("dear", "free", "residents")).toEqual([3, 2.875, 3.125]);
+    expect(of("dear", "free", "real-gdp", last)).toEqual([3, Number.NaN, Number.NaN]);
+    expect(of("dear", "baseline")).toEqual([11, 10, 12]);
+  });
+
   it("is the mean over years of what does not add up: people, shares, prices, levels per head", () => {
     const pair = { run: "dear", against: "baseline" };
     for (const indicator of ["residents", "gdp-share", "real-consumption-per-head", "quota-price", "capital"])

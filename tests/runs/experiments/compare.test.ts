@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { diskFiles } from "../../../src/apps/node/disk/files.js";
 import { loadScenario, parseOverride } from "../../../src/input/index.js";
+import { estimateOf } from "../../../src/measures/results/effects.js";
 import {
   because,
   EFFECTS,
@@ -147,6 +148,23 @@ describe("a comparison", () => {
       for (const block of blocks.toReversed()) mergeBlock(merged, structuredClone(block));
       expect(tables(merged)).toBe(tables(await whole));
       expect(reportContext(prepared, merged)).toEqual(reportContext(prepared, await whole));
+    });
+
+    it("has the interval of two variants that the table of replicates gives", async () => {
+      const comparison = await whole;
+      const { chance = [] } = reportContext(prepared, comparison).answer!;
+      const { place, indicator, from, to, halves } = chance[0]!;
+      expect([place, indicator, from, to]).toEqual(["cluster", "real-gdp", 2024, 2024]);
+      const rows = [...replicateRows(comparison.summary, (id) => id === indicator)].filter(({ year }) => year === to);
+      const valuesOf = (arm: string) => rows.filter(({ variant }) => variant === arm).map(({ value }) => value);
+      const variants = comparison.summary.names.slice(1);
+      expect(halves).toHaveLength((variants.length * (variants.length - 1)) / 2);
+      for (const { run, against, half } of halves) {
+        const before = valuesOf(against);
+        const { mean, high } = estimateOf(valuesOf(run).map((value, r) => value - before[r]!));
+        expect(Math.abs(half! - (high - mean)), `${run} against ${against}`).toBeLessThanOrEqual(1e-5 * (high - mean));
+      }
+      expect(halves.filter(({ half }) => half! > 0).length).toBeGreaterThan(1);
     });
 
     it("goes on from finished blocks to the same bytes, and runs none of them again", async () => {

@@ -35,7 +35,12 @@ function executorOf(made: Made = () => 1) {
             ? { failure: textOf("no market") }
             : {
                 record: run(NAMES[task.arm]!, task.replicate, 100 + more, 1, 0.5),
-                ...{ structure: [[more]], sectors: [[more]], trade: Float64Array.of(more) },
+                ...{
+                  structure: [[more]],
+                  sectors: [[more]],
+                  trade: Float64Array.of(more),
+                  told: Float64Array.of(more),
+                },
               };
         done(place, ran);
       }

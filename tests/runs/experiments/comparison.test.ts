@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { studentQuantile } from "../../../src/measures/results/student.js";
 import {
   BlockGathering,
   blockRanges,
+  chanceBetween,
   goodsRows,
   mergeBlock,
   newComparison,
@@ -20,6 +22,7 @@ const ran = (arm: number, replicate: number, size: number): RunResult => ({
   structure: [[size]],
   sectors: [1, 2, 3, 4, 5, 6].map((measure) => [measure * size]),
   trade: Float64Array.of(0, size, 2 * size, 0),
+  told: Float64Array.of(size, 7),
 });
 
 /** A block of runs in the order in which they end. */
@@ -107,6 +110,54 @@ describe("a block whose runs come in any order", () => {
     const first = ran(0, 0, 1);
     gathered(0, [0, 0, first], [0, 1, ran(1, 0, 1)], [1, 0, ran(0, 1, 1)], [1, 1, ran(1, 1, 1)]);
     expect(first).toEqual(ran(0, 0, 1));
+  });
+});
+
+describe("the interval of what the answer tells of two arms", () => {
+  const years = { from: 2021, to: 2024 };
+  const told = [
+    { place: "cluster", indicator: "real-gdp", ...years },
+    { place: "cluster", indicator: "residents", ...years, from: 2024 },
+  ];
+  const names = ["baseline", "free", "dear"];
+  /** By replicate, what each arm is told by; undefined: it failed. */
+  function heldOf(...replicates: (number | undefined)[][]) {
+    const comparison = newComparison(names);
+    for (const [b, values] of replicates.entries()) {
+      const gathering = new BlockGathering(names, 8 * b, false);
+      for (const [arm, size] of values.entries()) {
+        const result = size === undefined ? failure : ran(0, 8 * b, size);
+        const named = "failure" in result ? result : { ...result, record: run(names[arm]!, 8 * b, 10, 3, 0.5) };
+        gathering.add({ replicate: 8 * b, arm }, named);
+      }
+      mergeBlock(comparison, gathering.block);
+    }
+    return chanceBetween(comparison, told);
+  }
+
+  it("is that of their differences in the same replicate, however far replicates are apart", () => {
+    const [gdp, residents] = heldOf([100, 110, 111], [200, 230, 232], [300, 350, 353]);
+    const half = (deviation: number) => Number(((studentQuantile(0.975, 2) * deviation) / Math.sqrt(3)).toPrecision(6));
+    expect(gdp).toEqual({
+      ...told[0],
+      halves: [
+        { run: "free", against: "baseline", half: half(20) },
+        { run: "dear", against: "baseline", half: half(21) },
+        { run: "dear", against: "free", half: half(1) },
+      ],
+    });
+    // Of one year against the baseline the table of effects has it; what is the same in all replicates is certain.
+    expect(residents).toEqual({ ...told[1], halves: [{ run: "dear", against: "free", half: 0 }] });
+  });
+
+  it("is of those replicates that both finished, and unknown of one", () => {
+    const [gdp] = heldOf([100, 110, 111], [undefined, 230, 238], [300, 350, undefined]);
+    expect(gdp!.halves.map(({ half }) => half)).toEqual([
+      Number(((studentQuantile(0.975, 1) * Math.sqrt(800)) / Math.sqrt(2)).toPrecision(6)),
+      null,
+      Number(((studentQuantile(0.975, 1) * Math.sqrt(24.5)) / Math.sqrt(2)).toPrecision(6)),
+    ]);
+    expect(chanceBetween(newComparison(names), told)).toEqual([]);
   });
 });
 

@@ -1,16 +1,9 @@
 import { expect, it } from "vitest";
 import { loadScenario } from "../../../src/input/index.js";
 import type { PolicyEvent } from "../../../src/measures/results/index.js";
-import { prepareScenario, runScenario } from "../../../src/runs/experiments/index.js";
+import { heldByRun, prepareScenario, runScenario } from "../../../src/runs/experiments/index.js";
 import { attemptDraw } from "../../../src/runs/studies/index.js";
-import {
-  cellsOfTold,
-  decidedIn,
-  heldByRun,
-  isDecided,
-  outcomesOf,
-  sameCell,
-} from "../../../src/runs/studies/outcomes.js";
+import { cellsOfTold, decidedIn, isDecided, outcomesOf, sameCell } from "../../../src/runs/studies/outcomes.js";
 import { disk } from "../../input/disk.js";
 
 const scenario = loadScenario("scenarios/teaching/two-cities.yaml", disk, [{ path: "years", value: 3 }]);
