@@ -47,7 +47,7 @@ function citiesBut({ tables, agglomerations }: Region, names: readonly string[])
 export function checkAnswer(scenario: ResolvedScenario, locate: Locate): Problem[] {
   const { answer, region, coordination } = scenario;
   if (!answer) return [];
-  const { compare = [], when, places = [], signed } = answer;
+  const { compare = [], when, places = [], differences = [], signed } = answer;
   const agreed = [...new Set(coordination?.agreement.levers.map(({ type }) => type))];
   const report = (path: Path, problem: Wrong): Problem => ({ ...placed(locate, ["answer", ...path]), ...problem });
   const unknown = (
@@ -61,14 +61,17 @@ export function checkAnswer(scenario: ResolvedScenario, locate: Locate): Problem
   const { things } = placeIndex(region);
   const known = [...WHOLES, ...new Set(things.map(({ id }) => id))];
   const ofCities = [...new Set(things.flatMap(({ id, kind }) => (kind === "hinterland" ? [] : [id])))];
-  const [first, second = BASELINE] = compare;
-  const same: Problem = report(["compare"], {
-    value: compare,
-    ...advice("scenario.comparedWithItself", "scenario.twoRunsCompared", "scenario.nameOtherVariant"),
-  });
+  const runsIn = (path: Path, names: readonly string[]): Problem[] => {
+    const [first, second = BASELINE] = names;
+    const itself = advice("scenario.comparedWithItself", "scenario.twoRunsCompared", "scenario.nameOtherVariant");
+    return [
+      ...names.flatMap((name, at) => unknown([...path, at], name, arms, "scenario.noVariant")),
+      ...(first !== undefined && first === second ? [report(path, { value: names, ...itself })] : []),
+    ];
+  };
   return [
-    ...compare.flatMap((name, at) => unknown(["compare", at], name, arms, "scenario.noVariant")),
-    ...(first !== undefined && first === second ? [same] : []),
+    ...runsIn(["compare"], compare),
+    ...differences.flatMap((pair, at) => runsIn(["differences", at], pair)),
     ...(signed === undefined
       ? []
       : unknown(["signed"], signed, agreed, "scenario.noLeverOfAgreement", "scenario.correctOrAddLever")),

@@ -41,6 +41,11 @@ export const answerSchema = z
     places: z.array(place).min(1).max(8).optional(),
     measure: wordsSchema.optional(),
     beside: z.array(wordsSchema).min(1).max(4).optional(),
+    differences: z
+      .array(z.tuple([arm, arm]))
+      .min(1)
+      .max(4)
+      .optional(),
     signed: wordsSchema
       .optional()
       .meta({ label: "A type of lever of the agreement: from when on it is signed is told first" }),

@@ -23,6 +23,12 @@ it("an answer is on runs, years and places that there are", () => {
     {},
     { compare: ["year"] },
     { compare: ["baseline", "quarter"] },
+    {
+      differences: [
+        ["year", "quarter"],
+        ["quarter", "baseline"],
+      ],
+    },
     { when: 2024 },
     { when: { shock: 2033 } },
     { when: { sum: [2022, 2033] } },
@@ -37,6 +43,18 @@ it("an answer is on runs, years and places that there are", () => {
     expect(problems({ compare })).toEqual([
       expect.stringMatching(/^answer\.compare = \[.*\] compares a run with itself/),
     ]);
+  expect(
+    problems({
+      differences: [
+        ["year", "quarter"],
+        ["yaer", "year"],
+        ["year", "year"],
+      ],
+    }),
+  ).toEqual([
+    expect.stringMatching(/^answer\.differences\[1\]\[0\] = yaer is no variant .*; year$/),
+    expect.stringMatching(/^answer\.differences\[2\] = \["year","year"\] compares a run with itself/),
+  ]);
   expect(problems({ places: ["cluster", "riverprt"] })).toEqual([
     expect.stringMatching(
       /^answer\.places\[1\] = riverprt is no place of the results; cluster, country, .*; riverport$/,

@@ -56,6 +56,7 @@ export const BY_PATH: Readonly<Record<string, TextKey>> = {
   "answer.places": "scenario.answerPlaces",
   "answer.measure": "scenario.answerMeasure",
   "answer.beside": "scenario.answerBeside",
+  "answer.differences": "scenario.answerDifferences",
   baseline: "scenario.forceEveryWorld",
   "baseline.levers": "scenario.leversDocsLeversMd",
   variants: "scenario.worldsComparedBaselineName",

@@ -54,6 +54,11 @@ const answerPlanSchema = z.strictObject({
    * for.
    */
   beside: strings.min(1).optional(),
+  /** Runs whose differences are told where several variants are; left out, each variant against the next lower one. */
+  differences: z
+    .array(z.tuple([string, string]))
+    .min(1)
+    .optional(),
   /** Lever of an agreement whose signature is told first; left out where none is asked for. */
   signed: z.strictObject({ type: string, label: text }).optional(),
   /** The region says who saves, so that what is consumed early and late is told as one present value; else left out. */

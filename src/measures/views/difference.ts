@@ -54,13 +54,16 @@ export function lastYearOf(years: readonly number[]): AnswerPlan {
 
 export const oneYear = (year: number): Span => ({ from: year, to: year });
 
+/** Whether results hold both runs. */
+export function isThere({ variants, baseline }: Compared, { run, against }: Pair): boolean {
+  return [run, against].every((name) => name === baseline || variants.some(({ id }) => id === name));
+}
+
 /** Pairs that the answer is about: the one that is asked for, or every variant against the baseline. */
-export function pairsOf({ plan: { compare }, variants, baseline }: Compared): Pair[] {
-  const there = (name: string | undefined) => name === baseline || variants.some(({ id }) => id === name);
-  if (compare) {
-    const [run, against = baseline] = compare;
-    if (run !== undefined && there(run) && there(against)) return [{ run, against }];
-  }
+export function pairsOf(view: Compared): Pair[] {
+  const { plan, variants, baseline } = view;
+  const [run, against = baseline] = plan.compare ?? [];
+  if (run !== undefined && isThere(view, { run, against })) return [{ run, against }];
   return variants.map(({ id }) => ({ run: id, against: baseline }));
 }
 

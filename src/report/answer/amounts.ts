@@ -238,7 +238,14 @@ export function bandOf(
   if (!band) return undefined;
   const hidden = isUnclear(row) && (spread.effect[0] > 0 || spread.effect[2] < 0);
   const without = hidden || (place !== CLUSTER && isBeside(row, spread));
-  return { band: without ? t("report.withoutChanceOfFirms", { band }) : band, draws: spread.worlds };
+  const moved = spread.rises + spread.falls;
+  const told = without ? t("report.withoutChanceOfFirms", { band }) : band;
+  // What central values leave as it is, a council, say, may change in some draws alone.
+  const inSome = isZero(row) && moved > 0 && moved < 1;
+  return {
+    band: inSome ? t("report.movedInSome", { band: told, share: plain(100 * moved, 0) }) : told,
+    draws: spread.worlds,
+  };
 }
 
 /** An effect of runs that differ by chance, by more than digits beside the range over draws. */
@@ -263,7 +270,10 @@ function rangeText(view: AnswerView, indicator: string, row: Amount, spread: Spr
     const [from, to] = [low, high].map((end) => ownText(view, indicator, end, true));
     return t("join.range", { low: from, high: to });
   }
-  return spread.relative ? both((language) => bandText(spread, language) ?? "") : undefined;
+  if (!spread.relative) return undefined;
+  const largest = Math.max(...spread.relative.map((end) => 100 * Math.abs(end)));
+  if (largest > 0 && largest < NOTHING) return t("report.noEffectShort", { zero: false, least: `${NOTHING} %` });
+  return both((language) => bandText(spread, language) ?? "");
 }
 
 /** "90 % range -1 to +3 %, higher in 71 % of draws", which is told where the range leaves the sign open. */

@@ -165,9 +165,10 @@ function ofSeveral(view: AnswerView): Text[] {
   const pairs = orderedPairs(view).map(({ pair }) => pair);
   const differences = differenceSentences(toldApart(view));
   const path = view.plan.when.kind === "path" ? pairs : [];
-  // Which of the two best is better, where a study can tell.
+  // Those that are asked for; which of the two best is better, where a study can tell.
   const [best, next] = pairs;
-  const ahead = best && next && rangeOf(view, { run: best.run, against: next.run }) ? 1 : 0;
+  const tellsBest = best && next && rangeOf(view, { run: best.run, against: next.run });
+  const ahead = view.plan.differences ? differences.length : tellsBest ? 1 : 0;
   return [
     ...alsoAsked(view),
     ...differences.slice(0, ahead),

@@ -8,6 +8,7 @@ import {
   isClear,
   isNothing,
   isSure,
+  isThere,
   isZero,
   oneYear,
   type Pair,
@@ -226,8 +227,12 @@ function spansOf(view: AnswerView): Span[] {
 /** Differences in one sentence. */
 const TOGETHER = 2;
 
-/** Each variant against the next lower one, or that the two are equal. */
+/** Those that are asked for, with all that tells them apart; else each variant against the next lower one. */
 export function differenceSentences(view: AnswerView): Text[] {
+  const asked = view.plan.differences
+    ?.map(([run, against]) => ({ run, against }))
+    .filter((pair) => isThere(view, pair));
+  if (asked) return asked.flatMap((pair) => betweenSentences(view, pair));
   const ordered = orderedPairs(view).map(({ pair }) => pair.run);
   return ordered.slice(1).flatMap((against, at) => betweenSentences(view, { run: ordered[at]!, against }).slice(0, 1));
 }

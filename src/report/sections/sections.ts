@@ -169,8 +169,9 @@ function leadHtml(view: Lookup): string {
   const effect = saidIn(headline(asked), language);
   const told = [...effect, ...asked.chosen[language], ...asked.decided[language]];
   const more = findings(view)[language].filter((one) => !told.includes(one));
-  const [observed, differences] = [observedSentences(asked), differenceSentences(asked)].map((all) => all.slice(0, 1));
-  const ofSeveral = saidIn([...observed!, ...alsoAsked(asked), ...differences!], language);
+  const observed = observedSentences(asked).slice(0, 1);
+  const differences = differenceSentences(asked).slice(0, asked.plan.differences ? undefined : 1);
+  const ofSeveral = saidIn([...observed, ...alsoAsked(asked), ...differences], language);
   const beside = pairsOf(asked).length > 1 ? ofSeveral : more.slice(0, 1);
   const [lead, ...below] = [...chosen, effect.join(view.say("join.sentence")), ...beside];
   return `${cautionsHtml(view)}<p class="lead">${escapeHtml(lead!)}</p>${eachHtml("p", below)}`;

@@ -230,7 +230,7 @@ it("says what variants without an effect at central values do over parameter dra
   };
   expect(said(90)).toBe(
     "cluster: no variant has an effect on net receipts in 2026. " +
-      "Over parameter draws these do: “b” (prior range 0 to +9.00 bn yuan).",
+      "Over parameter draws these do: “b” (prior range 0 to +9.00 bn yuan, not 0 in 50 % of draws).",
   );
   expect(said(0)).toBe("cluster: no variant has an effect on net receipts in 2026.");
 });
@@ -303,6 +303,27 @@ describe("the range of a study", () => {
     expect(open(-1, 3)).toBe("prior range −1.0 to +3.0 %, higher in 71 % of draws");
     expect(open(0, 3)).not.toContain("higher");
     expect(open(-3, 0)).not.toContain("higher");
+  });
+
+  it("is told as the effect is where all of it is less than is told", () => {
+    const low = (relative: [number, number, number]) =>
+      range(study(200, [0.001, 0.01, 0.04], relative), "real-gdp", 0.02);
+    expect(low([0.000001, 0, 0.000049])).toBe("prior range within ±0.005 %");
+    expect(low([-0.00006, 0, 0.00001])).toContain("prior range −0.006 to +0.001 %");
+  });
+
+  it("says in how many draws there is an effect where central values have none", () => {
+    const drawn = (rises: number, falls: number) =>
+      range(
+        {
+          ...study(200, [0, 0, 3], [0, 0, 0.03], "real-gdp"),
+          effects: study(200, [0, 0, 3], [0, 0, 0.03]).effects.map((row) => ({ ...row, rises, falls })),
+        },
+        "real-gdp",
+        [0, 1000, 0],
+      );
+    expect(drawn(0.25, 0.06)).toBe("prior range 0 to +3.0 %, not 0 in 31 % of draws");
+    for (const rises of [0, 1]) expect(drawn(rises, 0)).toBe("prior range 0 to +3.0 %");
   });
 
   it("of a single place says that draws are without chance of firms, where its runs with chance lie beside them", () => {

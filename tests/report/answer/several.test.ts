@@ -253,6 +253,27 @@ describe("one policy against another", () => {
     expect(differenceSentences(smallView({ a: of(many), b: of(none) }))).toHaveLength(1);
   });
 
+  it("is told of the pairs that are asked for, with all that tells them apart, where results hold both runs", () => {
+    const many = { "real-gdp": 20, "lever-cost": 20, "own-revenue": 30 };
+    const asked = (...differences: [string, string][]) =>
+      english(differenceSentences(smallView({ a: of(many), b: of({ "real-gdp": 0 }), c: of(many) }, { differences })));
+    const said = asked(["a", "b"], ["b", "baseline"], ["a", "gone"]);
+    expect(said.map((one) => one.split(",")[0])).toEqual([
+      "“a” against “b”",
+      "“b”: no difference in 2026 that is clear and large enough to be told.",
+    ]);
+    expect(
+      english(
+        differenceSentences(
+          smallView(
+            { a: of(many), b: of({ "real-gdp": 0, "lever-cost": 0, "own-revenue": 0 }) },
+            { differences: [["a", "b"]] },
+          ),
+        ),
+      ),
+    ).toHaveLength(2);
+  });
+
   it("has beside it what each does to the baseline, where both are policies and have a value", () => {
     const view = smallView(gdp(10, -30));
     expect(english(eachAgainstBaseline(view, pair))).toEqual([
