@@ -69,9 +69,13 @@ export function checkAnswer(scenario: ResolvedScenario, locate: Locate): Problem
       ...(first !== undefined && first === second ? [report(path, { value: names, ...itself })] : []),
     ];
   };
+  const ofOne = advice("scenario.oneIsCompared", "scenario.compareOrDifferences", "scenario.removeOneOfBoth");
   return [
     ...runsIn(["compare"], compare),
     ...differences.flatMap((pair, at) => runsIn(["differences", at], pair)),
+    ...(compare.length > 0 && differences.length > 0
+      ? [report(["differences"], { value: differences, ...ofOne })]
+      : []),
     ...(signed === undefined
       ? []
       : unknown(["signed"], signed, agreed, "scenario.noLeverOfAgreement", "scenario.correctOrAddLever")),

@@ -55,6 +55,9 @@ it("an answer is on runs, years and places that there are", () => {
     expect.stringMatching(/^answer\.differences\[1\]\[0\] = yaer is no variant .*; year$/),
     expect.stringMatching(/^answer\.differences\[2\] = \["year","year"\] compares a run with itself/),
   ]);
+  expect(problems({ compare: ["year"], differences: [["year", "quarter"]] })).toEqual([
+    expect.stringMatching(/^answer\.differences = \[\["year","quarter"\]\] tells nothing: `compare` names the one/),
+  ]);
   expect(problems({ places: ["cluster", "riverprt"] })).toEqual([
     expect.stringMatching(
       /^answer\.places\[1\] = riverprt is no place of the results; cluster, country, .*; riverport$/,

@@ -36,6 +36,25 @@ const beyondSchema = z.strictObject({
 
 export type BeyondObserved = z.infer<typeof beyondSchema>;
 
+/** What an answer tells of a place: an indicator, its values of several years in sum. */
+export const toldSchema = z.strictObject({
+  /** "cluster", "country", a hinterland, an agglomeration, a province or a city. */
+  place: string,
+  /** Id. */
+  indicator: string,
+  /** First and last year. */
+  from: whole,
+  to: whole,
+});
+
+export type Told = z.infer<typeof toldSchema>;
+
+/** What a list holds of the same. */
+export function heldIn<Held extends Told>(list: readonly Held[], told: Told): Held | undefined {
+  const keys = ["place", "indicator", "from", "to"] as const;
+  return list.find((one) => keys.every((key) => one[key] === told[key]));
+}
+
 /** Part of report.json: what the first sentences answer, asked by the scenario or chosen for it. */
 const answerPlanSchema = z.strictObject({
   /** Runs whose difference is told: one against the baseline, or the first against the second; all if left out. */
@@ -73,16 +92,13 @@ const answerPlanSchema = z.strictObject({
   /** Variants that differ from one another in no number, groups of two at least. */
   equal: z.array(strings.min(2)).default([]),
   /**
-   * Half the width of the 95 % interval by which two runs differ over replicates, of values in sum over years; null of
-   * one replicate. Left out by older results, and of single years against the baseline: effects have it there.
+   * Half the width of the 95 % interval by which two runs differ over replicates; null of one replicate. Left out by
+   * older results, of single years against the baseline, where effects have it, and of runs that failed in different
+   * replicates.
    */
-  chance: listOf({
-    place: string,
-    indicator: string,
-    from: whole,
-    to: whole,
-    halves: listOf({ run: string, against: string, half: numberOrNull }),
-  }).optional(),
+  chance: z
+    .array(toldSchema.extend({ halves: listOf({ run: string, against: string, half: numberOrNull }) }))
+    .optional(),
   /** The farthest beyond first; left out where nobody looked. */
   beyond: z.array(beyondSchema).optional(),
 });

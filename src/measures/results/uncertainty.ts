@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { textOf } from "../../words/index.js";
 import { conditioningSchema } from "./conditioning.js";
+import { heldIn, type Told, toldSchema } from "./context.js";
 import { csvLine } from "./csv.js";
 import {
   inEachLanguage,
@@ -66,12 +67,8 @@ const driverSchema = z.strictObject({
   atHigh: number,
 });
 
-/** What the answer tells of one place, summed over its years, in every draw. */
-const pairedSchema = z.strictObject({
-  place: string,
-  indicator: string,
-  from: whole,
-  to: whole,
+/** What the answer tells of one place, in every draw. */
+const pairedSchema = toldSchema.extend({
   /** Values by run, the baseline among them; null where a draw has none. */
   runs: z.record(string, numbersOrNull),
 });
@@ -256,9 +253,6 @@ export function shareBelow(
   return ratios.length > 0 ? ratios.filter((ratio) => ratio < relative).length / ratios.length : undefined;
 }
 
-/** What a study holds of every run in every draw: a sum over years. */
-type Held = Omit<z.infer<typeof pairedSchema>, "runs">;
-
 /**
  * How one run differs from another in the same draws, of several in sum; undefined where a study does not hold it, or
  * too few draws.
@@ -266,7 +260,7 @@ type Held = Omit<z.infer<typeof pairedSchema>, "runs">;
 export function pairedDifference(
   study: Pick<Uncertainty, "paired">,
   pair: { run: string; against: string },
-  ...asked: readonly Held[]
+  ...asked: readonly Told[]
 ): Spread | undefined {
   const both = valuesOf(study, pair, asked);
   if (both.length < FEWEST_DRAWS) return undefined;
@@ -280,11 +274,9 @@ export function pairedDifference(
 function valuesOf(
   { paired = [] }: Pick<Uncertainty, "paired">,
   { run, against }: { run: string; against: string },
-  asked: readonly Held[],
+  asked: readonly Told[],
 ): (readonly [before: number, after: number])[] {
-  const found = asked.map(({ place, indicator, from, to }) =>
-    paired.find((one) => one.place === place && one.indicator === indicator && one.from === from && one.to === to),
-  );
+  const found = asked.map((told) => heldIn(paired, told));
   const sumAt = (name: string, draw: number) =>
     found.reduce((sum, one) => sum + (one?.runs[name]?.[draw] ?? Number.NaN), 0);
   return Array.from(

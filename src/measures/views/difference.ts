@@ -4,9 +4,11 @@ import {
   type AnswerPlan,
   CLUSTER,
   type EffectRow,
+  heldIn,
   pairedDifference,
   type Span,
   type Spread,
+  type Told,
   type Uncertainty,
   uncertainEffect,
   yearsTold,
@@ -98,15 +100,8 @@ export function difference(
 }
 
 /** Half the width of the interval over replicates of a sum; NaN of one replicate, undefined where nothing holds it. */
-function halfBetween(
-  { plan: { chance = [] } }: Compared,
-  { run, against }: Pair,
-  { place, indicator, from, to }: Span & { place: string; indicator: string },
-): number | undefined {
-  const held = chance.find(
-    (one) => one.place === place && one.indicator === indicator && one.from === from && one.to === to,
-  );
-  const found = held?.halves.find(
+function halfBetween({ plan: { chance = [] } }: Compared, { run, against }: Pair, told: Told): number | undefined {
+  const found = heldIn(chance, told)?.halves.find(
     (one) => (one.run === run && one.against === against) || (one.run === against && one.against === run),
   );
   return found && (found.half ?? Number.NaN);

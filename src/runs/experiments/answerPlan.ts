@@ -17,8 +17,8 @@ import {
   CLUSTER,
   differs,
   type RunRecord,
-  type Span,
   type Summary,
+  type Told,
   yearsPaid,
   yearsTold,
 } from "../../measures/results/index.js";
@@ -135,14 +135,6 @@ export function lastYearOfLever(lever: LeverEntry): number | undefined {
   const years = lever[findLever(type)?.term ?? ""];
   const end = Math.min(to, typeof years === "number" ? from + years - 1 : Infinity);
   return end === Infinity ? undefined : end;
-}
-
-/** What the answer tells of a place: an indicator, its values of several years in sum. */
-export interface Told extends Span {
-  /** "cluster", "country", a hinterland, an agglomeration, a province or a city. */
-  place: string;
-  /** Id. */
-  indicator: string;
 }
 
 const INCOME = "real-gdp";

@@ -17,11 +17,12 @@ import {
   newMoments,
   newSummary,
   observe,
+  pairsOf,
   type Summary,
+  type Told,
   tableOf,
 } from "../../measures/results/index.js";
 import { english } from "../../words/index.js";
-import type { Told } from "./answerPlan.js";
 import type { Failure, RunResult, RunTask } from "./attempt.js";
 import { currencyOf } from "./names.js";
 import type { PreparedScenario } from "./prepare.js";
@@ -207,20 +208,19 @@ function plus(first: number[][] | null, second: number[][] | null): number[][] |
 
 /**
  * How any two arms differ in the same replicate, in what the answer tells (`heldByRun`): the later arm less the earlier
- * one, of those replicates that both finished. [pair][told]
+ * one, of those replicates that both finished together with the baseline, as effects are. [pair][told]
  */
 type Differences = Moments;
 
 /** The first with the second, the first with the third, and so on. */
 function pairsOfArms(arms: number): [earlier: number, later: number][] {
-  return Array.from({ length: arms }, (_, later) => Array.from({ length: later }, (__, earlier) => [earlier, later]))
-    .flat()
-    .map(([earlier, later]) => [earlier!, later!]);
+  const before = (later: number) => Array.from({ length: later }, (_, earlier): [number, number] => [earlier, later]);
+  return Array.from({ length: arms }, (_, later) => before(later)).flat();
 }
 
 /** Adds the runs of a replicate, by arm; undefined where a run failed. */
 function addDifferences(sums: Differences | null, runs: readonly (RunOutput | undefined)[]): Differences | null {
-  const size = runs.find((run) => run !== undefined)?.told.length;
+  const size = runs[0]?.told.length;
   if (size === undefined) return sums;
   const pairs = pairsOfArms(runs.length);
   const all = sums ?? newMoments(pairs.length * size);
@@ -234,19 +234,23 @@ function addDifferences(sums: Differences | null, runs: readonly (RunOutput | un
 }
 
 /**
- * Half the width of the 95 % interval of what the answer tells of any two arms, over the replicates that both finished;
- * not of single years against the baseline, of which the table of effects has it.
+ * Half the width of the 95 % interval of what the answer tells of any two arms; not of single years against the
+ * baseline, of which the table of effects has it, nor of arms that failed in different replicates: their effects, of
+ * which the difference is told, are not over the same ones.
  */
 export function chanceBetween(
-  { summary: { names }, differences }: Pick<Comparison, "summary" | "differences">,
+  { summary, differences }: Pick<Comparison, "summary" | "differences">,
   told: readonly Told[],
 ): NonNullable<AnswerPlan["chance"]> {
   if (!differences) return [];
-  const pairs = pairsOfArms(names.length);
+  const { names } = summary;
+  const [pairs, ran] = [pairsOfArms(names.length), names.map((_, arm) => pairsOf(summary, arm))];
   return told.flatMap(({ place, indicator, from, to }, k) => {
     const halves = pairs.flatMap(([earlier, later], p) => {
       const cell = p * told.length + k;
-      if (differences.count[cell] === 0 || (earlier === 0 && from === to)) return [];
+      const both = earlier === 0 || ran[earlier].join() === ran[later].join();
+      const isWhole = ran[later].length > 0 && differences.count[cell] === ran[later].length;
+      if (!both || !isWhole || (earlier === 0 && from === to)) return [];
       return [{ run: names[later], against: names[earlier], half: halfOf(differences, cell) }];
     });
     return halves.length > 0 ? [{ place, indicator, from, to, halves }] : [];

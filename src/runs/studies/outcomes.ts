@@ -9,8 +9,15 @@ import {
   type Scope,
   type YearView,
 } from "../../measures/indicators/index.js";
-import { type Choices, CLUSTER, choicesOf, isAbout, type PolicyEvent } from "../../measures/results/index.js";
-import { type PreparedScenario, type Told, toldOf } from "../experiments/index.js";
+import {
+  type Choices,
+  CLUSTER,
+  choicesOf,
+  isAbout,
+  type PolicyEvent,
+  type Told,
+} from "../../measures/results/index.js";
+import { type PreparedScenario, toldOf } from "../experiments/index.js";
 
 /** A number that a study keeps of every draw and arm. */
 export interface OutcomeCell {

@@ -150,14 +150,19 @@ describe("the interval of what the answer tells of two arms", () => {
     expect(residents).toEqual({ ...told[1], halves: [{ run: "dear", against: "free", half: 0 }] });
   });
 
-  it("is of those replicates that both finished, and unknown of one", () => {
-    const [gdp] = heldOf([100, 110, 111], [undefined, 230, 238], [300, 350, undefined]);
-    expect(gdp!.halves.map(({ half }) => half)).toEqual([
-      Number(((studentQuantile(0.975, 1) * Math.sqrt(800)) / Math.sqrt(2)).toPrecision(6)),
-      null,
-      Number(((studentQuantile(0.975, 1) * Math.sqrt(24.5)) / Math.sqrt(2)).toPrecision(6)),
+  it("is of those replicates that both finished with the baseline, and unknown of one", () => {
+    const half = (deviation: number) => Number(((studentQuantile(0.975, 1) * deviation) / Math.SQRT2).toPrecision(6));
+    const halves = (...replicates: (number | undefined)[][]) => heldOf(...replicates)[0]!.halves.map((one) => one.half);
+    expect(halves([100, 110, 111], [undefined, 230, 900], [300, 350, 358])).toEqual([
+      ...[half(Math.sqrt(800)), half(Math.sqrt(1104.5)), half(Math.sqrt(24.5))],
     ]);
+    expect(halves([100, 110, 111])).toEqual([null, null, null]);
     expect(chanceBetween(newComparison(names), told)).toEqual([]);
+  });
+
+  it("is not held where each failed in a replicate of its own, since effects are then not over the same ones", () => {
+    const [gdp] = heldOf([100, 110, 111], [200, 230, undefined], [300, 350, 358]);
+    expect(gdp!.halves.map(({ run, against }) => `${run} ${against}`)).toEqual(["free baseline", "dear baseline"]);
   });
 });
 
