@@ -3276,7 +3276,7 @@ export const en = {
     "report.refusesUnpaid": "refuses unpaid",
     "report.why": "Why",
     "report.theOthers": "all others",
-    "report.meanUnderVariant": "{mean} under {quoted}{end, select, highest { (the highest that was tried)} lowest { (the lowest that was tried)} other {}}",
+    "report.meanUnderVariant": "{mean} under {quoted}{end, select, highest { (the highest tried)} lowest { (the lowest tried)} other {}}",
     "report.meanCities": "mean of {cities} cities",
     "report.beforeFirstDecisionAfterLast": "{name}, {whose}: {before} before the first decision; after the last decision it is {last}.",
     "report.lastDecisionEveryCity": "The last decision of every city. In brackets: what another value would have brought it, over what it chose, in log points of its objective; 1 is about 1 % more of all that it wants, in one of the years it looks ahead. The best alternative is the best value tried at least a tenth of the range away. Flat: that one costs less than 0.1, which a city would hardly notice; at a bound, a tenth of the range does by the slope there.",

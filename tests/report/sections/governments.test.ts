@@ -76,9 +76,9 @@ describe("what is said of governments that choose", () => {
       trials: [0.1, 0.2, 0.5].map((one) => ({ value: one, payoff: 1 })),
     });
     const end = "under “No administrative border” ";
-    expect(said(ofTrials("suzhou", 0.5), ofTrials("wuxi", 0.5))).toContain(`${end}(the highest that was tried).`);
-    expect(said(ofTrials("suzhou", 0.1), ofTrials("wuxi", 0.1))).toContain(`${end}(the lowest that was tried).`);
-    expect(said(ofTrials("suzhou", 0.5), ofTrials("wuxi", 0.2))).not.toContain("that was tried");
+    expect(said(ofTrials("suzhou", 0.5), ofTrials("wuxi", 0.5))).toContain(`${end}(the highest tried).`);
+    expect(said(ofTrials("suzhou", 0.1), ofTrials("wuxi", 0.1))).toContain(`${end}(the lowest tried).`);
+    expect(said(ofTrials("suzhou", 0.5), ofTrials("wuxi", 0.2))).not.toContain("tried)");
   });
 
   it("tells arms apart in which other cities choose or come from another value, and together where they end alike", () => {
