@@ -100,6 +100,8 @@ export interface ChangedInstrument {
   instrument: ArrayInstrument;
   before: [number, number];
   after: [number, number];
+  /** 1 where it raises each of them, -1 where it lowers each; 0 where some go up and others down. */
+  direction: number;
   /** Entries that it changes, and what there is one of each for. */
   entries: number;
   shape: "node" | "pair" | "cell" | "sectorPair" | "worker" | "workerPair";
@@ -119,20 +121,20 @@ export function leverChanges(
   const region = leverRegion(calibration);
   const others = entries.filter(inForce(year)).filter((other) => other !== entry);
   const without = compile(base, region, others, year);
-  const policy = compile(base, region, [...others, entry], year);
+  const policy = compile(without, region, [entry], year);
   return (Object.keys(INSTRUMENT_TEXT) as ArrayInstrument[]).flatMap((instrument) => {
     const [before, after] = [without[instrument], policy[instrument]];
     // A lever that tells sectors apart has more entries than what it replaces.
-    const changed = after.reduce<number[]>((found, value, at) => {
-      if (value !== before[at % before.length]) found.push(at);
-      return found;
-    }, []);
+    const changed: number[] = [];
+    for (let at = 0; at < after.length; at++) if (after[at] !== before[at % before.length]) changed.push(at);
     if (changed.length === 0) return [];
     const told = boundBy(entry, instrument, changed, region);
+    const [old, now] = [told.map((at) => before[at % before.length]), told.map((at) => after[at])];
     return {
       instrument,
-      before: spanOf(told.map((at) => before[at % before.length])),
-      after: spanOf(told.map((at) => after[at])),
+      before: spanOf(old),
+      after: spanOf(now),
+      direction: directionOf(old, now),
       entries: told.length,
       shape: after.length > before.length ? "sectorPair" : INSTRUMENTS[instrument].shape,
     };
@@ -145,6 +147,11 @@ function boundBy(entry: LeverEntry, instrument: ArrayInstrument, changed: number
   const named = new Set(pairCells(entry as unknown as PairBinding, { ...region, from: entry.from, year: entry.from }));
   const own = changed.filter((at) => named.has(at));
   return own.length > 0 ? own : changed;
+}
+
+function directionOf(before: readonly number[], after: readonly number[]): number {
+  const up = before.filter((value, k) => after[k] > value).length;
+  return up === before.length ? 1 : up === 0 ? -1 : 0;
 }
 
 function spanOf(values: readonly number[]): [number, number] {

@@ -21,6 +21,15 @@ describe("what a lever changes", () => {
     expect(leverChanges(calibration, [half], { ...half })).toEqual([]);
   });
 
+  it("is a rise, a cut, or a rise of some and a cut of others", () => {
+    const most = Math.max(...calibration.world.basePolicy.tollPerKm);
+    const everywhere = (tollPerKm: number): LeverEntry => ({ ...toll, between: "all-nodes", tollPerKm });
+    const directionOf = (lever: LeverEntry) => leverChanges(calibration, [lever], lever)[0]!.direction;
+    expect([half, { ...toll, scale: 2 }].map(directionOf)).toEqual([-1, 1]);
+    // From abroad there is no toll in the base year.
+    expect([most + 1, most / 2].map((level) => directionOf(everywhere(level)))).toEqual([1, 0]);
+  });
+
   it("of an agreement is no number of policy", () => {
     const pool: LeverEntry = {
       ...{ type: "revenue-pool", from: 2023, share: 0.1 },

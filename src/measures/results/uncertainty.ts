@@ -112,6 +112,8 @@ export const uncertaintySchema = z.strictObject({
   effects: z.array(effectSchema),
   /** Bootstrap standard errors of 5, 50 and 95 % of relative effects on the cluster in the last year, as shares. */
   errors: listOf({ variant: string, place: string, indicator: string, relative: band }).optional(),
+  /** Levers that raise what they set at central values, or lower it, and do not in a share of draws. */
+  turned: listOf({ variant: string, label: text, sets: text, rises: z.boolean(), share }).optional(),
   ranks: z.array(rankSchema),
   drivers: z.array(driverSchema),
   /** From it follows how any two runs differ. Absent in earlier results. */

@@ -52,6 +52,7 @@ import {
   signedSentences,
   turnsWelfare,
 } from "./several.js";
+import { turnedTexts } from "./uncertainty.js";
 import { type AnswerView, measureOf, placeOf, WELFARE } from "./view.js";
 import { behindTotal, observedSentences, winnersSentences } from "./winners.js";
 
@@ -198,7 +199,8 @@ function rangesSentence(view: AnswerView, only: Pair | undefined): Text[] {
   const worlds = drawsTold(uncertainty);
   const candidates = data?.candidates ?? 0;
   const values = { worlds, numbers: factors.length, given: givenOf(uncertainty), candidates, few: worlds < MANY_DRAWS };
-  return [t("report.rangesOverDraws", values)];
+  const told = pairsOf(view).flatMap(({ run, against }) => [run, against]);
+  return [t("report.rangesOverDraws", values), ...turnedTexts(uncertainty, told)];
 }
 
 /** The cluster's real GDP and the country's consumption go opposite ways: nobody must take the first for the second. */

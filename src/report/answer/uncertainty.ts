@@ -64,6 +64,7 @@ export function uncertaintySentences(
     uncertainty.byChance ? telling.say("report.decidedByChance") : undefined,
     errorsOfEnds(telling),
     failed(telling),
+    ...turnedTexts(uncertainty, [variant]).map((text) => telling.say(text)),
     heldAt(telling),
     misses(telling),
     ranks(telling),
@@ -120,6 +121,16 @@ function failed({ uncertainty: { failed, draws }, say }: Telling): string | unde
   if (lost.size === 0) return undefined;
   const [first] = lost.values();
   return say("report.worldsCouldRunBand", { size: lost.size, draws, first });
+}
+
+/** That levers of some variants turn round in some draws, each once with the largest share of draws. */
+export function turnedTexts({ turned = [] }: Uncertainty, variants: readonly string[]): Text[] {
+  const own = turned.filter(({ variant }) => variants.includes(variant)).sort((a, b) => a.share - b.share);
+  const once = new Map(own.map((row) => [`${row.label.en} ${row.sets.en} ${row.rises}`, row]));
+  return [...once.values()].map(({ label, sets, rises, share }) => {
+    const what = both((language) => inSentence(sets[language]));
+    return t("report.leverTurns", { label, what, rises, share: plain(100 * share, 0) });
+  });
 }
 
 function heldAt({ uncertainty: { held }, say }: Telling): string | undefined {

@@ -97,6 +97,30 @@ function changedBy(arm: World, entry: LeverEntry) {
   return unlessImpossible(() => leverChanges(arm.calibration, arm.levers, entry)) ?? [];
 }
 
+/** Which way a lever of a variant moves what it sets (see leverChanges). `lever`: its place among the variant's own. */
+export interface Direction {
+  variant: string;
+  lever: number;
+  instrument: string;
+  direction: number;
+  /** What people call both. */
+  label: Text;
+  sets: Text;
+}
+
+/** Of all levers that are a variant's own and that nobody has to agree on. */
+export function directionsOf({ scenario, variants }: PreparedScenario): Direction[] {
+  const [, ...arms] = variants;
+  return arms.flatMap((arm) =>
+    arm.levers.slice(scenario.baseline.levers.length).flatMap((entry, lever) =>
+      changedBy(arm, entry).map(({ instrument, direction }) => ({
+        ...{ variant: arm.name, lever, instrument, direction },
+        ...{ label: leverOf(entry.type).label, sets: t(INSTRUMENT_TEXT[instrument].label) },
+      })),
+    ),
+  );
+}
+
 /** What levers take and no number counts, each kind once. `arm`: the world that they come to. */
 export function uncountedOf(arm: World, levers: readonly LeverEntry[]): Text[] {
   const told = levers.map((entry) => findLever(entry.type)!.uncounted?.(entry, changedBy(arm, entry)));

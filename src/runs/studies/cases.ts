@@ -3,7 +3,13 @@ import { sumOf } from "../../maths/numerics/sums.js";
 import type { YearView } from "../../measures/indicators/index.js";
 import { because, type DesignTable, type OutcomeRow, type Reason } from "../../measures/results/index.js";
 import { english, type Text } from "../../words/index.js";
-import { attemptReading, prepareScenario, SimulationError } from "../experiments/index.js";
+import {
+  attemptReading,
+  type Direction,
+  directionsOf,
+  prepareScenario,
+  SimulationError,
+} from "../experiments/index.js";
 import { type Change, withChanges } from "./change.js";
 import { quantileOf } from "./distribution.js";
 import type { Factor, FactorText } from "./factor.js";
@@ -115,6 +121,8 @@ export interface DrawTask {
 export interface DrawValues {
   /** By arm, in the order of the scenario: its cells, or why its run could not be finished. */
   arms: (Float64Array | { failure: Text })[];
+  /** Which way levers go in it, by which a study tells that one turns round. */
+  directions?: Direction[];
 }
 
 /** A draw without a base year says why. */
@@ -149,7 +157,7 @@ export function attemptDraw(
       const events = attemptReading(prepared, { replicate: task.replicate, arm }, read, stepped);
       return "failure" in events ? events : outcomes.withDecided(events);
     });
-    return { arms };
+    return { arms, directions: directionsOf(prepared) };
   } catch (error) {
     if (!(error instanceof SimulationError)) throw error;
     stepped?.(scenario.years * armsOf(scenario).length);

@@ -1,7 +1,7 @@
 import { armsOf, hasChance, mistakeAt, nearestName, type ResolvedScenario, type UserError } from "../../input/index.js";
 import { CLUSTER, FEWEST_DRAWS, givenOf, type Uncertainty } from "../../measures/results/index.js";
 import { t } from "../../words/index.js";
-import { heldByRun } from "../experiments/index.js";
+import { type Direction, directionsOf, heldByRun, prepareScenario } from "../experiments/index.js";
 import { type Cases, casesOf, type Draws, type DrawTask, type StudyPlan, valueIn } from "./cases.js";
 import { type Factor, uncertainFactors } from "./factor.js";
 import { type DrawList, drawsOf, FROM_RANGES } from "./jointDraws.js";
@@ -95,6 +95,7 @@ export function studyOf(
     held: [...held],
     ...rest,
     effects: effects.filter(({ worlds }) => worlds >= FEWEST_DRAWS),
+    ...turnedIn(draws),
     paired: pairedOf(draws),
   };
   return { drawn, said };
@@ -123,6 +124,29 @@ function nothingUncertain(file: string, held: readonly string[]): UserError {
   const what = held.length > 0 ? t("study.leavesNothing") : t("study.saysOfNoFigure");
   return mistakeAt(file, t("study.withItsRegion", { what }), "study.oneFigureRange", "study.giveRange");
 }
+
+/**
+ * Levers that raise what they set at central values, or lower it, and do not in some draws, where what they replace is
+ * uncertain.
+ */
+function turnedIn({ scenario, results }: Draws): Pick<Uncertainty, "turned"> {
+  const drawn = results.flatMap((result) => ("failure" in result || !result.directions ? [] : [result.directions]));
+  if (drawn.length === 0) return {};
+  const shareOf = (central: Direction) =>
+    drawn.filter((draw) => (draw.find((one) => sameLever(one, central)) ?? central).direction !== central.direction)
+      .length / drawn.length;
+  const turned = directionsOf(prepareScenario(scenario))
+    .filter(({ direction }) => direction !== 0)
+    .map(({ variant, label, sets, direction, ...of }) => ({
+      ...{ variant, label, sets, rises: direction > 0 },
+      share: shareOf({ variant, label, sets, direction, ...of }),
+    }))
+    .filter(({ share }) => share > 0);
+  return turned.length > 0 ? { turned } : {};
+}
+
+const sameLever = (one: Direction, other: Direction) =>
+  one.variant === other.variant && one.lever === other.lever && one.instrument === other.instrument;
 
 type Paired = NonNullable<Uncertainty["paired"]>;
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { lookup } from "../../../src/measures/views/data.js";
 import { findings, interval } from "../../../src/report/answer/findings.js";
+import { textOf } from "../../../src/words/index.js";
 import { inventedReport, rowOf as row } from "../fixture.js";
 
 const data = inventedReport();
@@ -22,6 +23,10 @@ describe("findings", () => {
     expect(text).toMatch(/“No administrative border”: real GDP \+0\.48 % in 2040 \(range \+3\.0 to \+12\.0 %\)\./);
     expect(text).toMatch(/in 2040, residents gain in \d+ of 27 cities/);
     expect(text).toMatch(/Ranges are over 60 kept draws of \d+ uncertain parameters, of 310 candidates/);
+    const lever = { label: textOf("Toll"), sets: textOf("Toll"), rises: true, share: 0.25 };
+    const turned = [{ ...lever, variant: "together" }];
+    const turning = findings(about("together", { uncertainty: { ...data.uncertainty, turned } })).en.join("\n");
+    expect(turning).toMatch(/ draws[^\n]*\.\nIn 25 % of draws the lever “Toll” is not the rise of toll/);
     const one = findings(about("together")).en.join("\n");
     expect(one).toMatch(
       /raises real GDP by 0\.\d+ % in 2040 \(90 % range given the data \+4 to \+16 %, 60 draws; by chance alone \+0\.\d+ % to \+0\.\d+ %, 95 %\)\./,

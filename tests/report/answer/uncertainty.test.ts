@@ -8,6 +8,7 @@ import {
   gameRangeSentence,
   uncertaintySentences,
 } from "../../../src/report/answer/uncertainty.js";
+import { textOf } from "../../../src/words/index.js";
 import { inventedStudy } from "../fixture.js";
 import { game } from "../game.js";
 
@@ -73,6 +74,18 @@ describe("what a study says of its draws", () => {
       "Held at their central values: barriers, parameters.growth.",
     );
     expect(about("Held", {})).toBeUndefined();
+  });
+
+  it("is that a lever turns round in some draws, once for all its cities", () => {
+    const lever = { label: textOf("Toll"), sets: textOf("Toll on motorways"), rises: true, share: 0.25 };
+    const [mine, again, other] = ["together", "together", "tolls"].map((variant) => ({ ...lever, variant }));
+    expect(
+      said({ turned: [mine!, { ...again!, share: 0.31 }, other!] }).filter((one) => one.includes("lever")),
+    ).toEqual([
+      "In 31 % of draws the lever “Toll” is not the rise of toll on motorways that it is at central values: what it replaces is uncertain. A range with both signs may come from this.",
+    ]);
+    expect(about("lever", { turned: [{ ...mine!, rises: false }] })).toContain("is not the cut of");
+    expect(about("lever", { turned: [other!] })).toBeUndefined();
   });
 });
 

@@ -86,4 +86,23 @@ describe("worlds", () => {
   it("are refused where a held name is none", () => {
     expect(() => planStudy(FILE, scenario, { ...options, held: ["barrier"] })).toThrow(/is no uncertain figure/);
   });
+
+  it("tell of a lever that cuts at central values and does not in some draws, and not of one that scales", async () => {
+    const border = (variant: string, value: number) => ({
+      path: ["variants", variant, "levers", 0],
+      value: { type: "administrative-border", from: 2024, between: "cities", oneWay: false, border: value },
+    });
+    const drawn = {
+      path: ["region", "barriers", "border", 0, "distribution"],
+      value: { kind: "list", values: [0.1, 0.25] },
+    };
+    // The base year has a border of 0.25 at central values.
+    const turning = withChanges(scenario, [drawn, border("goods", 0.2), border("firms", 0.3)]);
+    const { said } = await studied(planStudy(FILE, turning, options));
+    expect(said.turned).toMatchObject([
+      { variant: "goods", label: { en: "Administrative border" }, rises: false, share: 0.5 },
+    ]);
+    expect(said.turned![0]!.sets.en).toMatch(/border/);
+    expect((await studied(planned)).said.turned).toBeUndefined();
+  });
 });
