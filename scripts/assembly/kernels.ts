@@ -242,3 +242,11 @@ export function globalRound(n: usize, mass: usize, closeness: usize, weight: usi
   }
   return worst;
 }
+
+/** Adds `count` values to `out`, each at its place; one after the other. `places`: 32 bits each. */
+export function addAt(count: usize, places: usize, values: usize, out: usize): void {
+  for (let k: usize = 0; k < count; k++) {
+    const at = out + ((<usize>load<u32>(places + (k << 2))) << 3);
+    store<f64>(at, load<f64>(at) + load<f64>(values + (k << 3)));
+  }
+}

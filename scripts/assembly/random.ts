@@ -2,49 +2,59 @@
 import { log } from "../../src/maths/numerics/elementary.js";
 
 /**
- * Words of `count` agents, 32 bits each: out[k] of keys[k]; eight at a time, the last of them too. `stream`: half of
- * the stream's key; `when`: the words of year and draw.
+ * Draws a word for each of `count` agents and keeps those that are not among the `span` + 1 from `least` on: which
+ * agents to `who`, the words to `words`; returns how many. Eight at a time, the last of them too, without a jump, which
+ * would be guessed wrong as often as something happens. `beginnings`: of their draws, 32 bits each; `when`: the word of
+ * year and draw.
  */
-export function drawWords(count: usize, keys: usize, stream: i32, when: i32, out: usize): void {
-  const end = keys + (count << 2);
-  const moment = i32x4.splat(when);
-  for (; keys < end; keys += 32, out += 32) {
-    const early = mix(keyed(v128.load(keys), stream));
-    const late = mix(keyed(v128.load(keys, 16), stream));
-    v128.store(out, mix(v128.xor(early, moment)));
-    v128.store(out, mix(v128.xor(late, moment)), 16);
-  }
-}
-
-/**
- * Moves words to the front whose draw does not lie from `low` to `high` of its agent's cell [s*n + i], and writes which
- * they are to `who`; returns how many. `sectors`, `plants`: 16 bits each.
- */
-export function keepOutside(
+export function drawOutside(
   count: i32,
-  words: usize,
-  sectors: usize,
-  plants: usize,
-  n: i32,
-  low: usize,
-  high: usize,
+  beginnings: usize,
+  when: i32,
+  least: i32,
+  span: i32,
   who: usize,
+  words: usize,
 ): i32 {
-  let kept = 0;
-  for (let a = 0; a < count; a++) {
-    const word = load<u32>(words + ((<usize>a) << 2));
-    const cell = (<usize>(load<u16>(sectors + ((<usize>a) << 1)) * n + load<u16>(plants + ((<usize>a) << 1)))) << 3;
-    const u = unit(word);
-    store<u32>(who + ((<usize>kept) << 2), a);
-    store<u32>(words + ((<usize>kept) << 2), word);
-    // Without a jump, which would be guessed wrong as often as something happens.
-    kept += i32(!(u >= load<f64>(low + cell))) | i32(!(u <= load<f64>(high + cell)));
+  const moment = i32x4.splat(when);
+  // Words compare with a sign: least as the smallest there is.
+  const shift = i32x4.splat(i32.MIN_VALUE - least);
+  const most = i32x4.splat(i32.MIN_VALUE + span);
+  const four = i32x4.splat(4);
+  const fronts = toTheFront();
+  let agents = i32x4(0, 1, 2, 3);
+  let kept: usize = 0;
+  for (const end = beginnings + (count << 2); beginnings < end; beginnings += 32) {
+    const early = mix(v128.xor(v128.load(beginnings), moment));
+    const late = mix(v128.xor(v128.load(beginnings, 16), moment));
+    const earlyOut = i32x4.bitmask(i32x4.gt_s(i32x4.add(early, shift), most));
+    const lateOut = i32x4.bitmask(i32x4.gt_s(i32x4.add(late, shift), most));
+    const earlyFront = v128.load(fronts + (earlyOut << 4));
+    const lateFront = v128.load(fronts + (lateOut << 4));
+    v128.store(who + kept, v128.swizzle(agents, earlyFront));
+    v128.store(words + kept, v128.swizzle(early, earlyFront));
+    kept += popcnt(earlyOut) << 2;
+    agents = i32x4.add(agents, four);
+    v128.store(who + kept, v128.swizzle(agents, lateFront));
+    v128.store(words + kept, v128.swizzle(late, lateFront));
+    kept += popcnt(lateOut) << 2;
+    agents = i32x4.add(agents, four);
   }
-  return kept;
+  return i32(kept >> 2);
 }
 
-function keyed(agents: v128, stream: i32): v128 {
-  return v128.xor(i32x4.mul(agents, i32x4.splat(0x9e3779b1)), i32x4.splat(stream));
+/** For each set of four words, a bit a word, where the bytes are that belong in front. */
+function toTheFront(): usize {
+  const table = memory.data(256);
+  for (let set = 0; set < 16; set++) {
+    let to = table + (set << 4);
+    for (let word = 0; word < 4; word++) {
+      if (!((set >> word) & 1)) continue;
+      store<i32>(to, 0x03020100 + word * 0x04040404);
+      to += 4;
+    }
+  }
+  return table;
 }
 
 function mix(h: v128): v128 {

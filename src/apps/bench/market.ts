@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { closeSync, openSync, writeSync } from "node:fs";
 import { type Calibration, calibrate } from "../../calibrate/index.js";
 import type { Region } from "../../input/index.js";
-import { holding, workspace } from "../../maths/numerics/simd.js";
+import { addAt, workspace } from "../../maths/numerics/simd.js";
 import { Market, type MarketInputs } from "../../model/engine/market.js";
 import { RandomStream, unit } from "../../model/engine/random.js";
 import { programRoot } from "../node/process/program.js";
@@ -101,22 +101,29 @@ export function referenceYear(nodes: number, sectors: number, firms: number, fol
   const market = new Market(economy);
   market.clear(inputs);
   const random = new RandomStream("bench", 0, "reference");
-  const key = Uint32Array.from({ length: firms }, (_, a) => a);
-  const sector = Uint16Array.from({ length: firms }, (_, a) => a % sectors);
-  const plant = Uint16Array.from({ length: firms }, (_, a) => Math.floor(a / sectors) % nodes);
+  const beginning = Int32Array.from({ length: firms }, (_, a) => random.beginning(a));
+  const linkOf = (sector: number, place: number) => (sector * nodes + place) * nodes + place;
+  const link = Int32Array.from({ length: firms }, (_, a) => linkOf(a % sectors, Math.floor(a / sectors) % nodes));
   const weight = new Float64Array(firms).fill((nodes * sectors) / firms);
-  const found = { agent: new Uint32Array(firms), word: new Uint32Array(firms) };
+  const found = { agent: new Int32Array(firms), word: new Int32Array(firms) };
   const low = new Float64Array(nodes * sectors).fill(0.08);
   const high = new Float64Array(nodes * sectors).fill(1);
-  const calm = { agents: { key, sector, plant }, from: 0, end: firms, draw: 0, n: nodes, low, high };
+  const calm = { beginning, link, from: 0, end: firms, draw: 0, n: nodes, low, high };
   const { linkMass } = inputs;
   let year = 0;
+  // A loop of its own: V8 may throw away what it compiles of a function with several, year after year.
+  const move = (movers: number) => {
+    for (let m = 0; m < movers; m++) {
+      const a = found.agent[m]!;
+      const to = Math.floor((unit(found.word[m]!) / 0.08) * nodes);
+      link[a] = linkOf(Math.floor(link[a]! / (nodes * nodes)), to);
+    }
+  };
   const step = () => {
     year++;
-    const movers = holding([low, high], () => random.outside({ ...calm, year }, found));
-    for (let m = 0; m < movers; m++) plant[found.agent[m]!] = Math.floor((unit(found.word[m]!) / 0.08) * nodes);
+    move(random.outside({ ...calm, year }, found));
     linkMass.fill(0);
-    for (let a = 0; a < firms; a++) linkMass[(sector[a]! * nodes + plant[a]!) * nodes + plant[a]!]! += weight[a]!;
+    addAt(link, weight, firms, linkMass);
     market.prepare(inputs);
     asTheSolver(market, inputs, (apply) => {
       for (let k = 0; k < 15; k++) apply();

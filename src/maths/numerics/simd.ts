@@ -6,6 +6,7 @@ interface Kernels {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   multiplyRows(rows: number, n: number, matrix: number, vector: number, out: number): void;
   accumulateColumns(rows: number, n: number, matrix: number, weight: number, out: number): void;
+  addAt(count: number, places: number, values: number, out: number): void;
   clearingPass(
     n: number,
     freeness: number,
@@ -39,18 +40,15 @@ interface Kernels {
     room: number,
   ): void;
   freeFrom(): number;
-  /** Draws of model/engine/random.ts, and choices of agents.ts: keys, streams and draws are words of 32 bits. */
-  drawWords(count: number, keys: number, stream: number, when: number, out: number): void;
-  /** Keeps words outside the bounds of their agents' cells, in front; returns how many. */
-  keepOutside(
+  /** Draws of model/engine/random.ts, and choices of agents.ts: beginnings, moments and draws are words of 32 bits. */
+  drawOutside(
     count: number,
-    words: number,
-    sectors: number,
-    plants: number,
-    n: number,
-    low: number,
-    high: number,
+    beginnings: number,
+    when: number,
+    least: number,
+    span: number,
     who: number,
+    words: number,
   ): number;
   choosePlace(n: number, from: number, word: number, draw: number, weight: number, closeness: number): number;
   pairwiseRound(n: number, mass: number, closeness: number, weight: number): number;
@@ -190,4 +188,31 @@ export const workspace = Workspace.open();
 /** Matrices that are shared by many calls of kernels during `work`, which writes on none of them. */
 export function holding<Result>(matrices: readonly (Float64Array | null)[], work: () => Result): Result {
   return workspace ? workspace.hold(matrices, work) : work();
+}
+
+/** So many numbers are copied to the module together: its memory need not hold a column of all firms. */
+const TOGETHER = 16384;
+
+/** Adds the first `count` values to `out`, each at its place, one after the other. */
+export function addAt(places: Int32Array, values: Float64Array, count: number, out: Float64Array): void {
+  if (workspace) addCompiled(workspace, places, values, count, out);
+  else for (let k = 0; k < count; k++) out[places[k]] += values[k];
+}
+
+function addCompiled(
+  memory: Workspace,
+  places: Int32Array,
+  values: Float64Array,
+  count: number,
+  out: Float64Array,
+): void {
+  const sums = memory.place(out, 0, out.length);
+  for (let from = 0; from < count; from += TOGETHER) {
+    const end = Math.min(from + TOGETHER, count);
+    const at = memory.placeBytes(places.subarray(from, end));
+    memory.kernels.addAt(end - from, at, memory.placeBytes(values.subarray(from, end)), sums);
+    memory.drop(at);
+  }
+  memory.take(sums, out, 0, out.length);
+  memory.drop(sums);
 }

@@ -1,4 +1,4 @@
-import { holding } from "../../maths/numerics/simd.js";
+import { addAt, holding } from "../../maths/numerics/simd.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 import { addToClaims, copyClaims, type OpenClaim } from "./claims.js";
 import { CohortPopulation } from "./cohorts.js";
@@ -26,7 +26,7 @@ const REFUSAL = 2;
 const PLANT_CHOICE = 1000;
 const HEADQUARTERS_CHOICE = 2000;
 /** So many firms draw their event together. */
-const BATCH = 2048;
+const BATCH = 16384;
 
 /**
  * Firms with a plant in a city as discrete agents; hinterland firms are always a cohort (they are the rest of the
@@ -38,6 +38,7 @@ export class AgentPopulation implements Population {
   readonly linkMass: Float64Array;
   readonly firms: Float64Array;
   private readonly cities: number;
+  private readonly n: number;
 
   /** `standardWeight`: of a newborn agent by cell [s*n + i]. */
   private constructor(
@@ -50,6 +51,7 @@ export class AgentPopulation implements Population {
     private readonly followed: OpenClaim[],
   ) {
     this.cities = sumOf(economy.isCity);
+    this.n = economy.nodes;
     this.linkMass = new Float64Array(hinterland.firms.length);
     this.firms = new Float64Array(hinterland.firms.length);
     this.aggregate();
@@ -100,8 +102,7 @@ export class AgentPopulation implements Population {
     const { plantWeight, plantCloseness, headquartersWeight, headquartersCloseness } = plan;
     const chosenBy = [plantWeight, plantCloseness, headquartersWeight, headquartersCloseness];
     const events = eventThresholds(this.economy, plan);
-    const held = [...chosenBy, events.release, events.headquarters];
-    const gaps = holding(held, () => this.pass(plan, events, flows));
+    const gaps = holding(chosenBy, () => this.pass(plan, events, flows));
     this.bookArrivals(arriving, this.bear(plan, flows), flows);
     fillGaps(this.columns, this.count, gaps);
     this.count -= gaps.length;
@@ -110,10 +111,10 @@ export class AgentPopulation implements Population {
 
   /** The year of every firm; returns where those stood who are gone, in order. */
   private pass(plan: RelocationPlan, events: Events, flows: FactorFlows): number[] {
-    const { columns, random, count } = this;
-    const { nodes: n } = this.economy;
-    const calm = { agents: columns, year: plan.year, draw: EVENT, n, low: events.release, high: events.headquarters };
-    const found = { agent: new Uint32Array(BATCH), word: new Uint32Array(BATCH) };
+    const { random, count, n } = this;
+    const { beginning, link } = this.columns;
+    const calm = { beginning, link, year: plan.year, draw: EVENT, n, low: events.release, high: events.headquarters };
+    const found = { agent: new Int32Array(BATCH), word: new Int32Array(BATCH) };
     const gaps: number[] = [];
     for (let first = 0; first < count; first += BATCH) {
       const met = random.outside({ ...calm, from: first, end: Math.min(first + BATCH, count) }, found);
@@ -125,17 +126,16 @@ export class AgentPopulation implements Population {
 
   /** The event of firm a that its draw u means; whether it is gone, closed or to a hinterland. */
   private meet(a: number, u: number, plan: RelocationPlan, events: Events, flows: FactorFlows): boolean {
-    const { columns } = this;
-    const k = columns.sector[a] * this.economy.nodes + columns.plant[a];
+    const { cell: k } = this.placeOf(a);
     if (u < events.close[k]) {
       this.leaveClaims(a);
-      flows.exits[k] += columns.weight[a];
+      flows.exits[k] += this.columns.weight[a];
       return true;
     }
     if (u < events.release[k]) this.releaseFirm(a, plan, flows);
     else if (u > events.plant[k]) this.reconsiderPlant(a, plan, flows);
     else this.reconsiderHeadquarters(a, plan, flows);
-    if (columns.plant[a] < this.cities) return false;
+    if (this.placeOf(a).plant < this.cities) return false;
     this.joinHinterland(a);
     return true;
   }
@@ -161,13 +161,11 @@ export class AgentPopulation implements Population {
   }
 
   private releaseFirm(a: number, plan: RelocationPlan, flows: FactorFlows): void {
-    const { nodes: n } = this.economy;
-    const { columns } = this;
-    const s = columns.sector[a];
-    const weights = releaseWeights(plan, s * n + columns.plant[a]);
+    const { columns, n } = this;
+    const { cell, plant: from } = this.placeOf(a);
+    const weights = releaseWeights(plan, cell);
     const total = sumOf(weights);
     const to = pick(weights, total, this.random.uniform(columns.key[a], plan.year, DESTINATION));
-    const from = columns.plant[a];
     if (to === from) return;
     flows.firmsGovernmentLed[from * n + to] += columns.weight[a];
     this.relocate(a, to, flows);
@@ -176,14 +174,11 @@ export class AgentPopulation implements Population {
 
   /** Firm a chooses where its plant is to be, and moves there unless the place refuses it. */
   private reconsiderPlant(a: number, plan: RelocationPlan, flows: FactorFlows): void {
-    const { nodes: n } = this.economy;
-    const { columns, random } = this;
-    const s = columns.sector[a];
-    const from = columns.plant[a];
+    const { columns, random, n } = this;
+    const { sector: s, cell, plant: from, headquarters } = this.placeOf(a);
     const word = random.word(columns.key[a], plan.year);
-    const weights = (s * n + columns.headquarters[a]) * n;
-    const row = (s * n + from) * n;
-    const to = choosePlace(n, from, word, PLANT_CHOICE, plan.plantWeight, weights, plan.plantCloseness, row);
+    const weights = (s * n + headquarters) * n;
+    const to = choosePlace(n, from, word, PLANT_CHOICE, plan.plantWeight, weights, plan.plantCloseness, cell * n);
     if (to === from || random.uniform(columns.key[a], plan.year, REFUSAL) < plan.refused[s * n + to]) return;
     this.relocate(a, to, flows);
     this.openClaims(a, from, to, plan, false);
@@ -191,26 +186,25 @@ export class AgentPopulation implements Population {
 
   /** Moves the plant of firm a. */
   private relocate(a: number, to: number, flows: FactorFlows): void {
-    const { columns } = this;
-    const { nodes: n } = this.economy;
-    flows.firms[columns.plant[a] * n + to] += columns.weight[a];
-    flows.arrivals[columns.sector[a] * n + to] += columns.weight[a];
+    const { columns, n } = this;
+    const { sector: s, plant: from, headquarters } = this.placeOf(a);
+    flows.firms[from * n + to] += columns.weight[a];
+    flows.arrivals[s * n + to] += columns.weight[a];
     this.leaveClaims(a);
-    columns.plant[a] = to;
+    columns.link[a] = (s * n + to) * n + headquarters;
   }
 
   /** Firm a chooses where its headquarters are to be. */
   private reconsiderHeadquarters(a: number, plan: RelocationPlan, flows: FactorFlows): void {
-    const { nodes: n } = this.economy;
-    const { columns, random } = this;
-    const from = columns.headquarters[a];
+    const { columns, random, n } = this;
+    const { cell, headquarters: from } = this.placeOf(a);
     const word = random.word(columns.key[a], plan.year);
-    const weights = (columns.sector[a] * n + columns.plant[a]) * n;
+    const weights = cell * n;
     const { headquartersWeight: weight, headquartersCloseness: closeness } = plan;
     const to = choosePlace(n, from, word, HEADQUARTERS_CHOICE, weight, weights, closeness, from * n);
     if (to === from) return;
     flows.headquarters[from * n + to] += columns.weight[a];
-    columns.headquarters[a] = to;
+    columns.link[a] = weights + to;
   }
 
   /**
@@ -261,6 +255,7 @@ export class AgentPopulation implements Population {
     for (let a = first; a < this.count; a++) {
       columns.weight[a] = weight;
       if (certain) columns.size[a] *= births / mass;
+      columns.mass[a] = weight * columns.size[a];
     }
     const born = (births * weight) / expected;
     flows.entrants[k] *= born;
@@ -268,10 +263,9 @@ export class AgentPopulation implements Population {
   }
 
   private joinHinterland(a: number): void {
-    const { columns, economy } = this;
-    const link = (columns.sector[a] * economy.nodes + columns.plant[a]) * economy.nodes + columns.headquarters[a];
+    const { columns } = this;
     this.leaveClaims(a);
-    this.hinterland.firms[link] += columns.weight[a] * columns.size[a];
+    this.hinterland.firms[columns.link[a]] += columns.mass[a];
   }
 
   /** Opens a claim of each sharing rule that covers a move of firm a and the taxes that it has paid. */
@@ -282,10 +276,10 @@ export class AgentPopulation implements Population {
     plan: RelocationPlan,
     governmentLed: boolean,
   ): void {
-    const { columns, economy, followed } = this;
-    const sector = columns.sector[a];
-    const cell = sector * economy.nodes + origin;
-    const mass = columns.weight[a] * columns.size[a];
+    const { columns, followed } = this;
+    const { sector } = this.placeOf(a);
+    const cell = sector * this.n + origin;
+    const mass = columns.mass[a];
     for (const rule of plan.policy.relocationSharing) {
       if (!rule.origins[origin] || !rule.destinations[destination]) continue;
       const taxes = yearsBefore(plan.taxHistory, rule).map((year) => year[cell] * columns.size[a]);
@@ -305,21 +299,27 @@ export class AgentPopulation implements Population {
     const { columns } = this;
     for (let at = columns.claim[a]; at >= 0; at = this.followed[at].beside ?? -1) {
       const claim = this.followed[at];
-      claim.mass = Math.max(0, claim.mass - columns.weight[a] * columns.size[a]);
+      claim.mass = Math.max(0, claim.mass - columns.mass[a]);
     }
     columns.claim[a] = -1;
   }
 
   private aggregate(): void {
-    const { linkMass, firms, columns, economy } = this;
-    const n = economy.nodes;
+    const { linkMass, firms, count } = this;
+    const { link, weight, mass } = this.columns;
     linkMass.set(this.hinterland.firms);
     firms.set(this.hinterland.firms);
-    for (let a = 0; a < this.count; a++) {
-      const link = (columns.sector[a] * n + columns.plant[a]) * n + columns.headquarters[a];
-      linkMass[link] += columns.weight[a] * columns.size[a];
-      firms[link] += columns.weight[a];
-    }
+    addAt(link, mass, count, linkMass);
+    addAt(link, weight, count, firms);
+  }
+
+  /** Where firm a is; `cell`: s*n + i. */
+  private placeOf(a: number): Record<"sector" | "cell" | "plant" | "headquarters", number> {
+    const { n } = this;
+    const link = this.columns.link[a];
+    const cell = Math.floor(link / n);
+    const sector = Math.floor(cell / n);
+    return { sector, cell, plant: cell - sector * n, headquarters: link - cell * n };
   }
 
   private reserve(size: number): void {

@@ -19,7 +19,9 @@ export interface BirthCell {
   firms: number;
 }
 
-/** Draws agents of a cell into the columns from `first` on, weights left out. Returns the sum of their sizes. */
+/**
+ * Draws agents of a cell into the columns from `first` on, weights and masses left out. Returns the sum of their sizes.
+ */
 export function drawFirms(
   columns: FirmColumns,
   first: number,
@@ -28,14 +30,14 @@ export function drawFirms(
   economy: Economy,
   random: RandomStream,
 ): number {
+  const cell = sector * economy.nodes + plant;
   let mass = 0;
   for (let number = 0; number < births; number++) {
     const key = birthKey(sector, plant, year, number);
     const a = first + number;
     columns.key[a] = key;
-    columns.sector[a] = sector;
-    columns.plant[a] = plant;
-    columns.headquarters[a] = pick(links, firms, random.uniform(key, year, BIRTH));
+    columns.beginning[a] = random.beginning(key);
+    columns.link[a] = cell * economy.nodes + pick(links, firms, random.uniform(key, year, BIRTH));
     columns.size[a] = drawSize(economy, random, key, year);
     columns.claim[a] = -1;
     mass += columns.size[a];
@@ -75,6 +77,7 @@ export function representatives(
       for (const end = count + counts[k]; count < end; count++) {
         columns.weight[count] = standardWeight[k];
         columns.size[count] *= counts[k] / mass;
+        columns.mass[count] = columns.weight[count] * columns.size[count];
       }
     }
   }
@@ -90,13 +93,16 @@ function drawSize(economy: Economy, random: RandomStream, key: number, year: num
 /** Firm agents as columns, one entry an agent; the first `count` of a population are in use. */
 export interface FirmColumns {
   key: Uint32Array;
-  sector: Uint16Array;
-  plant: Uint16Array;
-  headquarters: Uint16Array;
+  /** Of its draws of events (random.ts). */
+  beginning: Int32Array;
+  /** Sector s, plant i and headquarters h: (s*n + i)*n + h. */
+  link: Int32Array;
   /** Real firms that the agent stands for. */
   weight: Float64Array;
   /** z^(sigma-1), mean one, kept for life. */
   size: Float64Array;
+  /** weight times size. */
+  mass: Float64Array;
   /** Index into claims of the last of a firm, which leads to those beside it; -1 = none. */
   claim: Int32Array;
 }
@@ -104,11 +110,11 @@ export interface FirmColumns {
 function emptyColumns(size: number): FirmColumns {
   return {
     key: new Uint32Array(size),
-    sector: new Uint16Array(size),
-    plant: new Uint16Array(size),
-    headquarters: new Uint16Array(size),
+    beginning: new Int32Array(size),
+    link: new Int32Array(size),
     weight: new Float64Array(size),
     size: new Float64Array(size),
+    mass: new Float64Array(size),
     claim: new Int32Array(size),
   };
 }

@@ -20,8 +20,7 @@ export class RandomStream {
 
   /** Uniform on (0, 1), 52 bits, for integer keys (32 bits each). */
   uniform(agent: number, year: number, draw: number): number {
-    let low = mix(this.keyLow ^ Math.imul(agent, 0x9e3779b1));
-    low = mix(low ^ whenOf(year, draw));
+    const low = this.coarseWord(agent, year, draw);
     let high = mix(this.keyHigh ^ Math.imul(draw + 1, 0x27d4eb2f) ^ low);
     high = mix(high ^ Math.imul(agent ^ 0x165667b1, 0x9e3779b1) ^ Math.imul(year, 0x2545f491));
     return ((low >>> 0) * 1048576 + (high >>> 12) + 0.5) / 4503599627370496;
@@ -29,48 +28,60 @@ export class RandomStream {
 
   /** Uniform on (0, 1) with 32 bits: half the work, enough for deciding whether something happens. */
   coarse(agent: number, year: number, draw: number): number {
-    return unit(this.coarseWord(agent, year, draw) >>> 0);
+    return unit(this.coarseWord(agent, year, draw));
   }
 
   /** Finds the agents whose coarse draw lies outside the bounds. Returns how many; `found` has room for all. */
   outside(asked: BoundedDraw, found: Found): number {
-    return workspace ? this.compiledOutside(workspace, asked, found) : this.plainOutside(asked, found);
-  }
-
-  private plainOutside({ agents, from, end, year, draw, n, low, high }: BoundedDraw, found: Found): number {
-    const { key, sector, plant } = agents;
+    const { link, from, n, low, high } = asked;
+    const drawn = workspace ? this.compiledDraw(workspace, asked, found) : this.plainDraw(asked, found);
+    const { agent, word } = found;
     let count = 0;
-    for (let a = from; a < end; a++) {
-      const word = this.coarseWord(key[a], year, draw) >>> 0;
-      const k = sector[a] * n + plant[a];
-      if (unit(word) >= low[k] && unit(word) <= high[k]) continue;
-      found.agent[count] = a;
-      found.word[count++] = word;
+    for (let f = 0; f < drawn; f++) {
+      const a = from + agent[f];
+      const k = Math.floor(link[a] / n);
+      const u = unit(word[f]);
+      if (u >= low[k] && u <= high[k]) continue;
+      agent[count] = a;
+      word[count++] = word[f];
     }
     return count;
   }
 
-  private compiledOutside(memory: Workspace, asked: BoundedDraw, found: Found): number {
-    const { agents, from, end, year, draw, n, low, high } = asked;
-    const { key, sector, plant } = agents;
+  /** All that are asked about, counted from the first. */
+  private plainDraw({ beginning, from, end, year, draw }: BoundedDraw, found: Found): number {
+    for (let k = 0; from + k < end; k++) {
+      found.agent[k] = k;
+      found.word[k] = mix(beginning[from + k] ^ whenOf(year, draw));
+    }
+    return end - from;
+  }
+
+  /** Those of them whose word lies outside the bounds of any cell. */
+  private compiledDraw(memory: Workspace, asked: BoundedDraw, found: Found): number {
+    const { beginning, from, end, year, draw } = asked;
+    const [least, most] = widest(asked);
+    if (!(least <= most)) return this.plainDraw(asked, found);
     const size = end - from;
-    // Eight are drawn at a time.
-    const drawn = memory.room((size + 8) >> 1);
-    const who = memory.room((size + 1) >> 1);
-    memory.words.set(key.subarray(from, end), drawn / 4);
-    const sectors = memory.placeBytes(sector.subarray(from, end));
-    const plants = memory.placeBytes(plant.subarray(from, end));
-    memory.kernels.drawWords(size, drawn, this.keyLow, whenOf(year, draw), drawn);
-    const [least, most] = [memory.find(low), memory.find(high)];
-    const count = memory.kernels.keepOutside(size, drawn, sectors, plants, n, least, most, who);
-    found.word.set(memory.words.subarray(drawn / 4, drawn / 4 + count));
-    for (let f = 0; f < count; f++) found.agent[f] = from + memory.words[who / 4 + f];
-    memory.drop(drawn);
+    const beginnings = memory.placeBytes(beginning.subarray(from, end));
+    // Eight are drawn at a time and written four at a time, also of what stands behind the last one.
+    const [, who, words] = [4, size + 12, size + 12].map((count) => memory.room(count >> 1));
+    let count = memory.kernels.drawOutside(size, beginnings, whenOf(year, draw), least, most - least, who, words);
+    const drawn = (at: number) => memory.words.subarray(at / 4, at / 4 + count);
+    while (count > 0 && drawn(who)[count - 1] >= size) count--;
+    found.word.set(drawn(words));
+    found.agent.set(drawn(who));
+    memory.drop(beginnings);
     return count;
   }
 
   private coarseWord(agent: number, year: number, draw: number): number {
-    return mix(mix(this.keyLow ^ Math.imul(agent, 0x9e3779b1)) ^ whenOf(year, draw));
+    return mix(this.beginning(agent) ^ whenOf(year, draw));
+  }
+
+  /** What all coarse draws of an agent begin with: half the work, which a firm does once. */
+  beginning(agent: number): number {
+    return mix(this.keyLow ^ Math.imul(agent, 0x9e3779b1));
   }
 
   /**
@@ -89,32 +100,46 @@ export class RandomStream {
 
 /** A draw of agents from `from` to before `end`, and the bounds between which it means nothing. */
 interface BoundedDraw {
-  /** In columns: key and cell. */
-  agents: { key: Uint32Array; sector: Uint16Array; plant: Uint16Array };
+  /** Of every agent: the beginning of its draws, and where it is. [(s*n + i)*n + h] */
+  beginning: Int32Array;
+  link: Int32Array;
   from: number;
   end: number;
   year: number;
   draw: number;
   n: number;
-  /** Of a cell's agents; held (simd.ts). [s*n + i] */
+  /** Of a cell's agents. [s*n + i] */
   low: Float64Array;
   high: Float64Array;
 }
 
+/** First and last word that lies within the bounds of every cell; the first is above the last where there is none. */
+function widest({ low, high }: BoundedDraw): [least: number, most: number] {
+  let [least, most] = [0, 1];
+  for (let k = 0; k < low.length; k++) {
+    least = Math.max(least, low[k]);
+    most = Math.min(most, high[k]);
+  }
+  return [Math.ceil(least * WORDS), Math.floor(most * WORDS) - 1];
+}
+
 /** Agents by their place in the columns, and the word of each (see unit). */
 interface Found {
-  agent: Uint32Array;
-  word: Uint32Array;
+  agent: Int32Array;
+  word: Int32Array;
 }
 
 /** Uniform number `draw` of a word on (0, 1), 32 bits; -ln of it is standard exponential. */
 export function fraction(word: number, draw: number): number {
-  return unit(mix(word ^ Math.imul(draw + 1, 0xc2b2ae35)) >>> 0);
+  return unit(mix(word ^ Math.imul(draw + 1, 0xc2b2ae35)));
 }
 
-/** Uniform on (0, 1) from a word of 32 bits without sign. */
+/** Words of 32 bits. */
+const WORDS = 4294967296;
+
+/** Uniform on (0, 1) from a word of 32 bits, with or without sign. */
 export function unit(word: number): number {
-  return (word + 0.5) / 4294967296;
+  return ((word >>> 0) + 0.5) / WORDS;
 }
 
 function whenOf(year: number, draw: number): number {

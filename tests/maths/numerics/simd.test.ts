@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { holding, Workspace } from "../../../src/maths/numerics/simd.js";
+import { addAt, holding, Workspace } from "../../../src/maths/numerics/simd.js";
 
 const counted = (length: number) => Float64Array.from({ length }, (_, k) => k + 0.5);
 
@@ -44,4 +44,15 @@ describe("the memory of the compiled kernels", () => {
   it("returns what the work does", () => {
     expect(holding([counted(2)], () => 7)).toBe(7);
   });
+});
+
+it.each([0, 1, 16384, 40_000])("adds %i values one after the other, each at its place", (count) => {
+  const places = Int32Array.from({ length: 40_001 }, (_, k) => (k * k) % 7);
+  const values = Float64Array.from(places, (_, k) => 1 / (k + 3));
+  const sums = counted(9);
+  for (let k = 0; k < count; k++) sums[places[k]!]! += values[k]!;
+  const out = counted(9);
+  addAt(places, values, count, out);
+  expect([...out]).toEqual([...sums]);
+  expect([...out].slice(7)).toEqual([7.5, 8.5]);
 });

@@ -16,11 +16,11 @@ import { apart, sum } from "./setting.js";
 function threeFirms(): FirmColumns {
   return {
     key: Uint32Array.of(1, 2, 3),
-    sector: Uint16Array.of(11, 12, 13),
-    plant: Uint16Array.of(21, 22, 23),
-    headquarters: Uint16Array.of(31, 32, 33),
+    beginning: Int32Array.of(11, 12, 13),
+    link: Int32Array.of(21, 22, 23),
     weight: Float64Array.of(41, 42, 43),
     size: Float64Array.of(51, 52, 53),
+    mass: Float64Array.of(71, 72, 73),
     claim: Int32Array.of(61, -1, 63),
   };
 }
@@ -54,19 +54,22 @@ describe("firms that are born", () => {
     const columns = room(5);
     drawFirms(columns, 1, 3, cell, places([1, 1, 1]), random());
     expect([...columns.key]).toEqual([1, ...[0, 1, 2].map((number) => birthKey(1, 2, 2024, number)), 0]);
-    expect([...columns.sector]).toEqual([11, 1, 1, 1, 0]);
-    expect([...columns.plant]).toEqual([21, 2, 2, 2, 0]);
+    expect([...columns.link].map((link) => Math.floor(link / 3))).toEqual([7, 5, 5, 5, 0]);
+    const beginnings = [...columns.key].slice(1, 4).map((key) => random().beginning(key));
+    expect([...columns.beginning]).toEqual([11, ...beginnings, 0]);
     expect([...columns.claim]).toEqual([61, -1, -1, -1, 0]);
     // The weight of a firm is for others to say.
-    expect([...columns.weight]).toEqual([41, 42, 43, 0, 0]);
-    expect(columns.headquarters[0]).toBe(31);
+    expect([columns.weight, columns.mass].map((column) => [...column])).toEqual([
+      [41, 42, 43, 0, 0],
+      [71, 72, 73, 0, 0],
+    ]);
     expect(columns.size[0]).toBe(51);
   });
 
   it("have headquarters as those of their cell have, and tell the sum of their sizes", () => {
     const columns = room(4000);
     const mass = drawFirms(columns, 0, 4000, cell, places([1, 1, 1]), random());
-    const offices = [0, 1, 2].map((place) => columns.headquarters.filter((one) => one === place).length / 4000);
+    const offices = [0, 1, 2].map((place) => columns.link.filter((link) => link % 3 === place).length / 4000);
     expect(offices[0]).toBeGreaterThan(0.72);
     expect(offices[0]).toBeLessThan(0.78);
     expect(offices[1]).toBe(0);
@@ -87,7 +90,7 @@ describe("firms that are born", () => {
     expect(Math.abs(mean + 0.125)).toBeLessThan(0.03);
     expect(Math.abs(spread - 0.5)).toBeLessThan(0.03);
     // How large a firm is has nothing to do with where it is run from.
-    const ofFirst = logs.filter((_, a) => columns.headquarters[a] === 0);
+    const ofFirst = logs.filter((_, a) => columns.link[a]! % 3 === 0);
     expect(Math.abs(sum(ofFirst) / ofFirst.length + 0.125)).toBeLessThan(0.04);
   });
 
@@ -116,9 +119,10 @@ describe("agents for the cohorts of cities", () => {
     // One for each of three cells, and 14 by importance: 8, 4 and 2.
     expect(count).toBe(17);
     expect([...standardWeight]).toEqual([8 / 9, 4 / 5, 0, 2 / 3, 0, 0]);
-    const cells = Array.from({ length: count }, (_, a) => columns.sector[a]! * 3 + columns.plant[a]!);
+    const cells = Array.from({ length: count }, (_, a) => Math.floor(columns.link[a]! / 3));
     expect(cells).toEqual([...Array(9).fill(0), ...Array(5).fill(1), ...Array(3).fill(3)]);
     expect([...columns.weight.subarray(0, count)]).toEqual(cells.map((k) => standardWeight[k]));
+    expect([...columns.mass]).toEqual(Array.from(columns.weight, (weight, a) => weight * columns.size[a]!));
     for (const [k, agents] of [
       [0, 9],
       [1, 5],
@@ -137,9 +141,7 @@ describe("agents for the cohorts of cities", () => {
   it("are nobody twice where every place is a city", () => {
     const { columns, count } = representatives(places([1, 1, 1]), cohorts, importance, 40, random(), 2023);
     expect(count).toBe(40);
-    const ofFirst = Array.from({ length: count }, (_, a) => a).filter(
-      (a) => columns.sector[a] === 1 && !columns.plant[a],
-    );
+    const ofFirst = Array.from({ length: count }, (_, a) => a).filter((a) => Math.floor(columns.link[a]! / 3) === 3);
     expect(sum(ofFirst.map((a) => columns.weight[a]!))).toBeCloseTo(2, 12);
   });
 });

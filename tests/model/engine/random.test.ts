@@ -6,6 +6,10 @@ import { sum } from "./setting.js";
 
 const COUNT = 20_000;
 const stream = new RandomStream("seed", 0, "stream");
+/** The same on a machine without SIMD. */
+const plain = new RandomStream("seed", 0, "stream");
+plain["compiledDraw"] = (_memory: unknown, ...rest: Parameters<(typeof plain)["plainDraw"]>) =>
+  plain["plainDraw"](...rest);
 const mean = (values: readonly number[]) => sum(values) / values.length;
 const draws = (draw: (k: number) => number) => Array.from({ length: COUNT }, (_, k) => draw(k));
 
@@ -50,25 +54,32 @@ describe("keyed draws", () => {
   });
 
   it("are the same one by one and many together", () => {
-    const key = Uint32Array.from(draws((k) => birthKey(k, 1, 2, 3)));
-    const sector = Uint16Array.from(key, (_, k) => k % 2);
-    const plant = Uint16Array.from(key, (_, k) => k % 5);
-    // Of [s*5 + i] all, none, some below, some above and some beyond either; all where a bound is no number.
-    const low = Float64Array.from({ length: 10 }, (_, cell) => [1, 0, 0.2, cell > 4 ? NaN : 0, 0.1][cell % 5]!);
-    const high = Float64Array.from({ length: 10 }, (_, cell) => [1, 1, 1, 0.7, 0.6][cell % 5]! + (cell > 4 ? 0.1 : 0));
-    for (const count of [1, 7, 8, 2050]) {
-      const all = Array.from({ length: count }, (_, k) => ({ a: 5 + k, u: stream.coarse(key[5 + k]!, 2024, 3) }));
-      const cell = (a: number) => 5 * (a % 2) + (a % 5);
-      const struck = all.filter(({ a, u }) => !(u >= low[cell(a)]! && u <= high[cell(a)]!));
-      for (const way of ["outside", "plainOutside"] as const) {
-        const met = { agent: new Uint32Array(count), word: new Uint32Array(count) };
-        const drawn = { agents: { key, sector, plant }, from: 5, end: 5 + count, year: 2024, draw: 3, n: 5, low, high };
-        const ask = () => stream[way as "outside"](drawn, met);
-        const found = holding([low, high], ask);
-        const told = Array.from(met.agent.subarray(0, found), (a, f) => ({ a, u: unit(met.word[f]!) }));
-        expect(told).toEqual(struck);
+    const key = draws((k) => birthKey(k, 1, 2, 3));
+    const beginning = Int32Array.from(key, (one) => stream.beginning(one));
+    // Of [s*5 + i], with headquarters anywhere.
+    const cell = (a: number) => 5 * (a % 2) + (a % 5);
+    const link = Int32Array.from(key, (_, a) => cell(a) * 5 + (a % 3));
+    const strict = [
+      Float64Array.from({ length: 10 }, (_, cell) => [1, 0, 0.2, cell > 4 ? NaN : 0, 0.1][cell % 5]!),
+      Float64Array.from({ length: 10 }, (_, cell) => [1, 1, 1, 0.7, 0.6][cell % 5]! + (cell > 4 ? 0.1 : 0)),
+    ] as const;
+    const likely = [
+      new Float64Array(10).fill(0.04),
+      Float64Array.from({ length: 10 }, (_, k) => 0.9 + 0.01 * k),
+    ] as const;
+    // All, none, some below, some above and some beyond either; all where a bound is no number; few of any cell.
+    for (const [low, high] of [strict, likely])
+      for (const count of [1, 7, 8, 2050]) {
+        const all = Array.from({ length: count }, (_, k) => ({ a: 5 + k, u: stream.coarse(key[5 + k]!, 2024, 3) }));
+        const struck = all.filter(({ a, u }) => !(u >= low[cell(a)]! && u <= high[cell(a)]!));
+        const drawn = { beginning, link, from: 5, end: 5 + count, year: 2024, draw: 3, n: 5, low, high };
+        for (const way of [stream, plain]) {
+          const met = { agent: new Int32Array(count), word: new Int32Array(count) };
+          const found = way.outside(drawn, met);
+          const told = Array.from(met.agent.subarray(0, found), (a, f) => ({ a, u: unit(met.word[f]!) }));
+          expect(told).toEqual(struck);
+        }
       }
-    }
   });
 
   it.each([1, 4, 7, 29])("choose among %i places as if all were looked at", (n) => {
