@@ -16,7 +16,7 @@ import {
 import type { FactorFlows } from "./outcome.js";
 import type { Population } from "./population.js";
 import { choosePlace, pick, type RandomStream, unit } from "./random.js";
-import { type RelocationPlan, releaseWeights } from "./release.js";
+import { type RelocationPlan, releaseWeights, stockOf } from "./release.js";
 import { openClaim, yearsBefore } from "./sharing.js";
 
 /** Draw numbers of one agent in one year: which event, then what it needs. */
@@ -218,9 +218,10 @@ export class AgentPopulation implements Population {
     for (let s = 0; s < sectors; s++) {
       for (let i = 0; i < this.cities; i++) {
         const k = s * n + i;
+        const expected = stockOf(firms, k, n);
+        if (!(expected > 0)) continue;
         const links = firms.subarray(k * n, k * n + n);
-        const expected = sumOf(links);
-        if (expected > 0) born[k] = this.bearCell(s, i, expected, links, plan, flows);
+        born[k] = this.bearCell(s, i, expected, links, plan, flows);
         links.fill(0);
       }
     }

@@ -160,9 +160,15 @@ export function gainOfThoseAway(world: World, policy: PeopleBarriers): Float64Ar
   return gain.map((sum, i) => (people[i] > 0 ? exp(sum / people[i]) : 1));
 }
 
-/** By how much less than in the base year living away costs. */
+/** By how much less than in the base year living away costs: nothing, without a logarithm, where nothing has changed. */
 function reliefSince(world: World, policy: PeopleBarriers, at: number): number {
-  return costAway(world, world.basePolicy, at) - costAway(world, policy, at);
+  const { economy, basePolicy } = world;
+  const pair = at % (economy.nodes * economy.nodes);
+  const same =
+    policy.registration[at] === basePolicy.registration[at] &&
+    policy.migrationBorder[at] === basePolicy.migrationBorder[at] &&
+    policy.peopleWay[pair] === basePolicy.peopleWay[pair];
+  return same ? 0 : costAway(world, basePolicy, at) - costAway(world, policy, at);
 }
 
 /** Who is registered where this year, and (7.9c): (reach / reach of the base year)^nu, mean over types of its ln. */
