@@ -114,6 +114,8 @@ export const uncertaintySchema = z.strictObject({
   errors: listOf({ variant: string, place: string, indicator: string, relative: band }).optional(),
   /** Levers that raise what they set at central values, or lower it, and do not in a share of draws. */
   turned: listOf({ variant: string, label: text, sets: text, rises: z.boolean(), share }).optional(),
+  /** Mean over the cities that choose a lever of what they chose last, by arm. */
+  chosen: listOf({ variant: string, lever: string, mean: band }).optional(),
   ranks: z.array(rankSchema),
   drivers: z.array(driverSchema),
   /** From it follows how any two runs differ. Absent in earlier results. */

@@ -1,11 +1,13 @@
 import { largestSize, meanOf as meanOfNumbers } from "../../maths/numerics/sums.js";
 import { titleOf } from "../../words/index.js";
-import type { Choices, Decision, ShownContext } from "../results/index.js";
+import type { Choices, Decision, ShownContext, Uncertainty } from "../results/index.js";
 import { type Lookup, labelIn, type Reader } from "./data.js";
 import { decimalsFor, inSentence } from "./present.js";
 
 /** A lever that city governments choose, and all their decisions on it. */
 export interface ChosenLever {
+  /** As in policy.jsonl. */
+  name: string;
   label: string;
   unit: string;
   /** Of its values: two significant digits of the largest that was tried. */
@@ -17,7 +19,11 @@ export interface ChosenLever {
 
 /** What is needed to tell choices: decisions, and what their levers and cities are called to the reader. */
 export interface Choosing extends Reader {
-  data: { choices: Choices; context: Pick<ShownContext, "chosen" | "cities"> };
+  data: {
+    choices: Choices;
+    context: Pick<ShownContext, "chosen" | "cities">;
+    uncertainty?: Pick<Uncertainty, "chosen"> | undefined;
+  };
 }
 
 /** Each lever that governments choose, in the order of its first decision. */
@@ -27,7 +33,7 @@ export function leversChosen({ data: { choices, context } }: Choosing): ChosenLe
     const { label, unit } = context.chosen.find((one) => one.lever === lever) ?? { label: lever, unit: "" };
     const tried = decisions.flatMap(({ before, value, trials }) => [before, value, ...trials.map((one) => one.value)]);
     const variants = distinct(decisions.map(({ variant }) => variant));
-    return { label, unit, decimals: decimalsFor(largestSize(tried)), decisions, variants };
+    return { name: lever, label, unit, decimals: decimalsFor(largestSize(tried)), decisions, variants };
   });
 }
 

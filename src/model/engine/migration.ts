@@ -160,7 +160,7 @@ export function gainOfThoseAway(world: World, policy: PeopleBarriers): Float64Ar
   return gain.map((sum, i) => (people[i] > 0 ? exp(sum / people[i]) : 1));
 }
 
-/** By how much less than in the base year living away costs: nothing, without a logarithm, where nothing has changed. */
+/** By how much less than in the base year living away costs: nothing, and no logarithm, where nothing has changed. */
 function reliefSince(world: World, policy: PeopleBarriers, at: number): number {
   const { economy, basePolicy } = world;
   const pair = at % (economy.nodes * economy.nodes);

@@ -56,7 +56,7 @@ export function answerView({ context, choices, ...numbers }: AnswerSource): Answ
     variants: shortened(context.variants.slice(1).map(({ id, label }) => ({ id, label }))),
     plan: context.answer ?? lastYearOf(numbers.years),
     places: placesIn(context, { cluster: context.region, country: t("cli.wholeCountry") }),
-    ...decisionsSaid(context, choices),
+    ...decisionsSaid(context, choices, numbers.uncertainty),
     uncounted: Object.fromEntries(context.changes.map(({ variant, uncounted }) => [variant, uncounted ?? []])),
     cycles: cyclesOf(choices),
     meetings: choices.meetings,
@@ -92,12 +92,16 @@ function shortened(variants: NamedVariant[]): NamedVariant[] {
  * Who signs, what governments chose, and whether their choices settle. What they chose is by itself where that, or a
  * council, is what every variant is about.
  */
-function decisionsSaid(context: AnswerContext, choices: Choices): Pick<AnswerView, "chosen" | "decided"> {
+function decisionsSaid(
+  context: AnswerContext,
+  choices: Choices,
+  uncertainty: AnswerView["uncertainty"],
+): Pick<AnswerView, "chosen" | "decided"> {
   const decisions = [...choices.decisions, ...choices.meetings];
   const everywhere = context.variants.slice(1).every(({ id }) => decisions.some(({ variant }) => variant === id));
   const averages = bothSentences((language) => {
     const shown = contextIn(context, language);
-    return averageSentences({ ...readerOf(language), data: { choices, context: shown } }, namesIn(shown));
+    return averageSentences({ ...readerOf(language), data: { choices, context: shown, uncertainty } }, namesIn(shown));
   });
   const decided = bothSentences((language) => {
     const shown = contextIn(context, language);
@@ -140,6 +144,8 @@ interface ArmAverage {
   last: number;
   /** All cities ended at the highest, or at the lowest, of what they tried: a bound may hold them. */
   end: "highest" | "lowest" | "none";
+  /** Over parameter draws, where a study holds it. */
+  range: readonly [low: number, middle: number, high: number] | undefined;
 }
 
 /**
@@ -156,9 +162,9 @@ function averagesOf(lever: ChosenLever, nameOf: NameOf, view: Choosing): { sente
   const all =
     starts.length === 1 && distinct(view.data.choices.decisions.map(({ variant }) => variant)).length === arms.length;
   const sentences = starts.map((same) => {
-    const means = [...groups(same, (arm) => JSON.stringify([told(arm.last), arm.end])).values()];
-    const last = inGroups(means, nameOf, view.language, all).map(({ arms, quoted }) =>
-      view.say("report.meanUnderVariant", { mean: told(arms[0]!.last), quoted, end: arms[0]!.end }),
+    const means = [...groups(same, (arm) => JSON.stringify([told(arm.last), arm.end, arm.range?.map(told)])).values()];
+    const last = inGroups(means, nameOf, view.language, all).map(({ arms: [arm], quoted }) =>
+      view.say(noted(t("report.meanUnderVariant", { mean: told(arm!.last), quoted }), notesOf(arm!, told))),
     );
     const { whose, before } = same[0]!;
     const values = { name: leverName(lever, view), whose, before: told(before), last: joined(last, "comma") };
@@ -166,6 +172,19 @@ function averagesOf(lever: ChosenLever, nameOf: NameOf, view: Choosing): { sente
   });
   return { sentences, moved: arms.some(({ before, last }) => told(before) !== told(last)) };
 }
+
+/** Whether it is an end of what was tried, and how far it goes over draws. */
+function notesOf({ end, range }: ArmAverage, told: (value: number) => string): Text[] {
+  const [low, , high] = (range ?? []).map(told);
+  const band = low === high ? low : t("join.range", { low, high });
+  return [
+    ...(end === "none" ? [] : [t("report.endTried", { end })]),
+    ...(band === undefined ? [] : [t("report.shortRange", { band, fewer: false, draws: 0 })]),
+  ];
+}
+
+const noted = (what: Text, notes: readonly Text[]): Text =>
+  notes.length > 0 ? t("join.withBracket", { what, bracket: joined(notes, "comma") }) : what;
 
 /** Names of arms that are read in a row. */
 const NAMED = 3;
@@ -191,13 +210,15 @@ function inGroups<Arm extends { variant: string }>(
   });
 }
 
-function armAverage({ decisions }: ChosenLever, variant: string, { say, data }: Choosing): ArmAverage {
+function armAverage({ name, decisions }: ChosenLever, variant: string, { say, data }: Choosing): ArmAverage {
   const own = ofVariant(decisions, variant);
   const [city, ...others] = distinct(own.map((decision) => decision.city));
   const alone = labelIn(data.context.cities, city!);
   const whose = others.length === 0 ? alone : say("report.meanCities", { cities: others.length + 1 });
   const last = inLastYear(own);
-  return { variant, whose, before: meanOf(inFirstYear(own), "before"), last: meanOf(last, "value"), end: endOf(last) };
+  const [before, mean] = [meanOf(inFirstYear(own), "before"), meanOf(last, "value")];
+  const held = data.uncertainty?.chosen?.find((one) => one.variant === variant && one.lever === name);
+  return { variant, whose, before, last: mean, end: endOf(last), range: held?.mean };
 }
 
 function endOf(decisions: readonly Decision[]): ArmAverage["end"] {

@@ -1,4 +1,4 @@
-import { yearsOf } from "../../input/index.js";
+import { armsOf, chosenLeverName, governmentsOf, type ResolvedScenario, yearsOf } from "../../input/index.js";
 import {
   BEYOND,
   CONSUMPTION,
@@ -59,9 +59,16 @@ export function outcomesOf({ scenario, scopes }: Pick<PreparedScenario, "scenari
   };
   const usual = scopes.flatMap(ofPlace).filter(({ indicator }) => known.has(indicator));
   const cities = scopes.filter(({ kind }) => kind === "city").map(({ id }) => id);
-  const all = [...usual, ...toldOf(scenario, cities).flatMap(cellsOfTold)];
+  const all = [...usual, ...toldOf(scenario, cities).flatMap(cellsOfTold), ...chosenCells(scenario, last)];
   // What is told as a sum may be told year by year beside.
   return [...new Map(all.map((cell) => [`${cell.year} ${cell.place} ${cell.indicator}`, cell])).values()];
+}
+
+/** What the governments of any arm choose in the end, lever by lever. */
+function chosenCells(scenario: ResolvedScenario, year: number): OutcomeCell[] {
+  const choosing = armsOf(scenario).map((arm) => governmentsOf(scenario, arm));
+  const levers = choosing.flatMap(({ behaviour, levers }) => (behaviour === "fixed" ? [] : levers));
+  return levers.map((lever) => ({ year, place: CLUSTER, indicator: CHOSEN + chosenLeverName(lever) }));
 }
 
 /** A cell a year. */
@@ -121,7 +128,7 @@ export class OutcomeReader {
 export const MEMBERS = "members";
 
 /** `chosen:sector-subsidy` and so on: the mean of what cities last chose, over all levers whose name begins so. */
-const CHOSEN = "chosen:";
+export const CHOSEN = "chosen:";
 
 /**
  * `gain:PLAYER`: what the agreement brings a player a year by its own reckoning, before payments, 100 million of the

@@ -1,11 +1,11 @@
 import { armsOf, hasChance, mistakeAt, nearestName, type ResolvedScenario, type UserError } from "../../input/index.js";
-import { CLUSTER, FEWEST_DRAWS, givenOf, type Uncertainty } from "../../measures/results/index.js";
+import { bandOf, CLUSTER, FEWEST_DRAWS, givenOf, type Uncertainty } from "../../measures/results/index.js";
 import { t } from "../../words/index.js";
 import { type Direction, directionsOf, heldByRun, prepareScenario } from "../experiments/index.js";
 import { type Cases, casesOf, type Draws, type DrawTask, type StudyPlan, valueIn } from "./cases.js";
 import { type Factor, uncertainFactors } from "./factor.js";
 import { type DrawList, drawsOf, FROM_RANGES } from "./jointDraws.js";
-import { cellsOfTold, sameCell } from "./outcomes.js";
+import { CHOSEN, cellsOfTold, sameCell } from "./outcomes.js";
 import { type DesignedDraws, summarise } from "./uncertainty.js";
 
 export interface StudyOptions {
@@ -96,6 +96,7 @@ export function studyOf(
     ...rest,
     effects: effects.filter(({ worlds }) => worlds >= FEWEST_DRAWS),
     ...turnedIn(draws),
+    ...chosenIn(draws),
     paired: pairedOf(draws),
   };
   return { drawn, said };
@@ -143,6 +144,19 @@ function turnedIn({ scenario, results }: Draws): Pick<Uncertainty, "turned"> {
     }))
     .filter(({ share }) => share > 0);
   return turned.length > 0 ? { turned } : {};
+}
+
+/** What governments of each arm chose in the end, over the draws that tell it. */
+function chosenIn({ arms, cells, results }: Draws): Pick<Uncertainty, "chosen"> {
+  const chosen = arms.flatMap((variant, arm) =>
+    cells.flatMap(({ indicator }, cell) => {
+      if (!indicator.startsWith(CHOSEN)) return [];
+      const values = results.map((result) => valueIn(result, arm, cell)).filter(Number.isFinite);
+      if (values.length < FEWEST_DRAWS) return [];
+      return [{ variant, lever: indicator.slice(CHOSEN.length), mean: bandOf(values) }];
+    }),
+  );
+  return chosen.length > 0 ? { chosen } : {};
 }
 
 const sameLever = (one: Direction, other: Direction) =>

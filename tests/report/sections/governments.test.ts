@@ -79,6 +79,15 @@ describe("what is said of governments that choose", () => {
     expect(said(ofTrials("suzhou", 0.5), ofTrials("wuxi", 0.5))).toContain(`${end}(the highest tried).`);
     expect(said(ofTrials("suzhou", 0.1), ofTrials("wuxi", 0.1))).toContain(`${end}(the lowest tried).`);
     expect(said(ofTrials("suzhou", 0.5), ofTrials("wuxi", 0.2))).not.toContain("tried)");
+    // What they come to in other draws stands beside it.
+    const held = [{ variant: "border", lever: first!.lever, mean: [0, 0.4, 0.5] as [number, number, number] }];
+    const ranged = { ...light, uncertainty: { ...data.uncertainty!, chosen: held } };
+    const drawn = (...decisions: object[]) =>
+      decisionsHtml(lookup({ ...ranged, choices: { decisions: decisions as never, courses: [], meetings: [] } }));
+    expect(drawn(ofTrials("suzhou", 0.5), ofTrials("wuxi", 0.5))).toContain(
+      `${end}(the highest tried, range 0 to 0.50).`,
+    );
+    expect(drawn(ofTrials("suzhou", 0.5), ofTrials("wuxi", 0.2))).toContain(`0.35 ${end}(range 0 to 0.50).`);
   });
 
   it("tells arms apart in which other cities choose or come from another value, and together where they end alike", () => {

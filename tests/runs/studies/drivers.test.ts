@@ -101,7 +101,10 @@ it("a study follows the cluster's income year by year, and has every place in th
     { id: "sea", kind: "hinterland" },
   ];
   const cells = outcomesOf({
-    scenario: { startYear: 2022, years: 3, baseline: { levers: [] }, variants: {}, region: { tables: { cities: [] } } },
+    scenario: {
+      ...{ startYear: 2022, years: 3, baseline: { levers: [] }, variants: {}, region: { tables: { cities: [] } } },
+      governments: { behaviour: "fixed", levers: [] },
+    },
     scopes,
   } as never);
   const of = (place: string) => cells.filter((cell) => cell.place === place);

@@ -18,6 +18,7 @@ export const scenario = {
   ...{ seed: 1, startYear: 2022, years: 3, population: "cohorts" },
   variants: { free: { label: textOf("Free") }, dear: { label: textOf("dear") } },
   uncertain: [],
+  governments: { behaviour: "fixed", levers: [] },
 } as unknown as Draws["scenario"];
 
 export const outcome = (indicator: string, better: Outcome["better"], form: Outcome["form"] = "own"): Outcome => ({

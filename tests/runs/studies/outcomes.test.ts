@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { loadScenario } from "../../../src/input/index.js";
 import type { PolicyEvent } from "../../../src/measures/results/index.js";
 import { heldByRun, prepareScenario, runScenario } from "../../../src/runs/experiments/index.js";
-import { attemptDraw } from "../../../src/runs/studies/index.js";
+import { attemptDraw, studyOf } from "../../../src/runs/studies/index.js";
 import { cellsOfTold, decidedIn, isDecided, outcomesOf, sameCell } from "../../../src/runs/studies/outcomes.js";
 import { disk } from "../../input/disk.js";
 
@@ -115,6 +115,7 @@ const asking = (answer?: object, more: object = {}) =>
     years: 3,
     baseline: { levers: [] },
     variants: {},
+    governments: { behaviour: "fixed", levers: [] },
     region: { tables: { cities: [] } },
     answer,
     ...more,
@@ -185,4 +186,30 @@ it("what is decided is no indicator of a year", () => {
   const decided = ["members", "chosen:toll", "gain:harbour", "signed:pool"];
   expect(decided.map(isDecided)).toEqual([true, true, true, true]);
   expect(["real-gdp", "members-of", "own-revenue"].map(isDecided)).toEqual([false, false, false]);
+});
+
+it("of levers that governments choose it keeps what they came to, over draws and by arm", () => {
+  const levers = [{ type: "tax-rates", parameter: "profitTaxRate", with: {}, low: 0, high: 0.4 }];
+  const choosing = { variants: { free: { levers: [], governments: { behaviour: "best-response", levers } } } };
+  const [cell, ...others] = outcomesOf({ scenario: asking(undefined, choosing), scopes }).filter(({ indicator }) =>
+    isDecided(indicator),
+  );
+  expect(others).toEqual([]);
+  expect(cell).toEqual({ year: 2024, place: "cluster", indicator: "chosen:tax-rates.profitTaxRate" });
+  const values = (k: number) => [NaN, k < 4 ? 0 : 0.2].map((value) => Float64Array.of(value));
+  const results = Array.from({ length: 40 }, (_, k) => ({ arms: values(k) }));
+  const draws = {
+    scenario: asking(undefined, choosing),
+    arms: ["baseline", "free"],
+    cells: [cell!],
+    cities: [],
+    results,
+  };
+  const of = { factors: [], values: results.map(() => []), list: { seed: 1, from: "prior" as const } };
+  const { said } = studyOf(of, draws as never, { target: 0, held: [] });
+  expect(said.chosen).toEqual([{ variant: "free", lever: "tax-rates.profitTaxRate", mean: [0, 0.2, 0.2] }]);
+  const few = { ...draws, results: results.slice(0, 15) };
+  expect(
+    studyOf({ ...of, values: of.values.slice(0, 15) }, few as never, { target: 0, held: [] }).said.chosen,
+  ).toBeUndefined();
 });
