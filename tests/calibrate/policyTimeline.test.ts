@@ -141,6 +141,7 @@ describe("what a lever changes in its first year", () => {
         instrument: "protection",
         before: [Math.min(...before), Math.max(...before)],
         after: [0.7, 0.7],
+        direction: 1,
         entries: cells.length,
         shape: "sectorPair",
       },
