@@ -193,9 +193,12 @@ export function holding<Result>(matrices: readonly (Float64Array | null)[], work
 /** So many numbers are copied to the module together: its memory need not hold a column of all firms. */
 const TOGETHER = 16384;
 
-/** Adds the first `count` values to `out`, each at its place, one after the other. */
+/**
+ * Adds the first `count` values to `out`, each at its place, one after the other: compiled where they are more than the
+ * sums, which are copied there and back.
+ */
 export function addAt(places: Int32Array, values: Float64Array, count: number, out: Float64Array): void {
-  if (workspace) addCompiled(workspace, places, values, count, out);
+  if (workspace && count > out.length) addCompiled(workspace, places, values, count, out);
   else for (let k = 0; k < count; k++) out[places[k]] += values[k];
 }
 
