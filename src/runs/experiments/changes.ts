@@ -97,13 +97,13 @@ function changedBy(arm: World, entry: LeverEntry) {
   return unlessImpossible(() => leverChanges(arm.calibration, arm.levers, entry)) ?? [];
 }
 
-/** Which way a lever of a variant moves what it sets (see leverChanges). `lever`: its place among the variant's own. */
+/** Which way a lever of a variant moves what it sets (see leverChanges). */
 export interface Direction {
+  /** Of no other lever, or of another thing that it sets. */
+  key: string;
   variant: string;
-  lever: number;
-  instrument: string;
   direction: number;
-  /** What people call both. */
+  /** What people call the lever, and what it sets. */
   label: Text;
   sets: Text;
 }
@@ -114,7 +114,7 @@ export function directionsOf({ scenario, variants }: PreparedScenario): Directio
   return arms.flatMap((arm) =>
     arm.levers.slice(scenario.baseline.levers.length).flatMap((entry, lever) =>
       changedBy(arm, entry).map(({ instrument, direction }) => ({
-        ...{ variant: arm.name, lever, instrument, direction },
+        ...{ key: `${arm.name} ${lever} ${instrument}`, variant: arm.name, direction },
         ...{ label: leverOf(entry.type).label, sets: t(INSTRUMENT_TEXT[instrument].label) },
       })),
     ),

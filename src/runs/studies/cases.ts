@@ -3,13 +3,7 @@ import { sumOf } from "../../maths/numerics/sums.js";
 import type { YearView } from "../../measures/indicators/index.js";
 import { because, type DesignTable, type OutcomeRow, type Reason } from "../../measures/results/index.js";
 import { english, type Text } from "../../words/index.js";
-import {
-  attemptReading,
-  type Direction,
-  directionsOf,
-  prepareScenario,
-  SimulationError,
-} from "../experiments/index.js";
+import { attemptReading, directionsOf, prepareScenario, SimulationError } from "../experiments/index.js";
 import { type Change, withChanges } from "./change.js";
 import { quantileOf } from "./distribution.js";
 import type { Factor, FactorText } from "./factor.js";
@@ -115,14 +109,16 @@ export function failuresOf({ arms, results }: Draws): CaseFailure[] {
 export interface DrawTask {
   changes: Change[];
   replicate: number;
+  /** Whether it is asked which way levers go in it. */
+  directed?: boolean;
 }
 
 /** What is kept of a draw. */
 export interface DrawValues {
   /** By arm, in the order of the scenario: its cells, or why its run could not be finished. */
   arms: (Float64Array | { failure: Text })[];
-  /** Which way levers go in it, by which a study tells that one turns round. */
-  directions?: Direction[];
+  /** Which way levers go in it, by key (directionsOf), where the task asks. */
+  directions?: Record<string, number>;
 }
 
 /** A draw without a base year says why. */
@@ -157,7 +153,8 @@ export function attemptDraw(
       const events = attemptReading(prepared, { replicate: task.replicate, arm }, read, stepped);
       return "failure" in events ? events : outcomes.withDecided(events);
     });
-    return { arms, directions: directionsOf(prepared) };
+    if (!task.directed) return { arms };
+    return { arms, directions: Object.fromEntries(directionsOf(prepared).map((one) => [one.key, one.direction])) };
   } catch (error) {
     if (!(error instanceof SimulationError)) throw error;
     stepped?.(scenario.years * armsOf(scenario).length);

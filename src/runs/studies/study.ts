@@ -1,7 +1,7 @@
 import { armsOf, hasChance, mistakeAt, nearestName, type ResolvedScenario, type UserError } from "../../input/index.js";
 import { bandOf, CLUSTER, FEWEST_DRAWS, givenOf, type Uncertainty } from "../../measures/results/index.js";
 import { t } from "../../words/index.js";
-import { type Direction, directionsOf, heldByRun, prepareScenario } from "../experiments/index.js";
+import { directionsOf, heldByRun, prepareScenario } from "../experiments/index.js";
 import { type Cases, casesOf, type Draws, type DrawTask, type StudyPlan, valueIn } from "./cases.js";
 import { type Factor, uncertainFactors } from "./factor.js";
 import { type DrawList, drawsOf, FROM_RANGES } from "./jointDraws.js";
@@ -37,9 +37,10 @@ export function planStudy(file: string, scenario: ResolvedScenario, options: Stu
   const own = new Set(scenario.uncertain.map(({ path }) => path));
   const cases = casesOf(studied, factors, drawsOf(factors, draws, list, own));
   // One stream of chance for all draws would tell of a single path of decisions.
-  const tasks = decidesByChance(studied)
-    ? cases.tasks.map((task, draw): DrawTask => ({ ...task, replicate: draw }))
-    : cases.tasks;
+  const apart = decidesByChance(studied);
+  const tasks = cases.tasks.map(
+    (task, draw): DrawTask => ({ ...task, directed: true, ...(apart && { replicate: draw }) }),
+  );
   return { ...cases, tasks, list };
 }
 
@@ -56,7 +57,8 @@ export function centralAndDrawn(
   options: Omit<StudyOptions, "held">,
 ): StudyPlan {
   const drawn = options.draws > 0 ? planStudy(file, scenario, { ...options, held: [] }).tasks : [];
-  const tasks = [{ changes: [], replicate: 0 }, ...drawn];
+  // Nobody is told which way levers go.
+  const tasks = [{ changes: [], replicate: 0 }, ...drawn.map((task) => ({ ...task, directed: false }))];
   return { scenario: onCohorts(scenario), tasks, replicates: 1, given: givenOf(options.list ?? FROM_RANGES) };
 }
 
@@ -133,16 +135,10 @@ function nothingUncertain(file: string, held: readonly string[]): UserError {
 function turnedIn({ scenario, results }: Draws): Pick<Uncertainty, "turned"> {
   const drawn = results.flatMap((result) => ("failure" in result || !result.directions ? [] : [result.directions]));
   if (drawn.length === 0) return {};
-  const shareOf = (central: Direction) =>
-    drawn.filter((draw) => (draw.find((one) => sameLever(one, central)) ?? central).direction !== central.direction)
-      .length / drawn.length;
-  const turned = directionsOf(prepareScenario(scenario))
-    .filter(({ direction }) => direction !== 0)
-    .map(({ variant, label, sets, direction, ...of }) => ({
-      ...{ variant, label, sets, rises: direction > 0 },
-      share: shareOf({ variant, label, sets, direction, ...of }),
-    }))
-    .filter(({ share }) => share > 0);
+  const turned = directionsOf(prepareScenario(scenario)).flatMap(({ key, direction, ...lever }) => {
+    const others = drawn.filter((draw) => (draw[key] ?? direction) !== direction).length;
+    return direction === 0 || others === 0 ? [] : [{ ...lever, rises: direction > 0, share: others / drawn.length }];
+  });
   return turned.length > 0 ? { turned } : {};
 }
 
@@ -158,9 +154,6 @@ function chosenIn({ arms, cells, results }: Draws): Pick<Uncertainty, "chosen"> 
   );
   return chosen.length > 0 ? { chosen } : {};
 }
-
-const sameLever = (one: Direction, other: Direction) =>
-  one.variant === other.variant && one.lever === other.lever && one.instrument === other.instrument;
 
 type Paired = NonNullable<Uncertainty["paired"]>;
 

@@ -48,7 +48,9 @@ describe("the plan of a study", () => {
     const plan = centralAndDrawn(FILE, scenario, { ...source, draws: 3 });
     expect(plan.tasks).toHaveLength(4);
     expect(plan.tasks[0]).toEqual({ changes: [], replicate: 0 });
-    expect(plan.tasks.slice(1)).toEqual(planned(3).tasks);
+    // The same draws, of which only a study asks which way levers go.
+    expect(planned(3).tasks.every(({ directed }) => directed)).toBe(true);
+    expect(plan.tasks.slice(1)).toEqual(planned(3).tasks.map((task) => ({ ...task, directed: false })));
     expect(plan).toMatchObject({ replicates: 1, scenario: { population: "cohorts" } });
     const certain = { ...scenario, parameters: { entryPlaceElasticity: 1, entryReturn: 0.05 } };
     expect(centralAndDrawn(FILE, certain, { ...source, draws: 0 }).tasks).toHaveLength(1);
