@@ -69,10 +69,14 @@ export function checkAnswer(scenario: ResolvedScenario, locate: Locate): Problem
       ...(first !== undefined && first === second ? [report(path, { value: names, ...itself })] : []),
     ];
   };
+  const twice = advice("game.twice", "scenario.eachOnce", "scenario.remove");
   const ofOne = advice("scenario.oneIsCompared", "scenario.compareOrDifferences", "scenario.removeOneOfBoth");
   return [
     ...runsIn(["compare"], compare),
     ...differences.flatMap((pair, at) => runsIn(["differences", at], pair)),
+    ...repeats(differences.map((pair) => pair.toSorted().join())).map(({ row }) =>
+      report(["differences", row], { value: differences[row], ...twice }),
+    ),
     ...(compare.length > 0 && differences.length > 0
       ? [report(["differences"], { value: differences, ...ofOne })]
       : []),
@@ -87,9 +91,7 @@ export function checkAnswer(scenario: ResolvedScenario, locate: Locate): Problem
       const none = advice("scenario.leavesNoCity", "scenario.someCities", "scenario.nameFewer");
       return [report(path, { value: place.allBut, ...none })];
     }),
-    ...repeats(places.map(orderless)).map(({ row }) =>
-      report(["places", row], { value: places[row], ...advice("game.twice", "scenario.eachOnce", "scenario.remove") }),
-    ),
+    ...repeats(places.map(orderless)).map(({ row }) => report(["places", row], { value: places[row], ...twice })),
     ...yearsOf(when).flatMap(({ path, year, from }) => {
       const wrong =
         from !== undefined && year < from

@@ -24,7 +24,7 @@ const SHARING = "type: relocation-tax-sharing, from: 2023, origins: harbour, des
 describe("levers without effect", () => {
   it("are those that write what stands already", () => {
     expect(idle("[{ type: toll, from: 2023, between: cities, scale: 1 }]")).toEqual([
-      "toll: what it sets stands already, with or without it",
+      "toll: at central values what it sets stands already, with or without it",
     ]);
     expect(idle("[{ type: toll, from: 2023, between: cities, scale: 0.5 }]")).toEqual([]);
   });

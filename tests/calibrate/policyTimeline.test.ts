@@ -182,7 +182,7 @@ describe("what a lever changes in its first year", () => {
 describe("levers that do nothing", () => {
   const idle = (...entries: LeverEntry[]) =>
     idleLevers(calibration, entries, 2030, false).map(({ entry, reason }) => [entries.indexOf(entry), reason.en]);
-  const WHY = "what it sets stands already, with or without it";
+  const WHY = "at central values what it sets stands already, with or without it";
   const long = protection([first], 2022, 0.7);
   const within = protection([first], 2023, 0.7, 2025);
 

@@ -55,6 +55,15 @@ it("an answer is on runs, years and places that there are", () => {
     expect.stringMatching(/^answer\.differences\[1\]\[0\] = yaer is no variant .*; year$/),
     expect.stringMatching(/^answer\.differences\[2\] = \["year","year"\] compares a run with itself/),
   ]);
+  // The other way round it is the same difference.
+  expect(
+    problems({
+      differences: [
+        ["year", "quarter"],
+        ["quarter", "year"],
+      ],
+    }),
+  ).toEqual([expect.stringMatching(/^answer\.differences\[1\] = \["quarter","year"\] is there twice/)]);
   expect(problems({ compare: ["year"], differences: [["year", "quarter"]] })).toEqual([
     expect.stringMatching(/^answer\.differences = \[\["year","quarter"\]\] tells nothing: `compare` names the one/),
   ]);

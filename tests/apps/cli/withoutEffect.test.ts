@@ -26,7 +26,8 @@ variants:
       - { type: firm-release, from: 2023, cities: [harbour], sectors: all, releaseRate: 0.05 }
 `,
 );
-const BORDER = "Administrative border in “same” can do nothing: what it sets stands already, with or without it.";
+const BORDER =
+  "Administrative border in “same” can do nothing: at central values what it sets stands already, with or without it.";
 const RELEASE = "Release of firms in “release” can do nothing: no reception platform takes firms of its sectors.";
 const EQUAL =
   "“same” changes nothing: at central parameter values every number of every year equals the baseline's, to the last digit.";

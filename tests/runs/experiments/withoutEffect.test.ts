@@ -32,7 +32,9 @@ describe("what changes nothing", () => {
       expect.stringMatching(
         /^“same” changes nothing: at central parameter values every number of every year equals the baseline's/,
       ),
-      expect.stringMatching(/^Administrative border in “same” can do nothing: what it sets stands already/),
+      expect.stringMatching(
+        /^Administrative border in “same” can do nothing: at central values what it sets stands already/,
+      ),
     ]);
   });
 
