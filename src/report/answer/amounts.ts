@@ -213,16 +213,17 @@ export function roundedPercent(value: number): number {
   return Number(value.toFixed(decimals(Math.abs(value))));
 }
 
-/** A range over parameter draws, and of how many. */
+/** A range over parameter draws, and of how many; `same`: of no width, which is said in place of it. */
 export interface Ranged {
   band: Text;
   draws: number;
+  same: boolean;
 }
 
 /**
  * Of the headline, in its form: points of a share, its own unit where that is no share of anything, else per cent. Says
  * that draws are without the chance of firms where they know a sign that this hides, and of single places, of few
- * firms, where an effect of runs with chance lies beside.
+ * firms, where an effect of runs with chance lies beside; and where an effect without chance does, that it does.
  */
 export function bandOf(
   view: AnswerView,
@@ -237,22 +238,32 @@ export function bandOf(
   const band = rangeText(view, indicator, row, spread);
   if (!band) return undefined;
   const hidden = isUnclear(row) && (spread.effect[0] > 0 || spread.effect[2] < 0);
-  const without = hidden || (place !== CLUSTER && isBeside(row, spread));
+  const [value, ends] = toldIn(view, indicator, row, spread);
+  const beside = isBeside(value, ends);
+  const without = hidden || (place !== CLUSTER && beside && knowsChance(row));
   const moved = spread.rises + spread.falls;
   const told = without ? t("report.withoutChanceOfFirms", { band }) : band;
   // What central values leave as it is, a council, say, may change in some draws alone.
   const inSome = isZero(row) && moved > 0 && moved < 1;
+  const outside = beside && !knowsChance(row) && !inSome && !isNone(view, indicator, row);
+  const noted = outside ? t("report.centralOutside", { band: told }) : told;
   return {
-    band: inSome ? t("report.movedInSome", { band: told, share: plain(100 * moved, 0) }) : told,
+    band: inSome ? t("report.movedInSome", { band: told, share: plain(100 * moved, 0) }) : noted,
     draws: spread.worlds,
+    same: !without && !inSome && ends.every((end) => Math.abs(end - value) <= 1e-9 * Math.abs(value)),
   };
 }
 
-/** An effect of runs that differ by chance, by more than digits beside the range over draws. */
-function isBeside(row: Amount, { effect, relative }: Spread): boolean {
-  const [value, [low, , high]] = relative ? [percentOf(row) / 100, relative] : [row.effect, effect];
+/** An effect and the ends of its range in what they are told in: points and its own unit, or shares of the baseline. */
+function toldIn(view: AnswerView, indicator: string, row: Amount, { effect, relative }: Spread) {
+  const own = inOwnUnit(view, indicator, row) || !relative;
+  return own ? ([row.effect, effect] as const) : ([percentOf(row) / 100, relative] as const);
+}
+
+/** By more than digits beside its range over draws. */
+function isBeside(value: number, [low, , high]: Spread["effect"]): boolean {
   const slack = BESIDE * (high - low) + DIGITS * Math.abs(value);
-  return knowsChance(row) && (value < low - slack || value > high + slack);
+  return value < low - slack || value > high + slack;
 }
 
 /** Share of a range, and of an effect, by which it may lie beside without a word. */
@@ -266,6 +277,8 @@ function rangeText(view: AnswerView, indicator: string, row: Amount, spread: Spr
       points: t("join.range", { low: signed(100 * low), high: signed(100 * high) }),
     });
   if (!isShareOfBase(row)) {
+    if ([low, high].every((effect) => isNone(view, indicator, { ...row, effect, ciLow: effect, ciHigh: effect })))
+      return t("report.noEffectShort", noneValues(view, { ...row, effect: low || high }, indicator));
     if (isMoney(view, indicator)) return sumRange([low, high], view.currency);
     const [from, to] = [low, high].map((end) => ownText(view, indicator, end, true));
     return t("join.range", { low: from, high: to });
@@ -293,8 +306,8 @@ export const drawnRange = (view: AnswerView, range: Ranged): Text =>
 /**
  * "range −1 to +3 %": behind a headline, which says what ranges are and of how many draws; again where it is of fewer.
  */
-export function shortRange({ uncertainty }: AnswerView, { band, draws }: Ranged): Text {
-  return t("report.shortRange", { band, fewer: uncertainty !== undefined && draws < drawsTold(uncertainty), draws });
+export function shortRange({ uncertainty }: AnswerView, range: Ranged): Text {
+  return t("report.shortRange", { ...range, fewer: uncertainty !== undefined && range.draws < drawsTold(uncertainty) });
 }
 
 /** "“A” (+0.4 %, range −0.1 to +2.0 %)" */

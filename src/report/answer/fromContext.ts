@@ -146,6 +146,8 @@ interface ArmAverage {
   end: "highest" | "lowest" | "none";
   /** Over parameter draws, where a study holds it. */
   range: readonly [low: number, middle: number, high: number] | undefined;
+  /** Of each decision of the last cycle, where choices go round. */
+  cycle: readonly number[];
 }
 
 /**
@@ -162,7 +164,8 @@ function averagesOf(lever: ChosenLever, nameOf: NameOf, view: Choosing): { sente
   const all =
     starts.length === 1 && distinct(view.data.choices.decisions.map(({ variant }) => variant)).length === arms.length;
   const sentences = starts.map((same) => {
-    const means = [...groups(same, (arm) => JSON.stringify([told(arm.last), arm.end, arm.range?.map(told)])).values()];
+    const ending = (arm: ArmAverage) => [told(arm.last), arm.end, arm.range?.map(told), arm.cycle.map(told)];
+    const means = [...groups(same, (arm) => JSON.stringify(ending(arm))).values()];
     const last = inGroups(means, nameOf, view.language, all).map(({ arms: [arm], quoted }) =>
       view.say(noted(t("report.meanUnderVariant", { mean: told(arm!.last), quoted }), notesOf(arm!, told))),
     );
@@ -173,13 +176,15 @@ function averagesOf(lever: ChosenLever, nameOf: NameOf, view: Choosing): { sente
   return { sentences, moved: arms.some(({ before, last }) => told(before) !== told(last)) };
 }
 
-/** Whether it is an end of what was tried, and how far it goes over draws. */
-function notesOf({ end, range }: ArmAverage, told: (value: number) => string): Text[] {
+/** Between what it goes round, whether it is an end of what was tried, and how far it goes over draws. */
+function notesOf({ end, range, cycle }: ArmAverage, told: (value: number) => string): Text[] {
   const [low, , high] = (range ?? []).map(told);
   const band = low === high ? low : t("join.range", { low, high });
+  const round = cycle.map(told);
   return [
+    ...(new Set(round).size > 1 ? [t("report.chosenInTurns", { values: joined(round, "comma") })] : []),
     ...(end === "none" ? [] : [t("report.endTried", { end })]),
-    ...(band === undefined ? [] : [t("report.shortRange", { band, fewer: false, draws: 0 })]),
+    ...(band === undefined ? [] : [t("report.shortRange", { band, same: low === high, fewer: false, draws: 0 })]),
   ];
 }
 
@@ -218,7 +223,20 @@ function armAverage({ name, decisions }: ChosenLever, variant: string, { say, da
   const last = inLastYear(own);
   const [before, mean] = [meanOf(inFirstYear(own), "before"), meanOf(last, "value")];
   const held = data.uncertainty?.chosen?.find((one) => one.variant === variant && one.lever === name);
-  return { variant, whose, before, last: mean, end: endOf(last), range: held?.mean };
+  return { variant, whose, before, last: mean, end: endOf(last), range: held?.mean, cycle: cycleOf(own, data.choices) };
+}
+
+/** Means of the decisions of the longest cycle in which choices of a variant go round; none where they do not. */
+function cycleOf(own: readonly Decision[], { courses }: Choices): number[] {
+  const lengths = courses.filter(({ variant, state }) => variant === own[0]!.variant && state === "cycle");
+  const longest = Math.max(0, ...lengths.map(({ length }) => length ?? 0));
+  const years = distinct(own.map(({ year }) => year)).sort((a, b) => a - b);
+  return (longest > 0 ? years.slice(-longest) : []).map((at) =>
+    meanOf(
+      own.filter(({ year }) => year === at),
+      "value",
+    ),
+  );
 }
 
 function endOf(decisions: readonly Decision[]): ArmAverage["end"] {

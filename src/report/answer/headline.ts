@@ -243,9 +243,10 @@ function apart(view: AnswerView, ordered: readonly Effect[], indicator: string, 
   const range = bandOf(view, first.pair, indicator);
   const drawn = range ? [drawnRange(view, range)] : [];
   const changeOf = ({ row }: Effect) => rangedChange(view, indicator, row, true);
-  const own = bandIfTold(view, last, indicator);
-  const nameOf = (one: Effect) =>
-    named(view, one, indicator, one === first ? drawn : one === last && own ? [shortRange(view, own)] : []);
+  const nameOf = (one: Effect) => {
+    const own = bandIfTold(view, one, indicator);
+    return named(view, one, indicator, one === first ? drawn : own ? [shortRange(view, own)] : []);
+  };
   if (!areApart(view, first, last, indicator)) {
     const [low, high] = [changeOf(last), changeOf(first)];
     return low.en === high.en

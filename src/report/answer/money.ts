@@ -136,17 +136,26 @@ export function sharingSentences(view: AnswerView, pair: Pair): Text[] {
 }
 
 /** What a city receives, or pays where it pays in sum, over parameter draws; undefined where none were run. */
-function receivedRange(view: AnswerView, pair: Pair, { place, indicator, total }: Party): Ranged | undefined {
+function receivedRange(
+  view: AnswerView,
+  pair: Pair,
+  { place, indicator, total }: Party,
+): Pick<Ranged, "band" | "draws"> | undefined {
   return rangeTold(spreadOver(view, pair, place.id, indicator, sharingSpan(view)), total < 0);
 }
 
 /** The same of all others, who receive what cities together pay. */
-function leftRange(view: AnswerView, pair: Pair, paying: readonly Party[], total: number): Ranged | undefined {
+function leftRange(
+  view: AnswerView,
+  pair: Pair,
+  paying: readonly Party[],
+  total: number,
+): Pick<Ranged, "band" | "draws"> | undefined {
   const parts = paying.map(({ place, indicator }) => ({ place: place.id, indicator }));
   return rangeTold(spreadOfSum(view, pair, parts, sharingSpan(view)), total > 0);
 }
 
-function rangeTold(spread: Spread | undefined, turned: boolean): Ranged | undefined {
+function rangeTold(spread: Spread | undefined, turned: boolean): Pick<Ranged, "band" | "draws"> | undefined {
   if (!spread) return undefined;
   const [low, , high] = spread.effect;
   return { band: amountRange(turned ? [-high, -low] : [low, high]), draws: spread.worlds };

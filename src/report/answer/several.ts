@@ -13,6 +13,7 @@ import {
   oneYear,
   type Pair,
   pairsOf,
+  plain,
   spanOf,
   spreadOver,
   whenText,
@@ -257,7 +258,7 @@ export function eachAgainstBaseline(view: AnswerView, { run, against }: Pair): T
  * real GDP is told even where it does not differ.
  */
 export function betweenSentences(view: AnswerView, pair: Pair, told?: string): Text[] {
-  if (areEqual(view, pair)) return [t("report.equalInAll", { name: subjectText(view, pair) })];
+  if (areEqual(view, pair)) return [equalText(view, pair)];
   const name = namedWithPlace(view, pair);
   const { measure } = view.plan;
   // Of what ends each one's is told in sum (costSentence).
@@ -282,6 +283,19 @@ export function betweenSentences(view: AnswerView, pair: Pair, told?: string): T
       parts: joined(differing.slice(TOGETHER * k, TOGETHER * (k + 1)), "semicolon"),
     }),
   );
+}
+
+/** Equal at central values; of the measure also in how many parameter draws it is not. */
+function equalText(view: AnswerView, pair: Pair): Text {
+  const drawn = spreadOver(view, pair, placeOf(view).id, measureOf(view));
+  const moved = drawn ? drawn.rises + drawn.falls : 0;
+  return t("report.equalInAll", {
+    name: subjectText(view, pair),
+    moved: moved > 0,
+    measure: measureText(view, measureOf(view)),
+    when: whenText(spanOf(view), measureOf(view)),
+    share: plain(100 * moved, 0),
+  });
 }
 
 /** What variants are told apart by, the larger first of what levers cost and what city governments collect. */

@@ -21,6 +21,7 @@ import {
   isNone,
   labelOf,
   measureText,
+  noneValues,
   roundedPercent,
   signedPercent,
   subjectText,
@@ -39,6 +40,8 @@ export interface Gain {
   change: Text;
   /** Neither none nor hidden by chance or by what parameters leave open. */
   clear: boolean;
+  /** Of an effect that is none: whether there is nothing at all, and else how much it is less than. */
+  none: ReturnType<typeof noneValues> | undefined;
   /**
    * Shares of the parameter draws in which it gains and loses, or rises and falls: less than all where draws change
    * nothing. Undefined without draws, and of next to no effect in these.
@@ -64,7 +67,7 @@ export function winnersSentences(view: AnswerView, pair: Pair, alone: boolean): 
     gain: gain.length,
     loss: loss.length,
     cities: cities.length,
-    rest: cities.length - clear.length,
+    ...restOf(cities),
     when: whenText(spanOf(view), countedBy(view)),
     ends: endsOf(view, gain, loss),
     likeliest: likeliestOf(view, cities),
@@ -142,8 +145,16 @@ function provincesSentence(view: AnswerView, pair: Pair): Text[] {
   const up = sense(view) === "lower" ? loss : gain;
   const side = gain.length > 0 && loss.length > 0 ? "both" : up.length > 0 ? "rise" : "fall";
   const measure = measureText(view, countedBy(view));
-  const rest = all.length - provinces.length;
-  return [t("report.ofProvinces", { side, measure, ends: endsOf(view, gain, loss), rest })];
+  return [t("report.ofProvinces", { side, measure, ends: endsOf(view, gain, loss), ...restOf(all) })];
+}
+
+/** How many have no effect that is clear, and whether that is since it is none, small or not known. */
+function restOf(all: readonly Gain[]): { rest: number; unclear: string; least: Text | string } {
+  const open = all.filter(({ clear }) => !clear).map(({ none }) => none);
+  const small = open.filter((none) => none !== undefined);
+  const some = small.find(({ zero }) => !zero);
+  const unclear = small.length < open.length ? (some ? "mixed" : "unknown") : some ? "small" : "zero";
+  return { rest: open.length, unclear, least: some?.least ?? "" };
 }
 
 /** Those that gain and those that lose, each in their order. */
@@ -177,6 +188,7 @@ export function gainsOf(view: AnswerView, pair: Pair, kind: PlaceKind, indicator
         size,
         change: changeText(view, indicator, row, true),
         clear: isSure(row, spread) && !none,
+        none: none ? noneValues(view, row, indicator) : undefined,
         draws:
           known && (less ? { gains: known.falls, loses: known.rises } : { gains: known.rises, loses: known.falls }),
       };

@@ -439,10 +439,8 @@ describe("an answer on one variant", () => {
     const of = (id: string, one: number) => ({ [id]: { [WELFARE]: one } });
     const effects = { ...GAIN, ...of("Coast", 0.7), ...of("Inland", 0.5), ...of("Hills", 0) };
     const { en, zh } = answerSentences(view({ Reform: effects }, { places }));
-    expect(en.find((one) => one.startsWith("By province"))).toMatch(
-      /least in Inland \(\+0\.50 %\); no clear effect in 1\.$/,
-    );
-    expect(zh.find((one) => one.startsWith("分省看"))).toMatch(/；1个不明确。$/);
+    expect(en.find((one) => one.startsWith("By province"))).toMatch(/least in Inland \(\+0\.50 %\); no effect in 1\.$/);
+    expect(zh.find((one) => one.startsWith("分省看"))).toMatch(/；1个无影响。$/);
   });
 
   it("tells what governments chose first, of two levers, unless a measure is asked for", () => {

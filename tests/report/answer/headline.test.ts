@@ -290,12 +290,23 @@ describe("the range of a study", () => {
     expect(range(study(200, [0.1, 0.2, 0.3], [1, 2, 3], "share"), "share", 0.25)).toBe(
       "prior range +10 to +30 percentage points",
     );
+    expect(range(study(200, [0.1, 0.2, 0.3], [1, 2, 3], "share"), "share", 0.35)).toContain("leaves out the central");
     expect(range(study(200, [-3, 2, 40], [1, 2, 3]), "real-gdp", [25, 1, 0])).toContain("−0.30 to +4.00 bn yuan");
     expect(range(study(200, [-3, 2, 40], [1, 2, 3], "wage"), "wage", [25, 1, 0])).toContain(
       "−3.0 thousand yuan to +40 thousand yuan",
     );
     expect(range(study(200, [1, 2, 3], null))).toBeUndefined();
     expect(range(undefined)).toBeUndefined();
+  });
+
+  it("is not told where all draws say the same as central values", () => {
+    const ended = study(200, [-30, -25, -20], [-1, -1, -1]);
+    expect(range(ended, "real-gdp", [-25, 25, 0])).toBe("the same over draws");
+    expect(range(ended, "real-gdp", [-24, 25, 0])).toBe(
+      "prior range −100 to −100 %, which leaves out the central case",
+    );
+    const few = study(9, [0, 0, 0], null, "net-transfers");
+    expect(range(few, "net-transfers", [0, 0, 0])).toBe("the same over draws, 9 draws");
   });
 
   it("says in how many draws the effect is above zero, where its sign is open", () => {
@@ -335,13 +346,12 @@ describe("the range of a study", () => {
     };
     expect(ofBay([40, 1000, 5])).toBe("+1.0 to +3.0 % without chance of firms");
     expect(ofBay([5, 1000, 2])).toBe("+1.0 to +3.0 % without chance of firms");
-    // Within, beside by a digit, or without chance.
-    for (const cell of [
-      [25, 1000, 5],
-      [30.5, 1000, 5],
-      [40, 1000, 0],
-    ] as const)
-      expect(ofBay(cell)).toBe("+1.0 to +3.0 %");
+    // Within, or beside by a digit.
+    expect(ofBay([25, 1000, 5])).toBe("+1.0 to +3.0 %");
+    expect(ofBay([30.5, 1000, 5])).toBe("+1.0 to +3.0 %");
+    // No chance explains it.
+    for (const effect of [5, 40])
+      expect(ofBay([effect, 1000, 0])).toBe("+1.0 to +3.0 %, which leaves out the central case");
     expect(ofBay([40, 1000, 5], { places: ["cluster"] })).toBe("+1.0 to +3.0 %");
   });
 

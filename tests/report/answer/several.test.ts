@@ -226,6 +226,22 @@ describe("one policy against another", () => {
     expect(between({ "real-gdp": 1 }, { "real-gdp": 1 }, undefined, { equal: [["a", "b"]] })).toEqual([
       "“a” against “b”: equal, no number of any year differs.",
     ]);
+    const drawn = (differing: number) => {
+      const b = Array.from({ length: 20 }, (_, draw) => 1000 + draw);
+      const runs = { baseline: b, a: b.map((value, draw) => (draw < differing ? value + 1 : value)), b };
+      const paired = [{ place: "cluster", indicator: "real-gdp", from: 2026, to: 2026, runs }];
+      const uncertainty = { draws: 20, failed: [], factors: [], effects: [], paired } as unknown as Uncertainty;
+      const view = smallView(
+        { a: of({ "real-gdp": 1 }), b: of({ "real-gdp": 1 }) },
+        { equal: [["a", "b"]] },
+        { uncertainty },
+      );
+      return english(betweenSentences(view, pair))[0];
+    };
+    expect(drawn(0)).toBe("“a” against “b”: equal, no number of any year differs.");
+    expect(drawn(5)).toBe(
+      "“a” against “b”: equal at central values, no number of any year differs; in 25 % of draws real GDP in 2026 does.",
+    );
     expect(between({ "real-gdp": 1 }, { "real-gdp": 1 })).toEqual([
       "“a” against “b”: no difference in 2026 that is clear and large enough to be told.",
     ]);

@@ -120,6 +120,18 @@ describe("who gains and who loses", () => {
     expect(said(smallView(cellsOf({ b: 2, c: -1 }), {}, { uncertainty: idle }))[0]).toContain(
       "(a loss is likeliest in c: 20 % of draws, a gain is likeliest in b: 30 % of draws)",
     );
+    // Too small to be told is another thing than not clear.
+    const small = drawn({ b: [-0.2, -0.01, 0], c: [-3, 2, 0.7] }, 1000);
+    const felt = (cells: Record<string, Cell>) => said(smallView(cellsOf(cells), {}, { uncertainty: small }))[0];
+    expect(felt({ b: -0.02, d: 0 })).toBe(
+      "In 2026, residents of no city gain or lose 0.005 % or more (a loss is likeliest in b: 100 % of draws).",
+    );
+    expect(felt({ a: 10, b: -0.02, d: 0 })).toContain("; an effect below 0.005 % in 2 (a loss");
+    expect(felt({ a: 10, b: -0.02, c: 1 })).toContain("; a small or unclear effect in 2 (a loss");
+    expect(felt({ a: 10, c: 1, d: 0 })).toContain("; no clear effect in 2 (a loss");
+    expect(felt({ a: 10, d: 0 })).toBe(
+      "In 2026, residents gain in 1 of 2 cities, lose in none: a (+1.00 %); no effect in 1.",
+    );
     // Where all draws leave next to nothing, they say nothing of who is likelier to lose.
     const tiny = drawn({ b: [0.01, 0.04, 1], c: [-0.04, -0.01, 0] }, 1000);
     expect(said(smallView(cellsOf({ b: [2, 1000, 5], c: [-1, 1000, 5] }), {}, { uncertainty: tiny }))[0]).toBe(

@@ -88,6 +88,13 @@ describe("what is said of governments that choose", () => {
       `${end}(the highest tried, range 0 to 0.50).`,
     );
     expect(drawn(ofTrials("suzhou", 0.5), ofTrials("wuxi", 0.2))).toContain(`0.35 ${end}(range 0 to 0.50).`);
+    // Of choices that go round the last is one of several.
+    const round = [0.5, 0.2, 0.5, 0.1].map((value, at) => chosen("border", "suzhou", 2024 + at, 0.2, value));
+    const courses = [{ variant: "border", replicate: 0, state: "cycle", length: 2 }];
+    const cycling = { decisions: round, courses, meetings: [] } as never;
+    expect(decisionsHtml(lookup({ ...light, choices: cycling }))).toContain(
+      `it is 0.10 ${end}(goes round: 0.50, 0.10).`,
+    );
   });
 
   it("tells arms apart in which other cities choose or come from another value, and together where they end alike", () => {
