@@ -144,7 +144,10 @@ function needs({ acceptance, settings, currency, ...game }: Telling): string[] {
 function feasibility({ acceptance, compensation, settings, ...game }: Telling): string[] {
   if (acceptance.every(({ accepts }) => accepts)) return [];
   const payment = compensation.transfers["minimal"];
-  if (!payment) return [game.say("game.othersDoGainEnough")];
+  if (!payment) {
+    const nobody = acceptance.every(({ accepts }) => !accepts);
+    return [game.say("game.othersDoGainEnough", { nobody })];
+  }
   const payers = Object.entries(payment).filter(([, amount]) => amount < 0);
   const named =
     payers.length <= MOST_NAMED ? game.list(payers.map(([player]) => game.nameOf(player))) : game.say("game.others");

@@ -58,7 +58,9 @@ describe("the summary of a game", () => {
 
   it("says that nobody can pay where nobody can", () => {
     const unpaid = { ...game.compensation, transfers: { minimal: null } };
-    expect(said({ compensation: unpaid })).toContain("no compensation makes everybody accept");
+    expect(said({ compensation: unpaid })).toContain("The others do not gain enough to pay for that: no compensation");
+    const acceptance = game.acceptance.map((one) => ({ ...one, accepts: false }));
+    expect(said({ compensation: unpaid, acceptance })).toContain("Nobody gains, so that nobody can pay for that: no");
   });
 
   it("has no range of prices where there is none, and names no more than three", () => {

@@ -694,7 +694,7 @@ export const en = {
     "game.consentCostsTheyWant": " What consent costs, by {far, select, true {how far players look ({first} to {last} years) and } other {}}whether they want what the scenario says, GDP, revenue or consumption{others, select, true { (other wants, which money hardly buys, stand in the table)} other {}}: {list} bn {currency} a year{rest, plural, =0 {} other { (and {rest} more)}}.",
     "game.nobodyNeedsCompensationNobody": "Nobody needs compensation: nobody is worse off inside {quorum, select, true {than outside while the others go on} other {than without an agreement}}.",
     "game.needsOwnRevenue": "{name} needs {sum}, {share} of its own revenue, to {quorum, select, true {stay} other {agree}}.",
-    "game.othersDoGainEnough": "The others do not gain enough to pay for that: no compensation makes everybody accept.",
+    "game.othersDoGainEnough": "{nobody, select, true {Nobody gains, so that nobody can} other {The others do not gain enough to}} pay for that: no compensation makes everybody accept.",
     "game.others": "The others",
     "game.canPayStill": "{named} can pay that and still {quorum, select, true {be better off than outside} other {gain}}.",
     "game.wouldGainMoreOutside": "{names} would gain more outside if the others went on: only unanimity keeps {temptedCount, plural, one {it} other {them}} in.",

@@ -1198,7 +1198,7 @@ export const zh = {
     "game.consentCostsTheyWant": "同意的代价，视{far, select, true {参与方看多远（{first}至{last}年）与} other {}}其所求（情景所设权重、GDP、收入或消费{others, select, true {；金钱难以换得的其他目标见表} other {}}）而定：{named}（亿{currency}/年）{rest, plural, =0 {} other {，另有{rest}方}}。",
     "game.nobodyNeedsCompensationNobody": "无需补偿：没有参与方在协议之内比{quorum, select, true {其他各方继续时的协议之外} other {没有协议时}}更差。",
     "game.needsOwnRevenue": "{name}需获得{sum}（占其自有收入的{share}）才会{quorum, select, true {留在协议内} other {同意}}。",
-    "game.othersDoGainEnough": "其他各方的获益不足以支付：任何补偿都不能使各方都接受。",
+    "game.othersDoGainEnough": "{nobody, select, true {无人获益，无人能够支付} other {其他各方的获益不足以支付}}：任何补偿都不能使各方都接受。",
     "game.others": "其他各方",
     "game.canPayStill": "{named}支付后仍{quorum, select, true {优于协议之外} other {有获益}}。",
     "game.wouldGainMoreOutside": "若其他各方继续，{names}在协议之外获益更多：只有一致同意规则使其留在协议内。",
