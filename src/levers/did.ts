@@ -18,6 +18,8 @@ export interface Ran {
   from: number;
   /** Last of them. */
   to: number;
+  /** Whether the variant has other levers: then what differs from the baseline is theirs as well. */
+  others: boolean;
   /** Whether others of the variant pay too, levers or its council, so that payments are theirs as well. */
   othersPay: boolean;
   /** From the lever's first year to the last of the runs. */

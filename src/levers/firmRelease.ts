@@ -136,7 +136,7 @@ function did(parameters: Parameters, context: LeverContext, ran: Ran): Text | un
     return t("levers.jobsChange", { more: change >= 0, jobs: ran.number(Math.abs(change), 2), heads });
   };
   return t("levers.firmsLeft", {
-    ...{ ...names, unit, once: from === to, last: ran.since.at(-1)! },
+    ...{ ...names, unit, once: from === to, others: ran.others, last: ran.since.at(-1)! },
     tenThousand: ran.number(amount / 10, 2),
     ordered: ran.number(amount, Number.isInteger(amount) ? 0 : 2),
     left: ran.number(left, 0),

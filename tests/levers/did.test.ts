@@ -12,9 +12,11 @@ function said(
   baseline: Ran["baseline"] = () => 0,
   othersPay = false,
   known: Ran["known"] = () => true,
+  others = false,
 ) {
   const ran: Ran = {
-    ...{ from: 2025, to: 2027, years: [2025, 2026, 2027], since: [2025, 2026, 2027], level, baseline, othersPay },
+    ...{ from: 2025, to: 2027, years: [2025, 2026, 2027], since: [2025, 2026, 2027], level, baseline },
+    ...{ others, othersPay },
     known,
     moved: (kind, from, to) => ({ own: (kind === "firms" ? 10 : 29) * from.length + to.length + 6, baseline: 6 }),
     jobs: (nodes, sectors) => (nodes.includes(1) ? -1 : 0.5) * sectors.filter(Boolean).length,
@@ -95,6 +97,9 @@ describe("what a lever did", () => {
     );
     const ofNanjing = (place: string, _: string, year: number) => (place === "nanjing" ? path(1, 2, 4)(year) : 100);
     expect(said("firm-release", order, ofNanjing)).toContain("; 7 firms left nanjing by order,");
+    // Jobs of the variant are of its other levers as well.
+    const beside = said("firm-release", order, ofNanjing, undefined, false, undefined, true);
+    expect(beside).toContain("in these sectors in 2027, with all levers of the variant: 2.00 thousand jobs fewer");
     expect(moved({ destinations: undefined }, path(1, 0, 0))).toMatch(/in nanjing\.$/);
     expect(moved({}, path(0, 0, 0))).toBe(
       "no firm left nanjing from 2025 to 2027: firms are sent only to places that have some of their sector, and to platforms with room.",

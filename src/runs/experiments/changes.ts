@@ -214,16 +214,23 @@ function deedOf(of: Arm, entry: LeverEntry): Text | undefined {
   const othersPay = paying.length > 1 || known || councilOf(prepared.scenario, arm.name)?.compensation === true;
   const since = known ? prepared.scenario.startYear : Math.min(...paying.map((one) => one.from));
   const ran = ranOf(of, did === paidToCities ? { ...entry, from: since } : entry);
-  return did(parameters as never, { ...leverRegion(arm.calibration), from, year: from }, { ...ran, othersPay });
+  const told: Ran = { ...ran, others: ownLevers(prepared.scenario, arm).length > 1, othersPay };
+  return did(parameters as never, { ...leverRegion(arm.calibration), from, year: from }, told);
 }
 
-/** Levers of an arm that pay, those of its agreement too. What those of the baseline pay may change by them. */
-function payingIn(scenario: ResolvedScenario, { name, levers }: PreparedVariant): LeverEntry[] {
-  return [...levers.slice(scenario.baseline.levers.length), ...agreedLevers(scenario, name)].filter(isPaying);
+/** Levers of an arm beyond those of the baseline, those of its agreement too. */
+function ownLevers(scenario: ResolvedScenario, { name, levers }: PreparedVariant): LeverEntry[] {
+  return [...levers.slice(scenario.baseline.levers.length), ...agreedLevers(scenario, name)];
 }
+
+/** Of these those that pay. What those of the baseline pay may change by them. */
+const payingIn = (scenario: ResolvedScenario, arm: PreparedVariant) => ownLevers(scenario, arm).filter(isPaying);
 
 /** What a lever may ask of an arm that ran: levels, moves of firms and jobs in the years in which it held. */
-function ranOf({ prepared: { scenario }, arm, comparison, at }: Arm, entry: LeverEntry): Omit<Ran, "othersPay"> {
+function ranOf(
+  { prepared: { scenario }, arm, comparison, at }: Arm,
+  entry: LeverEntry,
+): Omit<Ran, "others" | "othersPay"> {
   const { summary } = comparison;
   const { nodeIds, sectorIds } = leverRegion(arm.calibration);
   const to = Math.min(entry.to ?? Infinity, summary.years.at(-1)!);

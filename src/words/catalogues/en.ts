@@ -2573,7 +2573,7 @@ export const en = {
     "levers.capitalFlowed": "{origins} to {destinations} {own} a year, {baseline} in the baseline",
     "levers.underQuota": "{once, select, true {{from}} other {{from} to {to}}}, at most {limit} a year: {told}.",
     "levers.noFirmsLeft": "no firm left {origins} from {from} to {to}: firms are sent only to places that have some of their sector, and to platforms with room.",
-    "levers.firmsLeft": "{unit, select, jobs {{ordered} thousand jobs} firms {{ordered} firms} other {{ordered} % a year of their firms in the sectors concerned}} ordered away {once, select, true {in {from}} other {from {from} to {to}}}; {left} firms left {origins} by order{there, select, true {, {arrived} more than otherwise reached {destinations}} other {}}; in these sectors in {last}: {jobsLeft} in {origins}{there, select, true {, {jobsThere} in {destinations}} other {}}.",
+    "levers.firmsLeft": "{unit, select, jobs {{ordered} thousand jobs} firms {{ordered} firms} other {{ordered} % a year of their firms in the sectors concerned}} ordered away {once, select, true {in {from}} other {from {from} to {to}}}; {left} firms left {origins} by order{there, select, true {, {arrived} more than otherwise reached {destinations}} other {}}; in these sectors in {last}{others, select, true {, with all levers of the variant} other {}}: {jobsLeft} in {origins}{there, select, true {, {jobsThere} in {destinations}} other {}}.",
     "levers.jobsChange": "{jobs} thousand jobs {more, select, true {more} other {fewer}}",
     "levers.bondSettled": "index {low} to {high} against {threshold}; the city downstream pays in {down} of {settled} years, upstream in {up}.",
     "levers.noMoneyMoved": "no money to speak of moved from {from} to {to}.",

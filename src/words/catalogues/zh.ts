@@ -3074,7 +3074,7 @@ export const zh = {
     "levers.capitalFlowed": "{origins}至{destinations}每年{own}（基准情景为{baseline}）",
     "levers.underQuota": "{once, select, true {{from}年} other {{from}—{to}年}}，上限每年{limit}：{told}。",
     "levers.noFirmsLeft": "{from}—{to}年没有企业迁出{origins}：企业只迁往已有同行业企业的地方，以及有余量的承接平台。",
-    "levers.firmsLeft": "{once, select, true {{from}年} other {{from}—{to}年}}下令迁出{unit, select, jobs {{tenThousand}万个岗位} firms {{ordered}家企业} other {每年所列行业企业数的{ordered}%}}；{left}家奉命迁出{origins}{there, select, true {，迁入{destinations}多{arrived}家} other {}}；{last}年这些行业：{origins}{jobsLeft}{there, select, true {，{destinations}{jobsThere}} other {}}。",
+    "levers.firmsLeft": "{once, select, true {{from}年} other {{from}—{to}年}}下令迁出{unit, select, jobs {{tenThousand}万个岗位} firms {{ordered}家企业} other {每年所列行业企业数的{ordered}%}}；{left}家奉命迁出{origins}{there, select, true {，迁入{destinations}多{arrived}家} other {}}；{last}年这些行业{others, select, true {（本方案全部政策工具合计）} other {}}：{origins}{jobsLeft}{there, select, true {，{destinations}{jobsThere}} other {}}。",
     "levers.jobsChange": "岗位{more, select, true {多} other {少}}{heads}个",
     "levers.bondSettled": "指数{low}至{high}，阈值{threshold}；{settled}年中下游支付{down}年，上游支付{up}年。",
     "levers.noMoneyMoved": "{from}—{to}年几乎没有支付。",
