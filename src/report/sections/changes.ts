@@ -179,20 +179,20 @@ export function deedLines(view: Lookup, told: (lever: LeverChange) => boolean = 
     variant.levers
       .filter((lever) => told(lever) && !isRefused(view, variant, lever))
       .map((lever) => ({
-        ...{ variant, ran: lever.deed !== undefined },
-        brief: view.say(deedText(lever)),
-        whole: view.say(lever.deed ? deedText(lever) : leverText(lever, false)),
+        variant,
+        deed: lever.deed && view.say(joined([lever.label, lever.deed], "colon")),
+        brief: view.say(briefChange(lever)),
+        whole: view.say(leverText(lever, false)),
       })),
   );
-  const ordered = [...briefs.filter(({ ran }) => ran), ...briefs.filter(({ ran }) => !ran)];
-  const lines = ordered.map(({ variant, brief, whole }) => {
+  const ordered = [...briefs.filter(({ deed }) => deed), ...briefs.filter(({ deed }) => !deed)];
+  const lines = ordered.map(({ variant, deed, brief, whole }) => {
     const alike = briefs.some((other) => other.brief === brief && other.whole !== whole);
-    return { variant, text: alike ? whole : brief };
+    return { variant, text: deed ?? (alike ? whole : brief) };
   });
   return [...new Set(lines.map(({ text }) => text))].map((text) => {
     const of = changes.filter((variant) => lines.some((one) => one.variant === variant && one.text === text));
-    const name = of.length < view.variants.length ? namesOf(view, of) : "";
-    return percentSigns(name + text, view.language);
+    return percentSigns(namesOf(view, of) + text, view.language);
   });
 }
 
@@ -208,17 +208,13 @@ export function deedsHtml(view: Lookup): string {
   return lines.length > 0 ? `<h3>${escapeHtml(view.say(DEEDS))}</h3>${findingsHtml(lines)}` : "";
 }
 
-function namesOf(view: Lookup, of: readonly VariantChanges[]): string {
-  const { say, variants } = view;
+/** Of which variants a line is; nothing where there is no other. */
+function namesOf({ say, variants }: Lookup, of: readonly VariantChanges[]): string {
+  if (of.length === variants.length) return of.length > 1 ? say("report.allVariants") + say("join.colon") : "";
   const [first, ...more] = of.map(({ variant }) => labelIn(variants, variant));
   const label =
     more.length > 0 ? say("join.andMore", { names: `“${first}”`, left: more.length, count: of.length }) : `“${first}”`;
   return label + say("join.colon");
-}
-
-function deedText(lever: LeverChange): Text {
-  const { deed: did } = lever;
-  return did ? joined([lever.label, did], "colon") : briefChange(lever);
 }
 
 /** Heading of the lines. */

@@ -3555,6 +3555,7 @@ export const en = {
     "report.inWholeCountry": "in the whole country it {change}",
     "report.changeWhen": "{change} {when}",
     "report.rangesOverDraws": "{given, select, data {Ranges are over {worlds} kept draws of {numbers} uncertain parameters, of {candidates} candidates those that agree with the data.} other {Prior range: no data held against it, {worlds} parameter draws of {numbers} uncertain parameters.}}{few, select, true { Few draws: ends move by chance.} other {}}",
+    "report.allVariants": "All variants",
     "report.whatLeversDid": "What the levers did",
     "report.beyondObserved": "Beyond what was observed: {several, select, true {{name}, } other {}}{place}, {measure} {change} in {years, plural, one {# year} other {# years}} (99 of 100 cities: {bound} at most{driver, select, sector {; largest part in {by}} lever {; by {by}} other {}}){more, plural, =0 {} one {; so is # other change} other {; so are # other changes}}.",
     "report.jobsIn": "jobs in {sector}",

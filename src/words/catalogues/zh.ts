@@ -4056,6 +4056,7 @@ export const zh = {
     "report.inWholeCountry": "全国{change}",
     "report.changeWhen": "{when}{change}",
     "report.rangesOverDraws": "{given, select, data {区间来自{numbers}个不确定参数的{worlds}组保留抽样，即{candidates}个候选中与数据相符者。} other {先验区间：未用数据对照，来自{numbers}个不确定参数的{worlds}组抽样。}}{few, select, true {组数较少，两端会随机变动。} other {}}",
+    "report.allVariants": "各方案",
     "report.whatLeversDid": "政策工具的作用",
     "report.beyondObserved": "超出观测范围：{several, select, true {{name}下，} other {}}{place}{measure}{years}年{change}（99%的城市至多{bound}{driver, select, sector {；主要来自{by}} lever {；由“{by}”引起} other {}}）{more, plural, =0 {} other {；另有#处}}。",
     "report.jobsIn": "{sector}岗位",

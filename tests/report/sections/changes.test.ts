@@ -124,9 +124,9 @@ describe("what levers did", () => {
     expect(deedLines(viewOf(of("tolls", { ...border, agreed: true })))[0]).toMatch(
       /19 to 31 → 5 % of the factory price; only while the council agrees\.?$/,
     );
-    // What all variants have in common needs no name.
+    // A line without a name would be read as of the variant before.
     const all = report.context.variants.slice(1).map(({ id }) => of(id, sold));
-    expect(deedLines(viewOf(...all))).toEqual(["Land: 2 km2 were sold at 5 %."]);
+    expect(deedLines(viewOf(...all))).toEqual(["All variants: Land: 2 km2 were sold at 5 %."]);
   });
 
   it("is not told of an agreement, or an item of it, that nobody signed in any run", () => {
@@ -170,6 +170,10 @@ describe("what levers did", () => {
       `“No tolls between members”: ${brief}; set 3 0 → 3 km.`,
       `“No administrative border”: ${brief}; set 3 0 → 4 km.`,
     ]);
+    // Also from one of which the runs tell more.
+    expect(deedLines(viewOf(of("tolls", of3(3)), of("border", { ...of3(4), deed: sold.deed! })))).toContain(
+      `“No tolls between members”: ${brief}; set 3 0 → 3 km.`,
+    );
   });
 
   it("is counted by kinds of levers and their years, in all variants", () => {
