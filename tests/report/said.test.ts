@@ -292,6 +292,13 @@ describe("tables of the page", () => {
     expect([gain, loss]).toEqual([falling, rising]);
   });
 
+  it("name the place that the effect is of, where it is not the cluster", () => {
+    const base = about("border");
+    const answer = { ...base.context.answer!, places: ["port"] };
+    const [, effect] = winnersTable(lookup({ ...base, context: { ...base.context, answer } })).columns as Cell[];
+    expect(effect!.text).toBe("Real GDP of Port");
+  });
+
   it("tell what city governments no longer collect beside who pays, as the sentences do", () => {
     const payers = (effect: number, chance: number) => {
       const change = { effect, ciLow: effect - chance, ciHigh: effect + chance };

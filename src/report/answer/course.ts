@@ -75,8 +75,8 @@ export function courseSentence(view: AnswerView, pair: Pair): Text | undefined {
   });
 }
 
-/** What the course is of: with its place where that is not the cluster. */
-function placedMeasure(view: AnswerView): Text {
+/** What is asked for: with its place where that is not the cluster. */
+export function placedMeasure(view: AnswerView): Text {
   const measure = measureText(view, measureOf(view));
   const { id, label } = placeOf(view);
   return id === CLUSTER ? measure : t("report.measureOfPlace", { measure, place: label });

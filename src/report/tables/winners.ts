@@ -2,7 +2,8 @@ import { CLUSTER } from "../../measures/results/index.js";
 import { difference, type Pair, pairsOf, spanOf, whenText } from "../../measures/views/difference.js";
 import { capitalised, type Lookup, sum, variantLabel } from "../../measures/views/index.js";
 import { joined, percentSigns, type TextKey, t } from "../../words/index.js";
-import { bandOf, isTold, LEAST, measureText, shortChange, subjectText } from "../answer/amounts.js";
+import { bandOf, isTold, LEAST, shortChange, subjectText } from "../answer/amounts.js";
+import { placedMeasure } from "../answer/course.js";
 import { askedOf } from "../answer/findings.js";
 import { effectTold } from "../answer/headline.js";
 import { parties } from "../answer/money.js";
@@ -26,7 +27,7 @@ export function winnersTable(view: Lookup): Table {
   const pairs = [...ordered, ...pairsOf(asked).filter(({ run }) => ordered.every((one) => one.run !== run))];
   const most = pairs.length === 1 ? MOST_ALONE : MOST;
   const rows = pairs.map((pair) => [nameOf(view, asked, pair), ...cellsOf(view, asked, pair, most)]);
-  const effect = capitalised(say(measureText(asked, measureOf(asked))));
+  const effect = capitalised(say(placedMeasure(asked)));
   const sides: TextKey[] = sense(asked) === "none" ? ["report.rises", "report.falls"] : ["report.gain", "report.lose"];
   const words = [...sides, "report.pay" as const].map(ofWords);
   const title = t("report.whoGainsWhoPays", { when: whenText(spanOf(asked)) });
