@@ -47,7 +47,7 @@ function citiesBut({ tables, agglomerations }: Region, names: readonly string[])
 export function checkAnswer(scenario: ResolvedScenario, locate: Locate): Problem[] {
   const { answer, region, coordination } = scenario;
   if (!answer) return [];
-  const { compare = [], when, places = [], differences = [], signed } = answer;
+  const { compare = [], when, places = [], differences = [], ranked = [], signed } = answer;
   const agreed = [...new Set(coordination?.agreement.levers.map(({ type }) => type))];
   const report = (path: Path, problem: Wrong): Problem => ({ ...placed(locate, ["answer", ...path]), ...problem });
   const unknown = (
@@ -70,16 +70,19 @@ export function checkAnswer(scenario: ResolvedScenario, locate: Locate): Problem
     ];
   };
   const twice = advice("game.twice", "scenario.eachOnce", "scenario.remove");
-  const ofOne = advice("scenario.oneIsCompared", "scenario.compareOrDifferences", "scenario.removeOneOfBoth");
+  const ofOne = (key: string) =>
+    advice("scenario.oneIsCompared", t("scenario.compareOrOther", { key }), "scenario.removeOneOfBoth");
   return [
     ...runsIn(["compare"], compare),
     ...differences.flatMap((pair, at) => runsIn(["differences", at], pair)),
     ...repeats(differences.map((pair) => pair.toSorted().join())).map(({ row }) =>
       report(["differences", row], { value: differences[row], ...twice }),
     ),
-    ...(compare.length > 0 && differences.length > 0
-      ? [report(["differences"], { value: differences, ...ofOne })]
-      : []),
+    ...ranked.flatMap((name, at) => unknown(["ranked", at], name, arms.slice(1), "scenario.noVariant")),
+    ...repeats(ranked).map(({ row }) => report(["ranked", row], { value: ranked[row], ...twice })),
+    ...Object.entries({ differences, ranked }).flatMap(([key, value]) =>
+      compare.length > 0 && value.length > 0 ? [report([key], { value, ...ofOne(key) })] : [],
+    ),
     ...(signed === undefined
       ? []
       : unknown(["signed"], signed, agreed, "scenario.noLeverOfAgreement", "scenario.correctOrAddLever")),

@@ -46,6 +46,7 @@ export const answerSchema = z
       .min(1)
       .max(4)
       .optional(),
+    ranked: z.array(arm).min(2).optional(),
     signed: wordsSchema
       .optional()
       .meta({ label: "A type of lever of the agreement: from when on it is signed is told first" }),

@@ -67,6 +67,16 @@ it("an answer is on runs, years and places that there are", () => {
   expect(problems({ compare: ["year"], differences: [["year", "quarter"]] })).toEqual([
     expect.stringMatching(/^answer\.differences = \[\["year","quarter"\]\] tells nothing: `compare` names the one/),
   ]);
+  expect(problems({ ranked: ["quarter", "year"] })).toEqual([]);
+  expect(problems({ ranked: ["quarter", "baseline", "quarter"] })).toEqual([
+    expect.stringMatching(/^answer\.ranked\[1\] = baseline is no variant .*; quarter, year; $/),
+    expect.stringMatching(/^answer\.ranked\[2\] = quarter is there twice/),
+  ]);
+  expect(problems({ compare: ["year"], ranked: ["year", "quarter"] })).toEqual([
+    expect.stringMatching(
+      /^answer\.ranked = .* tells nothing: `compare` names the one.*; `compare`, or `ranked` where/,
+    ),
+  ]);
   expect(problems({ places: ["cluster", "riverprt"] })).toEqual([
     expect.stringMatching(
       /^answer\.places\[1\] = riverprt is no place of the results; cluster, country, .*; riverport$/,

@@ -57,6 +57,7 @@ export const BY_PATH: Readonly<Record<string, TextKey>> = {
   "answer.measure": "scenario.answerMeasure",
   "answer.beside": "scenario.answerBeside",
   "answer.differences": "scenario.answerDifferences",
+  "answer.ranked": "scenario.answerRanked",
   baseline: "scenario.forceEveryWorld",
   "baseline.levers": "scenario.leversDocsLeversMd",
   variants: "scenario.worldsComparedBaselineName",

@@ -78,6 +78,8 @@ const answerPlanSchema = z.strictObject({
     .array(z.tuple([string, string]))
     .min(1)
     .optional(),
+  /** Variants among which the headline names the highest and the lowest; left out, all. */
+  ranked: strings.min(2).optional(),
   /** Lever of an agreement whose signature is told first; left out where none is asked for. */
   signed: z.strictObject({ type: string, label: text }).optional(),
   /** The region says who saves, so that what is consumed early and late is told as one present value; else left out. */

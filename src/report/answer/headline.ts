@@ -14,7 +14,7 @@ import {
   spreadOver,
   whenText,
 } from "../../measures/views/index.js";
-import { allOf, joined, quoted, type Text, t, textOf } from "../../words/index.js";
+import { allOf, joined, quoted, someOf, type Text, t, textOf } from "../../words/index.js";
 import {
   bandOf,
   drawnRange,
@@ -44,7 +44,7 @@ import { type AnswerView, COMPARED, measureOf, placeOf } from "./view.js";
  * in; where none has an effect on it, also what tells them apart. Then what a study and chance leave open.
  */
 export function headline(view: AnswerView): Text[] {
-  const pairs = pairsOf(view);
+  const pairs = rankedIn(view);
   const rows = rowsOf(view, pairs, measureOf(view));
   const [only] = rows;
   if (!only) return view.plan.measure ? [noBaseline(view)] : [];
@@ -55,6 +55,26 @@ export function headline(view: AnswerView): Text[] {
   if (view.plan.measure || !rows.every(({ row }) => isNothing(row))) return [told];
   const other = COMPARED.find((measure) => tellsApart(view, pairs, measure));
   return other ? [told, ofSeveral(view, rowsOf(view, pairs, other), other)] : [told];
+}
+
+/** Pairs whose variants are compared with each other: those that the scenario names, or all. */
+function rankedIn(view: AnswerView): Pair[] {
+  const { ranked } = view.plan;
+  return pairsOf(view).filter(({ run }) => ranked?.includes(run) ?? true);
+}
+
+/** The place that is told first, with the variants that are not compared with the others. */
+function rankedPlace(view: AnswerView): Text {
+  const left = pairsOf(view).filter((pair) => !rankedIn(view).some(({ run }) => run === pair.run));
+  const { label } = placeOf(view);
+  if (left.length === 0) return label;
+  return t("report.placeWithout", {
+    place: label,
+    names: someOf(
+      left.map((pair) => subjectText(view, pair)),
+      3,
+    ),
+  });
 }
 
 function noBaseline(view: AnswerView): Text {
@@ -169,7 +189,7 @@ function madeGood(view: AnswerView, { against }: Pair, row: Amount): number | un
 
 function ofSeveral(view: AnswerView, rows: readonly Effect[], indicator: string): Text {
   const values = {
-    place: placeOf(view).label,
+    place: rankedPlace(view),
     measure: measureText(view, indicator),
     when: whenText(spanOf(view), indicator),
   };

@@ -36,7 +36,7 @@ export function answerPlan(scenario: ResolvedScenario, summary: Summary): Answer
 /** The same before anything has been run. */
 export function askedPlan(scenario: ResolvedScenario): Omit<AnswerPlan, "equal"> {
   const { answer = {}, startYear, variants, region } = scenario;
-  const { compare, when, measure, beside, differences, signed } = answer;
+  const { compare, when, measure, beside, differences, ranked, signed } = answer;
   const last = lastYearOf(scenario);
   const arms = Object.entries(variants).flatMap(([name, { levers }]) =>
     compare === undefined || compare.includes(name) ? [levers] : [],
@@ -50,6 +50,7 @@ export function askedPlan(scenario: ResolvedScenario): Omit<AnswerPlan, "equal">
     ...(measure && { measure }),
     ...(beside && { beside }),
     ...(differences && { differences }),
+    ...(ranked && { ranked }),
     ...(signed && { signed: { type: signed, label: findLever(signed)!.label } }),
     ...(savesCapital(region) && { saved: true }),
   };

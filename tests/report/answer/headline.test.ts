@@ -143,6 +143,14 @@ describe("the headline of several policies", () => {
     );
   });
 
+  it("leaves out, and says so, a variant that the question does not compare with the others", () => {
+    expect(said(gdp(10, 30, 20), { ranked: ["a", "c"] })).toEqual([
+      "cluster (without “b”): against the baseline, real GDP in 2026 is highest under “c” (+2.00 %). " +
+        "It is lowest under “a” (+1.00 %).",
+    ]);
+    expect(said(gdp(10, 30, 20), { ranked: ["a", "b", "c"] })[0]).toContain("cluster: against the baseline");
+  });
+
   it("says that all change it alike, or none more than another", () => {
     expect(said(gdp(30, 30))[0]).toBe("cluster: the variants change real GDP alike in 2026 (+3.00 %).");
     expect(said(gdp(30, 30.04, 30.02))[0]).toBe("cluster: the variants change real GDP alike in 2026 (+3.00 %).");
