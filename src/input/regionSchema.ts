@@ -177,7 +177,7 @@ const linkSchema = z.strictObject({
 /** A realised elasticity that lies outside of what is published, and why. */
 const outsideSchema = z.strictObject({
   id: idSchema.meta({ description: "the id of a row that `agglom calibrate` prints" }),
-  reason: wordsSchema,
+  reason: textSchema,
 });
 
 /** A region file: cities, tables, national totals, fiscal regimes, constants, barriers of the base year. */

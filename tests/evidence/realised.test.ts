@@ -5,7 +5,7 @@ import { REALISED } from "../../src/evidence/realised/catalogue.js";
 import { costOfCitySize, loveOfVariety, netReallocation } from "../../src/evidence/realised/measures.js";
 import { clearedWith, PUSH, subjectOf } from "../../src/evidence/realised/subject.js";
 import { costOfLiving } from "../../src/model/engine/accounts.js";
-import { english } from "../../src/words/index.js";
+import { english, textOf } from "../../src/words/index.js";
 import { closedRegion } from "../calibrate/setting.js";
 import { calibrationOf } from "../model/arms.js";
 
@@ -67,8 +67,8 @@ describe("realised elasticities", () => {
     const region = {
       ...closedRegion,
       outsidePublished: [
-        { id: "housing-share", reason: "none" },
-        { id: "no-such-row", reason: "none" },
+        { id: "housing-share", reason: textOf("none") },
+        { id: "no-such-row", reason: textOf("none") },
       ],
     };
     const calibration = calibrate(region);

@@ -178,7 +178,7 @@ export const fit: FitRow[] = [
 export const realised: RealisedRow[] = (
   [
     ["trade", 4.2, [3, 6], true],
-    ["migration", 0.2, [1, 3], false, "people of the region are bound to their land"],
+    ["migration", 0.2, [1, 3], false, textOf("people of the region are bound to their land", "该区域居民与土地相连")],
     ["wages", 0.9, [0.02, 0.1], false],
     ["land", 1.2, [1, Number.POSITIVE_INFINITY], true],
     ["tax", 0.4, null, null],

@@ -290,7 +290,7 @@ export function realisedCsv(rows: readonly RealisedRow[]): string {
       unit,
       source,
       measured,
-      reason,
+      reason && english(reason),
     ]),
   );
 }

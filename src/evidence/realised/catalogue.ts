@@ -246,7 +246,7 @@ export interface RealisedRow {
   source: string;
   measured: string;
   /** Why the region leaves the range; its file says so. */
-  reason?: string;
+  reason?: Text;
 }
 
 /** Measures all or the named ones in a calibrated region. */

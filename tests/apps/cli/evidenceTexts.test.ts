@@ -234,7 +234,7 @@ describe("a calibration in words", () => {
     }) as RealisedRow;
   const realisedRows = [
     realised("density", 0.05, [0.02, 0.08], { estimate: [0.04, 0.02], distance: 0.5 }),
-    realised("trade", 12, [3, 9], { reason: "few sectors" }),
+    realised("trade", 12, [3, 9], { reason: textOf("few sectors", "行业少") }),
     realised("growth", 2, [1, Number.POSITIVE_INFINITY]),
     realised("radius-firms", 1.2345678, null),
     realised("radius-people", 0.99, null),

@@ -3,8 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { beginLanguage, languageAsked } from "../../../src/apps/cli/language.js";
-import { diskFiles } from "../../../src/apps/node/disk/files.js";
-import { loadRegion } from "../../../src/input/index.js";
 import { englishIn } from "../../snapshots/plain.js";
 import { agglomHere } from "./program.js";
 
@@ -83,15 +81,8 @@ const COMMANDS: [command: string, ...args: string[]][] = [
   ["merge", own("plan"), "--out", own("merged")],
 ];
 
-const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-
-/** Lines to type, and reasons that the region file gives. */
-const GIVEN = new RegExp(
-  ["agglom [a-z]+ .*", ...loadRegion(REGION, diskFiles).outsidePublished.map(({ reason }) => literally(reason))].join(
-    "|",
-  ),
-  "g",
-);
+/** Lines to type. */
+const GIVEN = /agglom [a-z]+ .*/g;
 
 describe("a command in Chinese", () => {
   it.each(COMMANDS)("has no sentence in English: %s", async (...args) => {

@@ -8,7 +8,7 @@ import {
   simulationOf,
   subjectOf,
 } from "../../../src/evidence/realised/subject.js";
-import { english } from "../../../src/words/index.js";
+import { english, textOf } from "../../../src/words/index.js";
 import { closedRegion } from "../../calibrate/setting.js";
 import { calibrationOf } from "../../model/arms.js";
 
@@ -104,8 +104,8 @@ describe("the table of what comes out", () => {
 
   it("gives the reason of the region's file where there is one", () => {
     expect("reason" in one("housing-share")).toBe(false);
-    const region = { outsidePublished: [{ id: "housing-share", reason: "land is dear" }] };
-    expect(one("housing-share", region)).toMatchObject({ reason: "land is dear" });
+    const region = { outsidePublished: [{ id: "housing-share", reason: textOf("land is dear") }] };
+    expect(one("housing-share", region)).toMatchObject({ reason: textOf("land is dear") });
   });
 
   it("knows what no number of movers can be below from censuses, and nothing without", () => {
