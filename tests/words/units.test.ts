@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { z } from "zod";
 import { INSTRUMENT_TEXT } from "../../src/levers/document.js";
 import { levers } from "../../src/levers/index.js";
@@ -8,10 +10,12 @@ import { percentUnit, shownUnit, textOf, unitText } from "../../src/words/index.
 const NONE = textOf("");
 
 describe("units", () => {
-  it("have a Chinese name wherever a lever or an indicator uses one", () => {
+  it("have a Chinese name wherever a lever, an indicator or a shipped region uses one", () => {
     const used = new Set(INDICATORS.map(({ unit }) => unit));
     for (const { unit } of Object.values(INSTRUMENT_TEXT)) used.add(unit);
     for (const { schema } of levers) collect(z.toJSONSchema(schema, { io: "input" }), used);
+    for (const file of readdirSync("scenarios/regions", { recursive: true, encoding: "utf8" }))
+      if (file.endsWith(".yaml")) collect(parse(readFileSync(`scenarios/regions/${file}`, "utf8")), used);
     const lacking = [...used].filter((unit) => unitText(unit, NONE).zh === unitText(unit, NONE).en);
     expect(lacking, "add them to named.unit of the languages in src/words/catalogues, but of English").toEqual([]);
   });

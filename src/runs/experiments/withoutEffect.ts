@@ -124,7 +124,7 @@ function stabilityText({ world, market, region }: Calibration): Text | undefined
     return instabilityText(stabilityOf(world, market), placeLabels(region));
   } catch (error) {
     if (!(error instanceof SimulationError)) throw error;
-    return t("experiments.baseYearUnstableLeft", { message: error.message });
+    return t("experiments.baseYearUnstableLeft", { message: error.text });
   }
 }
 
