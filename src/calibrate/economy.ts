@@ -1,4 +1,4 @@
-import { labourIds, placeLabels, type Region } from "../input/index.js";
+import { labourIds, placeLabels, type Region, sectorNamed } from "../input/index.js";
 import { exp, log, pow } from "../maths/numerics/elementary.js";
 import { sumOf } from "../maths/numerics/sums.js";
 import type { Economy, Owner, SavingRule } from "../model/engine/economy.js";
@@ -6,7 +6,7 @@ import { goodsGrowth } from "../model/engine/growth.js";
 import type { PublicFinance } from "../model/engine/publicFinance.js";
 import { textOf } from "../words/index.js";
 import type { Geography } from "./geography.js";
-import { sectorNamed, type Technology } from "./technology.js";
+import type { Technology } from "./technology.js";
 
 /** What messages call nodes and sectors. */
 function namesOf(region: Region, { nodeIds }: Geography): NonNullable<Economy["names"]> {

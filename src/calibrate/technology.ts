@@ -1,4 +1,4 @@
-import type { Region } from "../input/index.js";
+import { type Region, sectorNamed } from "../input/index.js";
 import { sumOf } from "../maths/numerics/sums.js";
 import { SimulationError } from "../model/engine/errors.js";
 import { t } from "../words/index.js";
@@ -209,13 +209,4 @@ export function entryShareOfProfit({ parameters }: Region): number {
 function homeProfitTax({ hinterlands, regimes, tables }: Region): number {
   const home = hinterlands.find(({ complementOf }) => complementOf === "national")?.regime ?? tables.cities[0].regime;
   return regimes[home].profitTaxRate.value;
-}
-
-/**
- * Sector that carries a special entry of the accounts, by a part of its id in the shipped classification; else the last
- * sector.
- */
-export function sectorNamed(sectorIds: readonly string[], part: string): number {
-  const found = sectorIds.findIndex((id) => id.includes(part));
-  return found < 0 ? sectorIds.length - 1 : found;
 }

@@ -25,8 +25,11 @@ export function placed(locate: Locate, path: Path): Position & { path: string } 
 /** The same with a column of it: of a row in the file its key there, of one of a table as messages name it. */
 export function inColumn<Of extends Place>({ path, ...position }: Of, column?: string) {
   const inFile = column === undefined ? path : `${path}.${column}`;
-  return { ...position, path: path ? inFile : column && t("error.column", { name: column }) };
+  return { ...position, path: path ? inFile : column && t("error.column", { name: snakeCase(column) }) };
 }
+
+/** `gdpReal2000Prices100m` as `gdp_real_2000_prices_100m`, `builtupKm2` as `builtup_km2`. */
+export const snakeCase = (key: string) => key.replace(/[A-Z]|(?<![0-9])[0-9]{3,}/g, (part) => `_${part.toLowerCase()}`);
 
 /** A place, and how well it answers the question. */
 export interface Located extends Position {

@@ -85,7 +85,7 @@ function readRegion(file: string, files: FileSource, within: readonly string[], 
   const settled = [...parts.map(({ region }) => region), full].flatMap(({ tables }) => tables.cities);
   const agglomerations = parts.map((part) => agglomerationOf(part.region));
   const whole: Region = { ...rest, tables: full.tables, agglomerations };
-  const kept = withoutOtherCities(whole, settled, own, files, read.locateRow);
+  const kept = withoutOtherCities(whole, settled, own, files, full.locateRow ?? read.locateRow);
   const remarks = [...filledIn, ...full.filledIn].map(filledInText).concat(kept.remarks);
   const region: Region = {
     ...kept.region,

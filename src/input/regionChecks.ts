@@ -6,7 +6,7 @@ import { firstOf, type Problem } from "./files.js";
 import { checkNames } from "./regionNames.js";
 import type { Examination, LocateRow, Region } from "./regionSchema.js";
 import { repeats } from "./table.js";
-import type { TableName, TableRow } from "./tables.js";
+import { sectorNamed, type TableName, type TableRow } from "./tables.js";
 
 /** What single fields cannot show: names that must exist, pairs that must be complete, parts that must add up. */
 export function checkRegion(region: Region, locate: Locate, locateRow: LocateRow): Problem[] {
@@ -109,6 +109,7 @@ export function checkSums(examination: Examination): void {
     checkSum(examination, locateRow("structure", Math.max(0, row)), own, gdp100m, what);
   }
   checkGroups(examination);
+  checkBooked(examination);
   checkCountry(examination);
   checkApportionment(examination);
   checkSaving(examination);
@@ -126,6 +127,32 @@ function checkGroups({ region, at, report }: Examination): void {
       "scenario.groupNeedsSector",
       "scenario.addSectorOfGroup",
     );
+  }
+}
+
+/** Rent of dwellings and tolls are value added of a sector, which must be more than nothing in every city. */
+function checkBooked({ region, locateRow, report }: Examination): void {
+  const { tables, parameters, barriers } = region;
+  const { housingShare, realEstateHousingShare, realEstateShareOfFinalDemand } = parameters;
+  const rents = [housingShare, realEstateHousingShare, realEstateShareOfFinalDemand];
+  const tolls = barriers.tollPerKm.every(({ value }) => value > 0) ? barriers.tollPerKm : [];
+  const ids = tables.sectors.map(({ id }) => id);
+  const booked = new Set([
+    ...(rents.every(({ value }) => value > 0) ? [sectorNamed(ids, "real-estate")] : []),
+    ...(tolls.some(({ between }) => between === "cities") ? [sectorNamed(ids, "transport")] : []),
+  ]);
+  const check = (place: Place, cell: string, value: number, city: string, sector: string) => {
+    const allowed = t("scenario.moreThan", { amount: 0, unit: MONEY });
+    if (!(value > 0))
+      report({ ...place, cell }, value, t("scenario.nothingToBook", { city, sector }), allowed, "scenario.giveBooked");
+  };
+  for (const { id, group } of [...booked].map((s) => tables.sectors[s]!)) {
+    tables.structure.forEach(({ city, sector, valueAdded100m }, row) => {
+      if (sector === id) check(locateRow("structure", row), "valueAdded100m", valueAdded100m, city, id);
+    });
+    // Where nothing is known below three sectors, it has a part of its group.
+    for (const [row, city] of tables.structure.length > 0 ? [] : tables.cities.entries())
+      check(locateRow("cities", row), `${group}100m`, city[`${group}100m`], city.id, id);
   }
 }
 

@@ -14,6 +14,7 @@ import {
   sparseCityRowSchema,
   sparseStructureRowSchema,
   type TableName,
+  type TableRow,
   tableSchemas,
 } from "./tables.js";
 
@@ -75,6 +76,8 @@ const NEEDED: Partial<Record<TableName, string[]>> = { travelFlows: ["flow"] };
 interface FullTables {
   tables: RegionTables;
   filledIn: FilledIn[];
+  /** Where rows that were filled in, too, are written, or that of whose city they are. */
+  locateRow?: LocateRow;
 }
 
 /** Of a region without defaults, whose tables were read as complete. */
@@ -97,6 +100,10 @@ export function fillTables(
     written.structure.length > 0
       ? fillStructure(written.structure, written.cities, { national, tables: written })
       : { structure: [], filledIn: [] };
+  const writtenRow = ({ city, sector }: TableRow<"structure">) => {
+    const own = written.structure.map((row) => (row.city === city ? row.sector : undefined));
+    return Math.max(0, own.findIndex(Boolean), own.indexOf(sector));
+  };
   const groupOf = new Map(written.sectors.map(({ id, group }) => [id, group]));
   const groupsOf = (city: string) => {
     const sums = { primary: 0, secondary: 0, tertiary: 0 };
@@ -110,7 +117,11 @@ export function fillTables(
     groupsOf: structure.length > 0 ? groupsOf : undefined,
   });
   const roads = region.unlistedTravel === "great-circle" ? unlistedRoads(written) : [];
-  return { tables: { ...written, cities, structure }, filledIn: [...filledIn, ...fromStructure, ...roads] };
+  return {
+    tables: { ...written, cities, structure },
+    filledIn: [...filledIn, ...fromStructure, ...roads],
+    locateRow: (table, row) => locateRow(table, table === "structure" ? writtenRow(structure[row]!) : row),
+  };
 }
 
 /** Called as the region, unless that is the name of one of several cities, or of another place. */

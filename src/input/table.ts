@@ -1,6 +1,7 @@
 import { CsvError, parse } from "csv-parse/browser/esm/sync";
 import type { z } from "zod";
 import { type AnyText, advice, english, joined, type TextKey, t } from "../words/index.js";
+import { snakeCase } from "./document.js";
 import {
   type AskedFrom,
   type FileSource,
@@ -214,6 +215,3 @@ function inTable(problem: Problem): Problem {
 }
 
 const camelCase = (name: string) => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-
-/** `gdpReal2000Prices100m` as `gdp_real_2000_prices_100m`, `builtupKm2` as `builtup_km2`. */
-const snakeCase = (key: string) => key.replace(/[A-Z]|(?<![0-9])[0-9]{3,}/g, (part) => `_${part.toLowerCase()}`);

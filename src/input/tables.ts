@@ -217,3 +217,12 @@ export const tableSchemas = {
 
 export type TableName = keyof typeof tableSchemas;
 export type TableRow<Name extends TableName> = z.output<(typeof tableSchemas)[Name]>;
+
+/**
+ * Sector that carries a special entry of the accounts, by a part of its id in the shipped classification; else the last
+ * sector.
+ */
+export function sectorNamed(sectorIds: readonly string[], part: string): number {
+  const found = sectorIds.findIndex((id) => id.includes(part));
+  return found < 0 ? sectorIds.length - 1 : found;
+}

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { capitalReturnOf, ownersOfBaseYear, pricedInBaseYear, readEconomy } from "../../src/calibrate/economy.js";
 import { readGeography } from "../../src/calibrate/geography.js";
-import { readTechnology, sectorNamed } from "../../src/calibrate/technology.js";
-import type { Region } from "../../src/input/index.js";
+import { readTechnology } from "../../src/calibrate/technology.js";
+import { type Region, sectorNamed } from "../../src/input/index.js";
 import { type ParameterOverrides, withOverrides } from "../../src/input/parameters.js";
 import { close } from "../model/engine/setting.js";
 import { closedRegion } from "./setting.js";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readEconomy } from "../../src/calibrate/economy.js";
 import { readGeography } from "../../src/calibrate/geography.js";
-import { readTechnology, sectorNamed, type Technology } from "../../src/calibrate/technology.js";
-import type { Region } from "../../src/input/index.js";
+import { readTechnology, type Technology } from "../../src/calibrate/technology.js";
+import { type Region, sectorNamed } from "../../src/input/index.js";
 import { apart, close, sum } from "../model/engine/setting.js";
 import { closedRegion, openRegion, withConstants } from "./setting.js";
 

@@ -42,6 +42,22 @@ describe("a region whose cities leave columns out", () => {
     expect(provinces(["a"], { id: "cluster" })).toEqual(["cluster-province"]);
   });
 
+  it("has its sectors where they are written, and those that are filled in where its first is", () => {
+    const structure = ["b shops", "a shops", "a farms"].map((row) => {
+      const [city, sector] = row.split(" ");
+      return { city, sector, employmentThousand: 1 };
+    });
+    const { tables, locateRow } = filled(["a", "b"], {}, { structure });
+    const lines = tables.structure.map(({ city, sector }, row) => [city, sector, locateRow!("structure", row).line]);
+    expect(lines).toEqual([
+      ["a", "farms", 4],
+      ["a", "shops", 3],
+      ["b", "farms", 2],
+      ["b", "shops", 2],
+    ]);
+    expect(locateRow!("cities", 1).line).toBe(3);
+  });
+
   it("pays taxes as the rest of its country does, else as the first that is named", () => {
     const regimes = (more = {}) => filled(["a"], more).tables.cities.map(({ regime }) => regime);
     expect(regimes()).toEqual(["home"]);

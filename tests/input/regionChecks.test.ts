@@ -47,6 +47,25 @@ it("what a group makes must be some sector's", () => {
   expect(found).toEqual([expect.stringMatching(`^region.yaml:2 national.tertiary ${value} is value added of a group`)]);
 });
 
+it("no city is without value added where its rents and tolls are booked", () => {
+  const { cities, sectors } = region.tables;
+  const booked = sectors.at(-1)!.id;
+  const what = `leaves mill no value added in ${booked}, which holds rent of its dwellings or road tolls`;
+  const mill = cities.findIndex(({ id }) => id === "mill");
+  const inCities = told((data) => Object.assign(data.tables.cities[mill]!, { tertiary100m: 0 }));
+  expect(inCities).toContain(`cities.csv:${mill + 2} column tertiary_100m 0 ${what}`);
+  const structure = cities.flatMap(({ id, gdp100m }) =>
+    sectors.map((sector) => ({
+      ...{ city: id, sector: sector.id, source: "assumed" },
+      valueAdded100m: sector.id === (id === "mill" ? sectors[0]!.id : booked) ? gdp100m : 0,
+    })),
+  );
+  const row = structure.findIndex(({ city, sector }) => city === "mill" && sector === booked);
+  const inTable = problems((data) => Object.assign(data.tables, { structure }));
+  const cell = { at: `structure.csv:${row + 2}`, path: "column value_added_100m", value: 0 };
+  expect(inTable).toMatchObject([{ ...cell, what, allowed: "more than 0 (100 million a year)" }]);
+});
+
 it("one hinterland is the country less its cities", () => {
   const found = told((data) => data.hinterlands.push({ ...data.hinterlands[0]!, id: "rest-again" }));
   expect(found).toEqual([

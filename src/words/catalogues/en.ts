@@ -4198,6 +4198,8 @@ export const en = {
     "scenario.groupWithoutSector": "is value added of a group without a sector in the table `sectors`",
     "scenario.groupNeedsSector": "0, or at least one sector of the group",
     "scenario.addSectorOfGroup": "Add a sector of the group, or count its value added in another group",
+    "scenario.nothingToBook": "leaves {city} no value added in {sector}, which holds rent of its dwellings or road tolls",
+    "scenario.giveBooked": "Give what the city makes there, rent and tolls included; of a sector without a row, leave more of GDP to it",
     "scenario.leavesNothing": "leaves nothing for {place}: {amount} are {what} of the cities",
     "scenario.moreThan": "more than {amount} ({unit})",
     "scenario.giveCountry": "Give the figure of the whole country, in the region's currency",

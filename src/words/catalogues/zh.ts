@@ -4734,6 +4734,8 @@ export const zh = {
     "scenario.groupWithoutSector": "是增加值，但 `sectors` 表中没有该组的行业",
     "scenario.groupNeedsSector": "0，或该组至少一个行业",
     "scenario.addSectorOfGroup": "增加该组的行业，或将其增加值计入另一组",
+    "scenario.nothingToBook": "使{city}的{sector}没有增加值，而住房租金或公路通行费计入其中",
+    "scenario.giveBooked": "给出该城市该行业的增加值（含租金与通行费）；未列出的行业，须为其留出地区生产总值",
     "scenario.leavesNothing": "没有给{place}留下任何数值：各城市的{what}合计为 {amount}",
     "scenario.moreThan": "大于 {amount}（{unit}）",
     "scenario.giveCountry": "给出全国数值，以该区域的货币计",

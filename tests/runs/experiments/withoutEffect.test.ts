@@ -129,7 +129,9 @@ describe("what readers should know of a region", () => {
     const { world, ...rest } = prepared.variants[0]!.calibration!;
     const stocks = { ...world.stocks, workers: world.stocks.workers.map(() => NaN) };
     const [said] = worldCautions({ ...rest, world: { ...world, stocks } });
-    expect(said!.en).toMatch(/^the base year is unstable, left to itself it comes to an end: The market of year 2021 did not clear/);
+    expect(said!.en).toMatch(
+      /^the base year is unstable, left to itself it comes to an end: The market of year 2021 did not clear/,
+    );
     expect(said!.zh).toMatch(/^基年不稳定，任其自行运行即告中断：2021年的市场没有出清：/);
   });
 
