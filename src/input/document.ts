@@ -95,7 +95,8 @@ function tooLarge(file: string): UserError {
   );
 }
 
-function locateInJson(text: string, file: string, path: Path): Located {
+/** The same in a text that is JSON. */
+export function locateInJson(text: string, file: string, path: Path): Located {
   const { offset, depth, inList } = placeInJson(text, path);
   const before = text.slice(0, offset).split("\n");
   return { file, line: before.length, column: before.at(-1)!.length + 1, depth, inList };

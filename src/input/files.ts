@@ -260,21 +260,24 @@ export function throwProblems(problems: readonly Problem[]): void {
 
 /** One paragraph: `FILE:LINE:COLUMN: PATH = VALUE WHAT. Allowed: ... Did you mean "..."? HINT` */
 export function formatProblem(problem: Problem, language: Language): string {
-  const { file, line, column, path, value, what, allowed, nearest, hint } = problem;
+  const { file, line, column, allowed, nearest, hint } = problem;
   const place = [file, line, column].filter((part) => part !== undefined && part !== "").join(":");
-  const found = value === undefined ? undefined : showValue(value);
   const sentences: (Text | undefined)[] = [
-    t("join.withFullStop", {
-      text: both((one) =>
-        [[path && toText(path)[one], found].filter(Boolean).join(" = "), toText(what)[one]].filter(Boolean).join(" "),
-      ),
-    }),
+    t("join.withFullStop", { text: wrongOf(problem) }),
     allowed ? t("error.allowed", { allowed: toText(allowed) }) : undefined,
     nearest ? t("error.nearest", { nearest }) : undefined,
     hint ? t("join.withFullStop", { text: toText(hint) }) : undefined,
   ];
   const said = sentences.flatMap((sentence) => (sentence ? [sentence[language]] : []));
   return oneLine(`${place}: ${together(said, language)}`);
+}
+
+/** `PATH = VALUE WHAT` */
+export function wrongOf({ path, value, what }: Problem): Text {
+  const found = value === undefined ? undefined : showValue(value);
+  return both((one) =>
+    [[path && toText(path)[one], found].filter(Boolean).join(" = "), toText(what)[one]].filter(Boolean).join(" "),
+  );
 }
 
 /** Names of files and keys may hold line feeds; a problem is one paragraph. */

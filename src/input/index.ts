@@ -19,6 +19,7 @@ export * from "./quantity.js";
 export * from "./reference/document.js";
 export * from "./region.js";
 export * from "./regionSchema.js";
+export { validate } from "./rules.js";
 export * from "./scenario.js";
 export * from "./scenarioSchema.js";
 export * from "./skeleton/index.js";

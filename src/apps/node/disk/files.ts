@@ -1,7 +1,15 @@
 import { closeSync, existsSync, openSync, readdirSync, readSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { z } from "zod";
-import { dottedPath, type FileSource, NotFound, UserError } from "../../../input/index.js";
+import {
+  dottedPath,
+  type FileSource,
+  locateInJson,
+  NotFound,
+  UserError,
+  validate,
+  wrongOf,
+} from "../../../input/index.js";
 import { type AnyText, both, ENGLISH, joined, type Text, t, textOfError, toText } from "../../../words/index.js";
 import { codeOf } from "../process/process.js";
 import { programRoot } from "../process/program.js";
@@ -89,10 +97,11 @@ function* blocksOf(path: string): Generator<Buffer> {
 
 /** What else is known of a damaged file. */
 interface Damage {
-  line?: number;
-  allowed?: AnyText;
+  line?: number | undefined;
+  column?: number | undefined;
+  allowed?: AnyText | undefined;
   /** What to try, as the beginning of a sentence. */
-  hint?: AnyText;
+  hint?: AnyText | undefined;
 }
 
 /**
@@ -100,8 +109,8 @@ interface Damage {
  * end of a sentence.
  */
 export function damagedFile(file: string, wrong: AnyText, damage: Damage = {}): UserError {
-  const { line, allowed = t("node.asWritten"), hint = t("node.runAgainOrCopy") } = damage;
-  return new UserError({ file, line, what: t("node.isDamaged", { wrong: toText(wrong) }), allowed, hint });
+  const { line, column, allowed = t("node.asWritten"), hint = t("node.runAgainOrCopy") } = damage;
+  return new UserError({ file, line, column, what: t("node.isDamaged", { wrong: toText(wrong) }), allowed, hint });
 }
 
 /**
@@ -139,7 +148,46 @@ export async function* eachLaterOf<Item>(file: string, items: AsyncIterable<Item
  * may write more.
  */
 export function readJson<Schema extends z.ZodType>(file: string, schema: Schema, damage?: Damage): z.output<Schema> {
-  return readAs(file, () => schema.parse(known(schema, JSON.parse([...textPieces(file)].join("")))), damage);
+  const read = () => {
+    const text = [...textPieces(file)].join("");
+    const value = known(schema, parsedJson(file, text, damage));
+    const { data, problems } = validate(schema, value, (path) => locateInJson(text, file, path));
+    const [first] = problems;
+    if (first) throw damagedFile(file, wrongOf(first), { ...first, hint: damage?.hint });
+    return data as z.output<Schema>;
+  };
+  return readAs(file, read, damage);
+}
+
+/** The library's own words are English alone, and of what it finds in the midst of a text it often names no place. */
+function parsedJson(file: string, text: string, damage?: Damage): unknown {
+  if (text.trim() === "") throw damagedFile(file, t("scenario.emptyFile"), damage);
+  try {
+    return JSON.parse(text);
+  } catch {
+    let [whole, broken] = [0, text.length + 1];
+    while (broken - whole > 1) {
+      const middle = Math.floor((whole + broken) / 2);
+      if (mayGoOn(text.slice(0, middle))) whole = middle;
+      else broken = middle;
+    }
+    const before = text.slice(0, whole).split("\n");
+    const why = t(whole === text.length ? "node.endsTooSoon" : "node.misplaced");
+    const place = { line: before.length, column: before.at(-1)!.length + 1 };
+    throw damagedFile(file, joined([t("node.noJson"), why], "colon"), { ...damage, ...place });
+  }
+}
+
+/** Whether a text is JSON, or the beginning of some. */
+function mayGoOn(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch (error) {
+    const { message } = error as SyntaxError;
+    const at = /position (\d+)/.exec(message)?.[1];
+    return /^Unterminated|end of JSON/.test(message) || Number(at) >= text.length;
+  }
 }
 
 /** Data as files of JSON hold them. */
@@ -175,8 +223,7 @@ function wordsOf(error: unknown): AnyText {
   // What is read by a library, or by keys that are not there, fails in words for programmers.
   if (error instanceof TypeError || error instanceof RangeError) return t("node.holdsOther");
   const said = textOfError(error);
-  const message = both((language) => said[language].split("\n")[0]!);
-  return error instanceof SyntaxError ? t("node.noJson", { message }) : message;
+  return error instanceof SyntaxError ? t("node.noJson") : both((language) => said[language].split("\n")[0]!);
 }
 
 const SHIPPED_NAME = /^[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*)*$/;

@@ -63,7 +63,7 @@ async function saidOf(file: string, [, damage]: Damage, read: () => unknown): Pr
 }
 
 const blames = (file: string) =>
-  expect.stringMatching(new RegExp(`^${file}: is damaged: \\S.*Run the command again that wrote it`));
+  expect.stringMatching(new RegExp(`^${file}(:\\d+:\\d+)?: is damaged: \\S.*Run the command again that wrote it`));
 
 describe("a Parquet file", () => {
   it.each(DAMAGES)("that is %s is damaged, by its name", async (...damage) => {
@@ -145,14 +145,16 @@ describe("a study beside a scenario", () => {
     writeFileSync(file, JSON.stringify({ ...(JSON.parse(uncertaintyJson(study)) as object), later: 1 }));
     expect(readStudy(file)).toEqual(known);
     for (const [text, why] of [
-      ["", "it is no JSON"],
+      ["", "the file is empty"],
       ['{"schemaVersion":', "it is no JSON"],
-      ["[]", "expected object"],
-      [uncertaintyJson(study).replace(/"draws": ?\d+/, '"draws":"many"'), "draws: "],
+      ["[]", "is a list"],
+      [uncertaintyJson(study).replace(/"draws": ?\d+/, '"draws":"many"'), 'draws = "many" is text'],
       [Buffer.from([0x22, 0xff, 0x22]), "it is not UTF-8"],
     ] as const) {
       writeFileSync(file, text);
-      expect(() => readStudy(file)).toThrow(new RegExp(`^${file}: is damaged: .*${why}.*Remove it, or make it anew`));
+      expect(() => readStudy(file)).toThrow(
+        new RegExp(`^${file}(:\\d+:\\d+)?: is damaged: .*${why}.*Remove it, or make it anew`),
+      );
     }
   });
 });

@@ -25,7 +25,9 @@ describe("the report of a results directory", () => {
 
   it("names a game.json that is not what it should be", async () => {
     for (const text of ["{}", "{"])
-      await expect(pageOf({ "game.json": text })).rejects.toThrow(/game\.json: is damaged: .*Run the command again/);
+      await expect(pageOf({ "game.json": text })).rejects.toThrow(
+        /game\.json(:\d+:\d+)?: is damaged: .*Run the command again/,
+      );
   });
 
   it.each([
