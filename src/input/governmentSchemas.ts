@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { levers } from "../levers/index.js";
-import { refused } from "../levers/lever.js";
 import { COMPENSATION_RULES } from "../maths/bargaining/compensation.js";
-import { type AnyText, type Text, t, type Words } from "../words/index.js";
+import { type AnyText, refused, type Text, t, type Words } from "../words/index.js";
 import { bounded, idSchema, share, textSchema, wordsSchema, yearSchema } from "./quantity.js";
 import { dates, type LeverEntry } from "./timeline.js";
 

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { refused } from "../levers/lever.js";
 import { exp, hypot } from "../maths/numerics/elementary.js";
 import {
   both,
   LANGUAGES,
   type Language,
+  refused,
   type Text,
   type TextKey,
   t,

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { refused } from "../levers/lever.js";
-import type { advice, Text } from "../words/index.js";
+import { type advice, refused, type Text } from "../words/index.js";
 import type { Path, Place } from "./document.js";
 import { type ExactTables, exactSchema } from "./exact.js";
 import type { Outline } from "./outlines.js";

@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { type Refusal, refusalOf } from "../levers/lever.js";
 import {
   type AnyText,
   advice,
   both,
   english,
   joined,
+  type Refusal,
+  refusalOf,
   schemaText,
   type Text,
   t,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { refused } from "../levers/lever.js";
+import { refused } from "../words/index.js";
 import { coordinationSchema, councilSchema, governmentsSchema, objectivesSchema } from "./governmentSchemas.js";
 import { parameterOverridesSchema } from "./parameters.js";
 import { idSchema, textSchema, uncertainSchema, wordsSchema } from "./quantity.js";

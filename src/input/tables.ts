@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { refused } from "../levers/lever.js";
+import { refused } from "../words/index.js";
 import { bounded, idSchema, latitude, longitude, share, statusSchema, wordsSchema, yearSchema } from "./quantity.js";
 
 // The rows of a region's tables, in camelCase; CSV headers write the same names in snake_case. Money: 100 million of

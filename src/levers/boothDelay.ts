@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { t } from "../words/index.js";
+import { refused, t } from "../words/index.js";
 import * as field from "./fields.js";
-import { defineLever, refused } from "./lever.js";
+import { defineLever } from "./lever.js";
 import { pairs, writes } from "./selectors.js";
 
 const minutes = z.number().min(0).max(600).optional();

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Enclave } from "../model/engine/policyEntries.js";
-import { t } from "../words/index.js";
+import { refused, t } from "../words/index.js";
 import { paidToCities } from "./did.js";
 import * as field from "./fields.js";
-import { defineLever, type LeverContext, refused } from "./lever.js";
+import { defineLever, type LeverContext } from "./lever.js";
 import { addsTo, findNode, findSector, sectorMask, sectorNames } from "./selectors.js";
 
 const schema = z

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { english, joined, type Text, type TextKey, t, type Words } from "../words/index.js";
-import { refused } from "./lever.js";
+import { english, joined, refused, type Text, type TextKey, t, type Words } from "../words/index.js";
 import type { Role } from "./roles.js";
 
 /** Parameters that many levers share, with their labels. */

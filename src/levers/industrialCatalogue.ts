@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { sumOf } from "../maths/numerics/sums.js";
-import { someOf, type Text, t } from "../words/index.js";
+import { refused, someOf, type Text, t } from "../words/index.js";
 import type { Ran } from "./did.js";
 import * as field from "./fields.js";
-import { defineLever, type Industries, type LeverContext, LeverUseError, refused } from "./lever.js";
+import { defineLever, type Industries, type LeverContext, LeverUseError } from "./lever.js";
 import type { Role } from "./roles.js";
 import { rowCells, sectorNames, selectNodes, selectSectors } from "./selectors.js";
 import { lowerCeiling } from "./subsidyPact.js";

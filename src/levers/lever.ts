@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Policy } from "../model/engine/policy.js";
-import { type AnyText, advice, english, SaidError, type Text, t, type Words } from "../words/index.js";
+import { type AnyText, advice, SaidError, type Text, t, type Words } from "../words/index.js";
 import type { Ran } from "./did.js";
 
 /**
@@ -192,32 +192,4 @@ export class LeverUseError extends SaidError {
     super(t("levers.pathWhat", { path: path.join("."), what: problem.what }));
     this.problem = problem;
   }
-}
-
-/** What a schema's own rule says where it is broken. */
-export interface Refusal {
-  /** The end of a sentence that starts with the path and the value: `is not above low`. */
-  what?: Text | undefined;
-  /** In place of `what`: the rule itself, "must be another city than the host". */
-  why?: Text | undefined;
-  allowed?: AnyText | undefined;
-  hint?: Text | undefined;
-}
-
-/**
- * An issue of zod that carries its texts to whoever tells it, given by key where they take no values; the message of
- * zod itself is English.
- */
-export function refused(
-  { allowed, ...written }: { [Part in "what" | "why" | "hint"]?: Words } & Pick<Refusal, "allowed">,
-  path: readonly (string | number)[] = [],
-) {
-  const [what, why, hint] = [written.what, written.why, written.hint].map((words) => words && t(words));
-  const refusal: Refusal = { what, why, allowed, hint };
-  return { code: "custom" as const, path: [...path], message: english(what ?? why ?? ""), params: { refusal } };
-}
-
-/** The texts of an issue, where its rule gave them. */
-export function refusalOf(params: Readonly<Record<string, unknown>> | undefined): Refusal | undefined {
-  return params?.["refusal"] as Refusal | undefined;
 }

@@ -1,6 +1,6 @@
 import { sumOf } from "../maths/numerics/sums.js";
-import { t } from "../words/index.js";
-import { type LeverContext, LeverUseError, refused } from "./lever.js";
+import { refused, t } from "../words/index.js";
+import { type LeverContext, LeverUseError } from "./lever.js";
 import { nodeNames, selectNodes } from "./selectors.js";
 
 /** Words that stand for each of many: whoever is named otherwise is not meant. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { refused } from "../words/index.js";
 import * as field from "./fields.js";
-import { defineLever, refused } from "./lever.js";
+import { defineLever } from "./lever.js";
 
 const schema = z
   .strictObject({

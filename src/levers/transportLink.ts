@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Policy } from "../model/engine/policy.js";
 import { builtLinks, type HoursOfPair } from "../model/engine/policyEntries.js";
-import { t } from "../words/index.js";
+import { refused, t } from "../words/index.js";
 import * as field from "./fields.js";
-import { defineLever, refused } from "./lever.js";
+import { defineLever } from "./lever.js";
 import { pairCells, pairNames, writeCells } from "./selectors.js";
 
 const schema = field.exactlyOne(

@@ -1,4 +1,4 @@
-import { type AnyText, type Text, textOf, toText } from "./text.js";
+import { type AnyText, english, type Text, t, textOf, toText, type Words } from "./text.js";
 
 /** An error whose message is a text: people read it in their language, logs and other programs in English. */
 export class SaidError extends Error {
@@ -32,4 +32,32 @@ export function textOfError(error: unknown): Text {
   if (typeof error !== "object" || error === null) return textOf(String(error));
   const { text, message } = error as { text?: Text; message?: string };
   return typeof text === "object" ? text : textOf(message ?? String(error));
+}
+
+/** What a schema's own rule says where it is broken. */
+export interface Refusal {
+  /** The end of a sentence that starts with the path and the value: `is not above low`. */
+  what?: Text | undefined;
+  /** In place of `what`: the rule itself, "must be another city than the host". */
+  why?: Text | undefined;
+  allowed?: AnyText | undefined;
+  hint?: Text | undefined;
+}
+
+/**
+ * An issue of zod that carries its texts to whoever tells it, given by key where they take no values; the message of
+ * zod itself is English.
+ */
+export function refused(
+  { allowed, ...written }: { [Part in "what" | "why" | "hint"]?: Words } & Pick<Refusal, "allowed">,
+  path: readonly (string | number)[] = [],
+) {
+  const [what, why, hint] = [written.what, written.why, written.hint].map((words) => words && t(words));
+  const refusal: Refusal = { what, why, allowed, hint };
+  return { code: "custom" as const, path: [...path], message: english(what ?? why ?? ""), params: { refusal } };
+}
+
+/** The texts of an issue, where its rule gave them. */
+export function refusalOf(params: Readonly<Record<string, unknown>> | undefined): Refusal | undefined {
+  return params?.["refusal"] as Refusal | undefined;
 }

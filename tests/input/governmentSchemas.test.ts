@@ -6,8 +6,7 @@ import {
   governmentsSchema,
   objectivesSchema,
 } from "../../src/input/governmentSchemas.js";
-import { refusalOf } from "../../src/levers/lever.js";
-import { english } from "../../src/words/index.js";
+import { english, refusalOf } from "../../src/words/index.js";
 
 /** What is wrong, each with where it stands; nothing where all is well. */
 function told(schema: ZodType, value: object): string[] {

@@ -10,8 +10,7 @@ import {
   uncertainSchema,
   yearSchema,
 } from "../../src/input/quantity.js";
-import { refusalOf } from "../../src/levers/lever.js";
-import { english } from "../../src/words/index.js";
+import { english, refusalOf } from "../../src/words/index.js";
 
 /** What is wrong, each with where it stands; nothing where all is well. */
 function told(schema: ZodType, value: unknown): string[] {

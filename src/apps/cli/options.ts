@@ -22,6 +22,7 @@ import {
   UserError,
   unknownName,
 } from "../../input/index.js";
+import { TARGETS } from "../../measures/results/index.js";
 import { checkMeasure } from "../../runs/experiments/index.js";
 import { type DrawList, FROM_RANGES } from "../../runs/studies/index.js";
 import { type Language, t, type Words } from "../../words/index.js";
@@ -64,8 +65,12 @@ export function tableOptions({ keep, format }: TableFlags): TableOptions {
   return { format, allEffects: keep === "effects" || keep === "all" };
 }
 
-/** Reads an option that is a finite number. */
-export const anyNumber = numberThat(() => true, "help.anyNumber");
+/** Reads an option that is a change in per cent which an effect can have. */
+export const targetPercent = numberThat(
+  (percent) => percent >= TARGETS.from && percent <= TARGETS.to,
+  "help.percentFromTo",
+  TARGETS,
+);
 
 /** Reads an option that is a finite number above zero. */
 export const positiveNumber = numberThat((value) => value > 0, "help.positiveNumber");

@@ -27,13 +27,13 @@ import { dated, type StoredStudy, storedStudy, storeStudy, subjectOf } from "../
 import { type Command, wholeNumber } from "./command.js";
 import { said } from "./language.js";
 import {
-  anyNumber,
   collected,
   drawListIn,
   loadWith,
   MOST_DRAWS,
   readScenario,
   type ScenarioOptions,
+  targetPercent,
 } from "./options.js";
 import { lines, tell } from "./output.js";
 import { type KeptDraws, type RunFlags, runPlan } from "./runPlan.js";
@@ -60,7 +60,7 @@ const USUAL_DRAWS = FEWEST_DRAWS;
 export function uncertaintyOptions(command: Command): Command {
   const what = t("help.compareUncertainty", { usual: USUAL_DRAWS });
   return drawOptions(command, what, 0)
-    .value("--target <percent>", "help.target", anyNumber, 0)
+    .value("--target <percent>", "help.target", targetPercent, 0)
     .flag("--store", "help.store");
 }
 

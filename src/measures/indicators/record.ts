@@ -2,7 +2,14 @@ import { sumAt } from "../../maths/numerics/sums.js";
 import type { Economy } from "../../model/engine/economy.js";
 import type { FactorFlows, YearOutcome } from "../../model/engine/outcome.js";
 import { english, SaidError, type Text, t, toText, unitText } from "../../words/index.js";
-import { type AuditSummary, CLUSTER, type DictionaryRow, type FlowTable, type PlaceLevel } from "../results/index.js";
+import {
+  type AuditSummary,
+  CLUSTER,
+  COUNTRY,
+  type DictionaryRow,
+  type FlowTable,
+  type PlaceLevel,
+} from "../results/index.js";
 import { INDICATORS } from "./catalogue/index.js";
 import { columnSums, locationQuotients } from "./measures/structure.js";
 import OBSERVED from "./observedChanges.json" with { type: "json" };
@@ -18,8 +25,7 @@ export interface Scope {
   members: number[];
 }
 
-/** Id of the country that the cluster lies in. */
-export const COUNTRY = "country";
+export { COUNTRY };
 
 /**
  * Scopes in the order of all tables: the cluster, agglomerations (given by the ids of their cities), provinces as they

@@ -3,6 +3,7 @@ import { type Language, type Spoken, spoken } from "../../words/index.js";
 import {
   heading,
   jsonText,
+  leadsNowhere,
   listOf,
   named,
   number,
@@ -12,8 +13,10 @@ import {
   string,
   strings,
   text,
+  unlikeInLength,
   whole,
 } from "./manifest.js";
+import { CLUSTER, COUNTRY } from "./record.js";
 
 /**
  * A change of a city against the baseline that goes beyond what was observed (indicators/observedChanges.ts): the year
@@ -219,7 +222,7 @@ export type VariantChanges = z.infer<typeof variantChangesSchema>;
 export type LeverChange = z.infer<typeof leverChangeSchema>;
 
 /** report.json: what a report needs beside the tables - names, places, the question, industrial structure. */
-export const contextSchema = z.strictObject({
+const contextShape = z.strictObject({
   schemaVersion: z.literal(2),
   ...heading,
   /** "yuan" */
@@ -248,11 +251,11 @@ export const contextSchema = z.strictObject({
     /** Degrees; left out where cities have no place on a map. */
     longitude: number.optional(),
     latitude: number.optional(),
-  }),
+  }).min(1),
   /** Land around the cities: rings of degrees, longitude first. */
   outlines: z.array(z.array(z.tuple([number, number]))).default([]),
   hinterlands: z.array(named).default([]),
-  sectors: z.array(named),
+  sectors: z.array(named).min(1),
   /** Kinds of flow that are people. */
   labour: strings,
   /** Location quotients of employment in the last year. [variant][city][sector] */
@@ -278,6 +281,29 @@ export const contextSchema = z.strictObject({
   cautions: z.array(text).default([]),
   /** Sentences for the box of limits, beside the general ones. */
   limits: z.array(text).default([]),
+});
+
+/** Names lead to something that the file holds, and lists are as long as what they are of. */
+export const contextSchema = contextShape.superRefine((context, { addIssue }) => {
+  const { variants, unfinished, agglomerations, provinces, cities, hinterlands, sectors, structure, answer } = context;
+  const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
+  const [compared, runs] = [ids(variants), [...new Set(ids([...variants, ...unfinished]))]];
+  const places = [CLUSTER, COUNTRY, ...ids([...hinterlands, ...agglomerations, ...provinces, ...cities])];
+  const { places: told = [], compare = [], differences = [], beyond = [] } = answer ?? {};
+  const issues = [
+    leadsNowhere(["focus"], context.focus, compared),
+    ...context.changes.map(({ variant }, v) => leadsNowhere(["changes", v, "variant"], variant, compared)),
+    ...cities.map(({ province }, c) => leadsNowhere(["cities", c, "province"], province, ids(provinces))),
+    ...told.map((place, p) => leadsNowhere(["answer", "places", p], place, places)),
+    ...compare.map((run, r) => leadsNowhere(["answer", "compare", r], run, runs)),
+    ...differences.flatMap((pair, d) => pair.map((run, r) => leadsNowhere(["answer", "differences", d, r], run, runs))),
+    ...beyond.map(({ variant }, b) => leadsNowhere(["answer", "beyond", b, "variant"], variant, runs)),
+    ...beyond.map(({ place }, b) => leadsNowhere(["answer", "beyond", b, "place"], place, places)),
+    unlikeInLength(["structure"], structure, variants.length),
+    ...structure.map((rows, v) => unlikeInLength(["structure", v], rows, cities.length)),
+    ...structure.flatMap((rows, v) => rows.map((row, c) => unlikeInLength(["structure", v, c], row, sectors.length))),
+  ];
+  for (const issue of issues) if (issue) addIssue(issue);
 });
 
 export type ReportContext = z.infer<typeof contextSchema>;

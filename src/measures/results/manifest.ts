@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { completed, english, type Text, textOf } from "../../words/index.js";
+import { completed, ENGLISH, english, joined, LANGUAGES, refused, type Text, t, textOf } from "../../words/index.js";
 import type { AuditSummary } from "./record.js";
 
 // Kinds of fields in files of results.
+const OTHERS = LANGUAGES.filter((language) => language !== ENGLISH);
 export const string = z.string();
 export const strings = z.array(string);
 export const number = z.number();
@@ -24,11 +25,24 @@ export function jsonText(value: unknown, indent = 1): string {
   return `${JSON.stringify(value, null, indent)}\n`;
 }
 
-/** A text in a file of results. */
-export const text = z.looseObject({ en: string }).transform(completed);
+/** A text in a file of results; what a later program may write beside it is let through. */
+export const text = z
+  .looseObject({ en: string, ...Object.fromEntries(OTHERS.map((language) => [language, string.optional()])) })
+  .transform(completed);
 
 /** What has an id, and what people call it. */
 export const named = z.strictObject({ id: string, label: text });
+
+/** What is wrong with a name in a file of results that none of those it holds has. */
+export function leadsNowhere(path: (string | number)[], name: string, known: readonly string[]) {
+  return known.includes(name) ? undefined : refused({ what: "results.namesNothing", allowed: joined(known) }, path);
+}
+
+/** What is wrong with a list in a file of results that is not as long as what it is of. */
+export function unlikeInLength(path: (string | number)[], { length }: readonly unknown[], count: number) {
+  if (length === count) return undefined;
+  return refused({ what: t("results.hasEntries", { length }), allowed: t("scenario.listOfCount", { count }) }, path);
+}
 
 /** What every report on a scenario is headed with. */
 export const heading = { title: text, question: text, region: text };

@@ -31,6 +31,9 @@ export type PlaceLevel = "cluster" | "agglomeration" | "province" | "city" | "co
 /** The scope that stands for all cities together. */
 export const CLUSTER = "cluster";
 
+/** Id of the country that the cluster lies in. */
+export const COUNTRY = "country";
+
 /** Gross flows between nodes, hinterlands included. */
 export interface FlowTable {
   kinds: string[];

@@ -175,3 +175,37 @@ export function* optionsCsv({ factors, outcomes, options }: SweepReport): Genera
       yield csvLine([...of, low, middle, high, rises, worlds, largest, mean, front ? 1 : 0]);
     }
 }
+
+/** A design: what every case of an experiment was, and whether it could be run. */
+export interface DesignTable {
+  /** Names of figures. */
+  factors: readonly string[];
+  /** [case][figure] */
+  rows: readonly (readonly number[])[];
+  /** By case; empty where all of it could be run. */
+  failures: readonly string[];
+}
+
+/** Lines of design.csv. */
+export function* designCsv({ factors, rows, failures }: DesignTable): Generator<string> {
+  yield csvLine(["case", "failure", ...factors]);
+  for (const [row, values] of rows.entries()) yield csvLine([row, failures[row] ?? "", ...values]);
+}
+
+/** What came out in one case of an experiment. */
+export interface OutcomeRow {
+  row: number;
+  variant: string;
+  year: number;
+  place: string;
+  indicator: string;
+  baseline: number;
+  value: number;
+}
+
+/** Lines of outcomes.csv. */
+export function* outcomesCsv(rows: Iterable<OutcomeRow>): Generator<string> {
+  yield csvLine(["case", "variant", "year", "place", "indicator", "baseline", "value", "effect"]);
+  for (const { row, variant, year, place, indicator, baseline, value } of rows)
+    yield csvLine([row, variant, year, place, indicator, baseline, value, value - baseline]);
+}

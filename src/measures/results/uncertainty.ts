@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { textOf } from "../../words/index.js";
+import { refused, t, textOf } from "../../words/index.js";
 import { conditioningSchema } from "./conditioning.js";
 import { heldIn, type Told, toldSchema } from "./context.js";
 import { csvLine } from "./csv.js";
@@ -14,12 +14,24 @@ import {
   string,
   strings,
   text,
+  unlikeInLength,
   whole,
 } from "./manifest.js";
 
 const share = number.min(0).max(1);
+/** By how much of its size a quantile may miss that of another share. */
+const ROUND_OFF = 1e-9;
+
+/** Of each of 5, 50 and 95 %. */
+const ofEach = z.tuple([number, number, number]);
 /** 5, 50 and 95 % of the worlds. */
-const band = z.tuple([number, number, number]);
+const band = ofEach.refine(
+  ([low, middle, high]) => Math.max(low - middle, middle - high) <= ROUND_OFF * Math.max(Math.abs(low), Math.abs(high)),
+  refused({ what: "results.notInOrder", allowed: t("results.rising") }),
+);
+
+/** Of what an effect should reach, in per cent of the baseline. */
+export const TARGETS = { from: -100, to: 1000 } as const;
 
 /** What a variant does to one indicator of one place in one year, over many worlds. */
 const effectSchema = z.strictObject({
@@ -74,7 +86,7 @@ const pairedSchema = toldSchema.extend({
 });
 
 /** uncertainty.json, and what stands beside a shipped scenario: how far effects depend on what nobody knows well. */
-export const uncertaintySchema = z.strictObject({
+const uncertaintyShape = z.strictObject({
   schemaVersion: z.literal(1),
   holds: z.literal("study of uncertainty"),
   program: string,
@@ -88,11 +100,11 @@ export const uncertaintySchema = z.strictObject({
   /** Each draw has its own luck in decisions of governments that learn or of councils. */
   byChance: z.boolean().optional(),
   /** Worlds that were drawn. */
-  draws: whole,
+  draws: whole.positive(),
   /** Worlds that have no base year or in which an arm could not be run, and why. */
   failed: z.array(z.strictObject({ draw: whole, arm: string.nullable(), ...reasonFields }).transform(inEachLanguage)),
   /** In per cent of the baseline: what an effect should reach. */
-  target: number,
+  target: number.min(TARGETS.from).max(TARGETS.to),
   /** Beginnings of names of factors that were held at their central values. */
   held: strings,
   factors: listOf({
@@ -111,7 +123,7 @@ export const uncertaintySchema = z.strictObject({
   probe: z.strictObject({ draw: whole, effects: z.record(string, number) }).nullable(),
   effects: z.array(effectSchema),
   /** Bootstrap standard errors of 5, 50 and 95 % of relative effects on the cluster in the last year, as shares. */
-  errors: listOf({ variant: string, place: string, indicator: string, relative: band }).optional(),
+  errors: listOf({ variant: string, place: string, indicator: string, relative: ofEach }).optional(),
   /** Levers that raise what they set at central values, or lower it, and do not in a share of draws. */
   turned: listOf({ variant: string, label: text, sets: text, rises: z.boolean(), share }).optional(),
   /** Mean over the cities that choose a lever of what they chose last, by arm. */
@@ -121,6 +133,24 @@ export const uncertaintySchema = z.strictObject({
   /** From it follows how any two runs differ. Absent in earlier results. */
   paired: z.array(pairedSchema).optional(),
 });
+
+/** Of every draw there is a value, and of no other one. */
+export const uncertaintySchema = uncertaintyShape.superRefine(
+  ({ draws, failed, effects, paired = [] }, { addIssue }) => {
+    const beyond = (path: (string | number)[], value: number, high: number) => {
+      const allowed = t("scenario.numberFromTo", { number: t("scenario.wholeNumberOne"), low: 0, high });
+      return value < 0 || value > high ? refused({ what: "scenario.outOfRange", allowed }, path) : undefined;
+    };
+    const issues = [
+      ...failed.map(({ draw }, f) => beyond(["failed", f, "draw"], draw, draws - 1)),
+      ...effects.map(({ worlds }, e) => beyond(["effects", e, "worlds"], worlds, draws)),
+      ...paired.flatMap(({ runs }, p) =>
+        Object.entries(runs).map(([run, values]) => unlikeInLength(["paired", p, "runs", run], values, draws)),
+      ),
+    ];
+    for (const issue of issues) if (issue) addIssue(issue);
+  },
+);
 
 export type Uncertainty = z.infer<typeof uncertaintySchema>;
 export type UncertainEffect = Uncertainty["effects"][number];
@@ -302,38 +332,4 @@ export function* uncertaintyCsv({ effects }: Uncertainty): Generator<string> {
     const cell = [variant, year, place, indicator, worlds];
     yield csvLine([...cell, ...effect, ...shares, rises, falls, misses, missedBy]);
   }
-}
-
-/** A design: what every case of an experiment was, and whether it could be run. */
-export interface DesignTable {
-  /** Names of figures. */
-  factors: readonly string[];
-  /** [case][figure] */
-  rows: readonly (readonly number[])[];
-  /** By case; empty where all of it could be run. */
-  failures: readonly string[];
-}
-
-/** Lines of design.csv. */
-export function* designCsv({ factors, rows, failures }: DesignTable): Generator<string> {
-  yield csvLine(["case", "failure", ...factors]);
-  for (const [row, values] of rows.entries()) yield csvLine([row, failures[row] ?? "", ...values]);
-}
-
-/** What came out in one case of an experiment. */
-export interface OutcomeRow {
-  row: number;
-  variant: string;
-  year: number;
-  place: string;
-  indicator: string;
-  baseline: number;
-  value: number;
-}
-
-/** Lines of outcomes.csv. */
-export function* outcomesCsv(rows: Iterable<OutcomeRow>): Generator<string> {
-  yield csvLine(["case", "variant", "year", "place", "indicator", "baseline", "value", "effect"]);
-  for (const { row, variant, year, place, indicator, baseline, value } of rows)
-    yield csvLine([row, variant, year, place, indicator, baseline, value, value - baseline]);
 }

@@ -2,7 +2,7 @@ import { InvalidArgumentError } from "commander";
 import { beforeEach, describe, expect, it } from "vitest";
 import { wholeNumber } from "../../../src/apps/cli/command.js";
 import { beginLanguage } from "../../../src/apps/cli/language.js";
-import { anyNumber, positiveNumber, tableOptions } from "../../../src/apps/cli/options.js";
+import { positiveNumber, tableOptions, targetPercent } from "../../../src/apps/cli/options.js";
 import { durationText, intervalText, readable, replicatesText, signedPercent } from "../../../src/apps/cli/output.js";
 
 describe("numbers on the screen", () => {
@@ -72,8 +72,9 @@ describe("numbers of the command line", () => {
   });
 
   it("are any, or above zero", () => {
-    expect(["-1.5", "0"].map(anyNumber)).toEqual([-1.5, 0]);
-    for (const text of ["", " ", "x", "Infinity"]) expect(() => anyNumber(text)).toThrow(InvalidArgumentError);
+    expect(["-1.5", "0", "-100", "1000"].map(targetPercent)).toEqual([-1.5, 0, -100, 1000]);
+    for (const text of ["", " ", "x", "Infinity", "1e308", "-101"])
+      expect(() => targetPercent(text)).toThrow(InvalidArgumentError);
     expect(positiveNumber("0.5")).toBe(0.5);
     for (const text of ["0", "-1", "x", "Infinity", ""]) expect(() => positiveNumber(text)).toThrow("a number above 0");
   });

@@ -1,10 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { leagueCsv, leagueSchema } from "../../../src/measures/results/league.js";
 import { jsonText } from "../../../src/measures/results/manifest.js";
-import { optionsCsv, sensitivityCsv, sensitivitySchema, sweepSchema } from "../../../src/measures/results/studies.js";
 import {
   designCsv,
+  optionsCsv,
   outcomesCsv,
+  sensitivityCsv,
+  sensitivitySchema,
+  sweepSchema,
+} from "../../../src/measures/results/studies.js";
+import {
   type Uncertainty,
   uncertainEffect,
   uncertaintyCsv,

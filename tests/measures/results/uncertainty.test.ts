@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { designCsv, outcomesCsv } from "../../../src/measures/results/studies.js";
 import {
   bandOf,
-  designCsv,
   drawsRun,
   drawsTold,
   FEWEST_DRAWS,
   givenOf,
-  outcomesCsv,
   pairedDifference,
   quantileOfDraws,
   shareBelow,

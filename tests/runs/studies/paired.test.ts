@@ -139,7 +139,8 @@ describe("what a study keeps of what the answer tells", () => {
   it("is written with the digits that differences need", async () => {
     const { data } = await invented("comparison", "comparison");
     const paired = [{ ...told, runs: { baseline: [257123.456, null], free: [257123.956, 1] } }];
-    const { paired: read } = uncertaintySchema.parse(JSON.parse(uncertaintyJson({ ...data.uncertainty!, paired })));
+    const ofTwo = { ...data.uncertainty!, draws: 2, failed: [], effects: [], paired };
+    const { paired: read } = uncertaintySchema.parse(JSON.parse(uncertaintyJson(ofTwo)));
     expect(read).toEqual(paired);
   });
 });

@@ -18,16 +18,18 @@ import {
   type Manifest,
   manifestSchema,
   REPLICATES,
+  type ReportContext,
   readCsv,
   readDictionary,
   readPolicy,
   sensitivitySchema,
   sweepSchema,
   type Table,
+  type Uncertainty,
   uncertaintySchema,
 } from "../../../measures/results/index.js";
 import { readReport } from "../../../report/index.js";
-import { both, shellWord, t } from "../../../words/index.js";
+import { both, refused, shellWord, t } from "../../../words/index.js";
 import { readAs, readJson, textPieces } from "../disk/files.js";
 import { programVersion } from "../process/program.js";
 import { FORMATS, rowsIn } from "../tables/tableFiles.js";
@@ -136,17 +138,35 @@ async function readComparison(directory: string): Promise<PrintedResults> {
   const policy = fileIn(directory, "policy.jsonl");
   const data = await readReport({
     manifest,
-    context: jsonIn(directory, "report.json", contextSchema),
+    context: jsonIn(directory, "report.json", contextSchema.superRefine(withinYears(manifest.years))),
     dictionary: dictionaryIn(directory),
     replicates: tableOf(directory, REPLICATES),
     effects: tableOf(directory, EFFECTS),
     flows: tableOf(directory, FLOWS),
     choices: readAs(policy, () => choicesOf(readPolicy(textPieces(policy)))),
-    uncertainty: existsSync(`${directory}/uncertainty.json`)
-      ? jsonIn(directory, "uncertainty.json", uncertaintySchema)
-      : undefined,
+    uncertainty: studyIn(directory),
   });
   return { kind: "comparison", data };
+}
+
+/** Years that are told have been run. */
+const withinYears =
+  ([low, high]: Manifest["years"]) =>
+  ({ answer }: ReportContext, { addIssue }: z.RefinementCtx) => {
+    const number = t("scenario.wholeNumberOne");
+    for (const key of ["at", "from", "to"] as const) {
+      const year = answer?.when[key] ?? high;
+      const wrong = { what: t("scenario.outOfRange"), allowed: t("scenario.numberFromTo", { number, low, high }) };
+      if (year < low || year > high) addIssue(refused(wrong, ["answer", "when", key]));
+    }
+  };
+
+/** What there may be none of; its table without it tells that there was one. */
+function studyIn(directory: string): Uncertainty | undefined {
+  const file = `${directory}/uncertainty.json`;
+  if (existsSync(file)) return readJson(file, uncertaintySchema);
+  if (!existsSync(`${directory}/uncertainty.csv`)) return undefined;
+  throw mistakeAt(file, "scenario.noSuchFile", "node.asWritten", "node.runAgainOrCopy");
 }
 
 function manifestIn(directory: string): Manifest {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -105,6 +105,86 @@ describe("a directory of results", () => {
       writeFileSync(join(lacking, file), text);
     }
     await expect(readResults(lacking)).rejects.toThrow(/report\.json:\d+:\d+: is damaged/);
+  });
+});
+
+describe("a comparison that was edited by hand", () => {
+  const invented = "tests/invented/comparison";
+  // biome-ignore lint/suspicious/noExplicitAny: what is edited may be anything
+  type Edited = Record<string, any>;
+  const edited = async (file: string, edit: (data: Edited) => void) => {
+    const directory = mkdtempSync(join(folder, "edited-"));
+    cpSync(invented, directory, { recursive: true });
+    const data = JSON.parse(readFileSync(join(directory, file), "utf8")) as Edited;
+    edit(data);
+    writeFileSync(join(directory, file), JSON.stringify(data));
+    return readResults(directory).then(
+      () => "nothing",
+      (error: UserError) => error.message.replace(/.*: is damaged: (.*) Run the command again.*/, "$1"),
+    );
+  };
+  const told = (more: object) => (data: Edited) => {
+    const when = { kind: "year", at: 2024, from: 2024, to: 2024 };
+    data["answer"] = { when, places: ["cluster", "port"], ...more };
+  };
+  const put =
+    (value: unknown, ...path: (string | number)[]) =>
+    (data: Edited) => {
+      const holder = path.slice(0, -1).reduce((part, step) => part[step], data);
+      holder[path.at(-1)!] = value;
+    };
+
+  it("is read where it says what it can", async () => {
+    const asked = told({ compare: ["tolls", "merger"], differences: [["tolls", "baseline"]] });
+    expect(await edited("report.json", asked)).toBe("nothing");
+    expect(await edited("report.json", put(1, "title", "later"))).toBe("nothing");
+    expect(await edited("uncertainty.json", () => {})).toBe("nothing");
+    // Standard errors of a range's ends need not rise.
+    const errors = [{ variant: "tolls", place: "cluster", indicator: "real-gdp", relative: [3, 2, 4] }];
+    expect(await edited("uncertainty.json", put(errors, "errors"))).toBe("nothing");
+  });
+
+  it.each<[said: string, edit: (data: Edited) => void]>([
+    ["variants[1].label.zh = {} is a map. Allowed: text.", put({}, "variants", 1, "label", "zh")],
+    ["sectors = [] is out of range. Allowed: a list of at least 1.", put([], "sectors")],
+    ["cities = [] is out of range. Allowed: a list of at least 1.", put([], "cities")],
+    ['focus = "bordr" names nothing that this file holds. Allowed: baseline, tolls', put("bordr", "focus")],
+    ['cities[0].province = "x" names nothing', put("x", "cities", 0, "province")],
+    ['changes[0].variant = "x" names nothing', put("x", "changes", 0, "variant")],
+    [
+      'answer.places[1] = "prt" names nothing that this file holds. Allowed: cluster',
+      told({ places: ["port", "prt"] }),
+    ],
+    ['answer.compare[0] = "x" names nothing', told({ compare: ["x"] })],
+    ['answer.differences[0][1] = "x" names nothing', told({ differences: [["tolls", "x"]] })],
+    [
+      "answer.when.at = 1999 is out of range. Allowed: a whole number from 2020 to 2024.",
+      told({ when: { kind: "year", at: 1999, from: 2024, to: 2024 } }),
+    ],
+    ["structure[0][1] = [1] is a list of 1. Allowed: a list of 4.", put([1], "structure", 0, 1)],
+    ["structure[0] = [] is a list of 0. Allowed: a list of 6.", put([], "structure", 0)],
+  ])("is refused where report.json says: %s", async (said, edit) => {
+    expect(await edited("report.json", edit)).toContain(said);
+  });
+
+  it.each<[said: string, edit: (data: Edited) => void]>([
+    ["draws = -1 is out of range. Allowed: a whole number above 0.", put(-1, "draws")],
+    ["failed[0].draw = 64 is out of range. Allowed: a whole number from 0 to 63.", put(64, "failed", 0, "draw")],
+    ["effects[0].worlds = 65 is out of range.", put(65, "effects", 0, "worlds")],
+    ["target = 1e+308 is out of range. Allowed: a number from -100 to 1000.", put(1e308, "target")],
+    ["effects[0].effect = [3,2,4] does not rise.", put([3, 2, 4], "effects", 0, "effect")],
+    ["paired[0].runs.tolls = [1] is a list of 1. Allowed: a list of 64.", put([1], "paired", 0, "runs", "tolls")],
+  ])("is refused where uncertainty.json says: %s", async (said, edit) => {
+    expect(await edited("uncertainty.json", edit)).toContain(said);
+  });
+
+  it("lacks its study where the table of one is there alone", async () => {
+    const directory = mkdtempSync(join(folder, "edited-"));
+    cpSync(invented, directory, { recursive: true });
+    rmSync(join(directory, "uncertainty.json"));
+    expect(await readResults(directory)).toMatchObject({ kind: "comparison" });
+    writeFileSync(join(directory, "uncertainty.csv"), "variant\n");
+    await expect(readResults(directory)).rejects.toThrow(/uncertainty\.json: there is no such file.*Run the command/);
   });
 });
 
