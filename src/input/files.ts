@@ -114,7 +114,9 @@ function readBytes(files: FileSource, path: string, asked?: AskedFrom): Uint8Arr
     throw mistakeAt(
       { ...(asked ? { ...asked, value: path } : { file: path }), nearest: nearestShipped(path, files, asked) },
       t("scenario.cannotBeRead", { reason: error.reason }),
-      "scenario.readablePath",
+      t("scenario.readablePath", {
+        shipped: isOfRegions(asked) ? "regions/teaching-two-cities" : "teaching/two-cities",
+      }),
       "scenario.checkPath",
     );
   }
@@ -122,11 +124,15 @@ function readBytes(files: FileSource, path: string, asked?: AskedFrom): Uint8Arr
 
 /** What ships under a name like this one, with its folder or without; where a region is asked for, a region. */
 function nearestShipped(path: string, files: FileSource, asked: AskedFrom | undefined): string | undefined {
-  const ofRegions = /^(region|defaults|parts)\b/.test(asked?.path ?? "");
-  const names = (files.shippedNames?.() ?? []).filter((name) => !ofRegions || name.startsWith("regions/"));
+  const names = (files.shippedNames?.() ?? []).filter((name) => !isOfRegions(asked) || name.startsWith("regions/"));
   const last = (name: string) => name.slice(name.lastIndexOf("/") + 1);
   const alike = nearestName(last(path), names.map(last));
   return nearestName(path, names) ?? names.find((name) => last(name) === alike);
+}
+
+/** Whether a region is asked for, or a part of one. */
+function isOfRegions(asked: AskedFrom | undefined): boolean {
+  return /^(region|defaults|parts)\b/.test(asked?.path ?? "");
 }
 
 // TextDecoder and TextEncoder stand in every JavaScript host, though the language library does not declare them.

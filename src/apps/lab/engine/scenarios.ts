@@ -127,23 +127,47 @@ function regionText(file: string, startYear: number, title: Text): string {
 export function openOwn({ name, files, file }: OwnAsk, packs: readonly Pack[]): OpenScenario {
   const all: Record<string, string | Uint8Array> = Object.assign({}, ...packs.map((pack) => pack.files), files);
   const main = file ?? mainFile(files);
-  if (kindOfText(textIn(files, main)) !== "region") return opened(name, all, main, { extends: main });
-  const { baseYear, label } = loadRegion(main, memoryFiles(all));
+  if (kindOfText(textIn(files, main)) !== "region")
+    return opened(name, chosenFiles(all, files), main, { extends: main });
+  const { baseYear, label } = loadRegion(main, chosenFiles(all, files));
   const startYear = baseYear + 1;
   const beside = `${main.slice(0, main.lastIndexOf("/") + 1)}agglom-lab.yaml`;
   const text = regionText(main.slice(main.lastIndexOf("/") + 1), startYear, label);
-  const open = opened(name, { ...all, [beside]: text }, beside, {});
+  const open = opened(name, chosenFiles({ ...all, [beside]: text }, files), beside, {});
   const { question, years } = open.scenario;
   return { ...open, base: { question, region: main, startYear, years } };
 }
 
-function opened(
-  name: string,
-  all: Readonly<Record<string, string | Uint8Array>>,
-  file: string,
-  base: OpenScenario["base"],
-): OpenScenario {
-  const source = memoryFiles(all);
+/**
+ * Files that were chosen without the folders above them: one is also found where the path that is asked for ends with
+ * its own, which it then stands for alone. After it come shipped files, where one alone ends with that path.
+ */
+function chosenFiles(all: OwnFiles, chosen: OwnFiles): FileSource {
+  const known = memoryFiles(all);
+  const standsFor = new Map<string, string>();
+  const placeOf = (path: string): string | undefined => {
+    if (Object.hasOwn(all, path)) return path;
+    const [own] = Object.keys(chosen)
+      .filter((file) => path.endsWith(`/${file}`) && (standsFor.get(file) ?? path) === path)
+      .sort((a, b) => b.length - a.length);
+    if (own !== undefined) standsFor.set(own, path);
+    const end = path.replace(/^(\.\.\/)+/, "");
+    // Of names without a folder only scenarios': regions have tables of the same names.
+    const isShipped = (file: string) => file.endsWith(`/${end}`) && (end.includes("/") || file.split("/").length === 3);
+    const shipped = own === undefined ? Object.keys(all).filter(isShipped) : [];
+    return own ?? (shipped.length === 1 ? shipped[0] : undefined);
+  };
+  return {
+    ...known,
+    regionIn(folder) {
+      const path = `${folder.replace(/\/+$/, "")}/region.yaml`;
+      return !/\.ya?ml$/i.test(folder) && placeOf(path) !== undefined ? path : undefined;
+    },
+    read: (path) => known.read(placeOf(path) ?? path),
+  };
+}
+
+function opened(name: string, source: FileSource, file: string, base: OpenScenario["base"]): OpenScenario {
   const scenario = loadScenario(file, source);
   rehearse(prepareScenario(scenario), placesOf(file, source, []));
   return { name, pack: { files: {}, studies: {} }, scenario, worlds: new Map(), base };

@@ -48,6 +48,26 @@ describe("a scenario of one's own", () => {
     expect(own(files, "work/parent.yaml").scenario.years).toBe(3);
   });
 
+  it("is found with its region by file names alone, and needs no region that ships", () => {
+    const shipped = readFileSync("scenarios/teaching/two-cities.yaml", "utf8");
+    expect(own({ "two-cities.yaml": shipped }).scenario.region.id).toBe("teaching-two-cities");
+    const region = REGION.replace("id: teaching-two-cities", "id: mine");
+    expect(own({ "two-cities.yaml": shipped, "region.yaml": region }).scenario.region.id).toBe("mine");
+    const folder = own({ "two-cities.yaml": shipped, "teaching-two-cities/region.yaml": region });
+    expect(folder.scenario.region.id).toBe("mine");
+    expect(own({ "mine.yaml": scenario("../my-region"), "region.yaml": region }).scenario.region.id).toBe("mine");
+    const child = own({ "child.yaml": "title: Child\nextends: two-cities.yaml\nyears: 4\n" });
+    expect([child.scenario.years, child.scenario.region.id]).toEqual([4, "teaching-two-cities"]);
+  });
+
+  it("takes a file of a bare name for one place only, and no table of another region", () => {
+    const both = REGION.replace("tables:", "parts: [../other/region.yaml]\ntables:");
+    const text = mistake({ "mine.yaml": scenario("../mine/region.yaml"), "region.yaml": both });
+    expect(text.en).toContain("../other/region.yaml");
+    const tables = REGION.replace("tables:", "tables:\n  observed: draws.csv");
+    expect(mistake({ "region.yaml": tables }).en).toContain('"draws.csv" cannot be read');
+  });
+
   it("is a region by itself, from the year after its base year", () => {
     const open = own({ "my-region/region.yaml": REGION.replace("baseYear: 2021", "baseYear: 2019") });
     expect(openedWorld(open)).toMatchObject({ startYear: 2020, years: 20, variants: [] });
@@ -85,6 +105,7 @@ describe("a mistake in one's own files", () => {
     expect(typo.en).toContain("titel");
     const missing = mistake({ "mine.yaml": scenario("elsewhere/region.yaml") });
     expect(missing.en).toMatch(/mine\.yaml:3.*elsewhere\/region\.yaml/);
+    expect(missing.en).toContain("the name of a shipped one such as regions/teaching-two-cities");
   });
 
   it("is that there is no scenario, or several", () => {
