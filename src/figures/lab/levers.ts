@@ -5,6 +5,7 @@ import {
   baseLayout,
   type Drawing,
   extent,
+  panelTitle,
   roomFor,
   rule,
   type Space,
@@ -25,12 +26,16 @@ export interface LeverPoint {
 /** The zero of effects, in a line that is seen. */
 const ZERO = { ...rule("y", 0, 1), line: { color: MUTED, width: 1 } };
 
-/** Effects by the value of a lever, with the interval of chance as a band where all have one. */
+/**
+ * Effects by the value of a lever, with the interval of chance as a band where all have one. `under`: what the values
+ * are of, where the title does not say it.
+ */
 export function effectsOverLever(
   title: string,
   caption: string,
   effects: readonly LeverPoint[],
   { width }: Space,
+  under?: string,
 ): Drawing {
   const height = 230;
   const yaxis = valueAxis([0, ...effects.flatMap(({ mean, low, high }) => [mean, low, high])]);
@@ -62,10 +67,14 @@ export function effectsOverLever(
       }),
       yaxis,
       shapes: [ZERO],
+      annotations: under === undefined ? [] : [{ ...panelTitle(under, [0.5, 1], 0), ...BELOW }],
     }),
     height,
   };
 }
+
+/** In the middle below the names of values, each of one line. */
+const BELOW = { xanchor: "center", yanchor: "top", yshift: -26 } as const;
 
 /** Whether all effects have an interval. */
 export function isBanded(effects: readonly Pick<LeverPoint, "low" | "high">[]): boolean {

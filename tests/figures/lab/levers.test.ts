@@ -28,6 +28,9 @@ describe("effects over a lever", () => {
     expect(layout.yaxis!.range![0]).toBe(0);
     expect(layout.yaxis!.range![1]).toBeGreaterThanOrEqual(3.5);
     expect(layout.xaxis!.range).toEqual([0, 2]);
+    expect(layout.annotations).toEqual([]);
+    const named = effectsOverLever("Title", "Caption", points, columnOf(600), "Pairs").layout;
+    expect(named.annotations).toEqual([expect.objectContaining({ text: "Pairs", yanchor: "top" })]);
     expect(layout.shapes).toEqual([expect.objectContaining({ y0: 0, y1: 0 })]);
   });
 

@@ -152,9 +152,9 @@ function pictureOf(
     const points = effects.map((effect, at): LeverPoint => {
       return { label: String(at + 1), mean: effect, low: mean - half, high: mean + half };
     });
-    const note = say("lab.pairsInterval", { mean: signed(mean, 2), half: plain(half, 2) });
+    const note = say("lab.pairsInterval", { mean: signed(mean, 3), half: plain(half, 3) });
     return {
-      draw: (space: Space) => effectsOverLever(title, note, points, space),
+      draw: (space: Space) => effectsOverLever(title, note, points, space, say("lab.pairsRuns")),
       told: say(joined([title, note], "colon")),
     };
   }

@@ -1,5 +1,5 @@
 import { estimateOf } from "../../../measures/results/index.js";
-import { t, textOf } from "../../../words/index.js";
+import { joined, t, textOf } from "../../../words/index.js";
 import type { ArmSpec } from "../engine/calls.js";
 import { type Lesson, OWN, type Results, type Values } from "./lesson.js";
 import { arm, GDP, goal, lesson, lever, number, percent, predict, prove, say, slider, told } from "./shared.js";
@@ -109,13 +109,14 @@ export const SURENESS: Lesson = lesson({
       goals: [goal("lab.halfWidthBelow", (r, values) => halfWidth(effectsOf(r, values)) < LIMIT)],
       measures: [
         number("lab.pairsHead", 0, shownPairs),
-        number("lab.halfWidthIntervalPoints", 2, (r) => {
+        // A digit more than the limit has: what is just below it is not told as if it were the limit itself.
+        number("lab.halfWidthIntervalPoints", 3, (r) => {
           const pairs = shownPairs(r);
           return halfWidth(effectsOf(r, { pairs, luck: r.has(`pair-base-${pairs + 1}`) ? 0 : 1 }));
         }),
       ],
       chart: {
-        title: "lab.effectGdpAllThree",
+        title: joined([t("lab.effectGdpAllThree"), t("unit.percent")], "comma"),
         pairs: (r, values) => {
           const effects = effectsOf(r, values);
           return { effects, half: halfWidth(effects) };

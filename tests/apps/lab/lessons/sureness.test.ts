@@ -88,6 +88,7 @@ describe("the proof of a narrow interval", () => {
     const chart = proof.chart as Extract<ProveStep["chart"], { pairs: unknown }>;
     const gdp = { "pair-base-1": below(1), "pair-base-2": below(2), "pair-base-3": below(3), "pair-base-4": below(4) };
     // Around 2 with a deviation of 1: standard error 1 / √3, times 4.303 of two degrees of freedom.
+    expect(chart.title).toMatchObject({ en: "Effect on GDP of all three, %" });
     const own = chart.pairs(paired(setting(3, 1), gdp), setting(3, 1));
     expect(own.effects.map((effect) => Number(effect.toFixed(9)))).toEqual([1, 2, 3]);
     expect(own.half).toBeCloseTo(4.30265 / Math.sqrt(3), 4);
@@ -110,6 +111,8 @@ describe("the proof of a narrow interval", () => {
       expect(goal!.holds(apart(0.0253, own), setting(2, own))).toBe(false);
       const seen = apart(0.02, own);
       expect(pairs!.of(seen, OWN)).toBe(2);
+      // What is below 0.16 is not shown as 0.16.
+      expect(half!.decimals).toBe(3);
       expect(half!.of(seen, OWN)).toBeCloseTo(0.12706, 5);
     }
   });

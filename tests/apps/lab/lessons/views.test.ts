@@ -186,12 +186,13 @@ describe("a proof", () => {
     const step = { ...prove.step, chart };
     const shown = screen(ProveView, { ...prove, step });
     await engines.answer("arms", outcome(numbers(100, 130)), "moving");
-    const told = "Dots: the effect in each pair of runs, %. Shaded: the 95 % interval of their mean, +4.00 ± 2.48.";
+    const told = "Dots: the effect in each pair of runs, %. Shaded: the 95 % interval of their mean, +4.000 ± 2.484.";
     expect(shown.attributes("figure svg[role=img]", "aria-label")).toEqual([`Effect: ${told}`]);
     expect(shown.at("figure .note")).toBe(told);
+    expect(shown.all("figure text")).toContain("Pairs of runs");
     const zh = chinese(ProveView, { ...prove, step });
     await engines.answer("arms", outcome(numbers(100, 130)), "moving");
-    expect(zh.at("figure .note")).toContain("均值的95%置信区间，+4.00 ± 2.48。");
+    expect(zh.at("figure .note")).toContain("均值的95%置信区间，+4.000 ± 2.484。");
     expect(zh.attributes("figure svg[role=img]", "aria-label")[0]).toMatch(/^效应：/);
   });
 
