@@ -2038,7 +2038,7 @@ export const en = {
     "lab.contributionPlatform": "Contribution to the platform",
     "lab.signAgreementTurn": "Sign the agreement for this turn",
     "lab.theseLeversYouWould": "With these levers you would break the promise that you sign.",
-    "lab.youBrokeYourWord": "You broke your word in the last turn: whether your signature counts is for the others to vote on.",
+    "lab.youBrokeYourWord": "You broke your word in the last turn: {voters, select, true {whether your signature counts is for the others to vote on} other {your signature does not count in this one, and nobody can vote to let you back in}}.",
     "lab.voteLetBackBroke": "Vote to let back in who broke its word: {names}",
     "lab.decide": "Decide",
     "lab.agreementPromises": "As the agreement promises",

@@ -2574,7 +2574,7 @@ export const zh = {
     "lab.contributionPlatform": "平台出资",
     "lab.signAgreementTurn": "签署本轮协议",
     "lab.theseLeversYouWould": "按此设定，你将违背所签署的承诺。",
-    "lab.youBrokeYourWord": "你在上一轮违约：本轮签署是否有效由其他城市表决。",
+    "lab.youBrokeYourWord": "你在上一轮违约：{voters, select, true {本轮签署是否有效由其他城市表决} other {本轮签署无效，无人可投票同意你返回}}。",
     "lab.voteLetBackBroke": "投票同意违约者返回：{names}",
     "lab.decide": "决定",
     "lab.agreementPromises": "按协议承诺设定",

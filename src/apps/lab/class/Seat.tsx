@@ -174,6 +174,7 @@ function Turn(props: PartProps) {
         key={turn}
         city={city}
         played={view.game}
+        people={view.people}
         nameOf={nameOf}
         given={move}
         onDecide={(decided) => void ask("move", { turn, move: decided })}

@@ -36,6 +36,8 @@ export function moveText(move: Move): Text {
 interface Props {
   city: string;
   played: PlayedGame;
+  /** Cities that people govern: the computer lets nobody back in. */
+  people: readonly string[];
   nameOf(id: string): Text;
   /** What has been decided already, and may still be changed. */
   given?: Move | undefined;
@@ -43,7 +45,7 @@ interface Props {
 }
 
 /** What a city government decides in a turn. */
-export function MoveForm({ city, played, nameOf, given, onDecide }: Props) {
+export function MoveForm({ city, played, people, nameOf, given, onDecide }: Props) {
   const say = useText();
   const place = played.cities.indexOf(city);
   const last = played.turns.at(-1)?.moves[place];
@@ -55,6 +57,7 @@ export function MoveForm({ city, played, nameOf, given, onDecide }: Props) {
   );
   const others = played.breakers.filter((id) => id !== city);
   const broke = played.breakers.includes(city);
+  const voters = people.some((id) => !played.breakers.includes(id));
   const tick = (part: "sign" | "readmit", text: string) => (
     <label class="sign">
       <input type="checkbox" checked={move[part]} onChange={() => change({ [part]: !move[part] })} /> {text}
@@ -89,7 +92,7 @@ export function MoveForm({ city, played, nameOf, given, onDecide }: Props) {
           {say("lab.theseLeversYouWould")}
         </p>
       )}
-      {broke && <Note text="lab.youBrokeYourWord" />}
+      {broke && <Note text={t("lab.youBrokeYourWord", { voters })} />}
       {others.length > 0 &&
         !broke &&
         tick("readmit", say("lab.voteLetBackBroke", { names: allOf(others.map(nameOf)) }))}

@@ -54,7 +54,7 @@ function Round({ game, ids, over, work: { answer }, nameOf, save, code }: RoundP
       {answer &&
         !showing &&
         (seated === seat ? (
-          <MoveForm key={seat} city={next} played={answer} nameOf={nameOf} onDecide={decide} />
+          <MoveForm key={seat} city={next} played={answer} people={ids} nameOf={nameOf} onDecide={decide} />
         ) : (
           <Pass name={nameOf(next)} onTake={() => setSeated(seat)} />
         ))}

@@ -91,6 +91,7 @@ describe("a move", () => {
   const form = {
     city: "mill",
     played: { ...played, turns: [] },
+    people: ["harbour", "mill"],
     nameOf,
     onDecide: (move: Move) => void decided.push(move),
   };
@@ -154,6 +155,11 @@ describe("a move", () => {
     const guilty = screen(MoveForm, { ...form, played: { ...played, breakers: ["mill", "spring"] } });
     expect(guilty.text).toContain("You broke your word in the last turn");
     expect(guilty.text).not.toContain("Vote to let back");
+    expect(guilty.text).toContain("is for the others to vote on.");
+    // The computer, which governs Spring, lets nobody back in.
+    const all = { ...form, played: { ...played, breakers: ["harbour", "mill"] } };
+    expect(screen(MoveForm, all).text).toContain("does not count in this one, and nobody can vote to let you back in.");
+    expect(chinese(MoveForm, all).text).toContain("本轮签署无效");
     expect(screen(MoveForm, form).text).not.toMatch(/Vote to let back|You broke/);
     expect(chinese(MoveForm, { ...form, played: { ...played, breakers: ["harbour"] } }).text).toContain(
       "投票同意违约者返回：港城",
