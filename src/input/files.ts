@@ -114,9 +114,7 @@ function readBytes(files: FileSource, path: string, asked?: AskedFrom): Uint8Arr
     throw mistakeAt(
       { ...(asked ? { ...asked, value: path } : { file: path }), nearest: nearestShipped(path, files, asked) },
       t("scenario.cannotBeRead", { reason: error.reason }),
-      t("scenario.readablePath", {
-        shipped: isOfRegions(asked) ? "regions/teaching-two-cities" : "teaching/two-cities",
-      }),
+      t("scenario.readablePath", { shipped: `${isOfRegions(asked) ? "regions/teaching-" : "teaching/"}two-cities` }),
       "scenario.checkPath",
     );
   }
@@ -131,9 +129,7 @@ function nearestShipped(path: string, files: FileSource, asked: AskedFrom | unde
 }
 
 /** Whether a region is asked for, or a part of one. */
-function isOfRegions(asked: AskedFrom | undefined): boolean {
-  return /^(region|defaults|parts)\b/.test(asked?.path ?? "");
-}
+const isOfRegions = (asked: AskedFrom | undefined) => /^(region|defaults|parts)\b/.test(asked?.path ?? "");
 
 // TextDecoder and TextEncoder stand in every JavaScript host, though the language library does not declare them.
 declare class TextDecoder {

@@ -198,7 +198,7 @@ export function withVariant(scenario: ResolvedScenario, { name, written, like }:
   const own = Object.fromEntries(Object.entries(checked.data!).filter(([, value]) => value !== undefined));
   const variant = { ...like, ...own } as ResolvedScenario["variants"][string];
   // What is asked of variants that are gone is asked no more.
-  const { compare: _gone, ...answer } = scenario.answer ?? {};
+  const { compare: _compare, differences: _differences, ranked: _ranked, ...answer } = scenario.answer ?? {};
   const asked = scenario.answer ? { answer } : {};
   const changed: ResolvedScenario = { ...scenario, ...asked, variants: { [name]: variant } };
   const choosing = checkGovernments(changed, locate);

@@ -15,7 +15,7 @@ describe("a variant that is made by hand", () => {
     expect(Object.keys(changed.variants)).toEqual(["mine"]);
     // What is asked of variants that are gone is asked no more.
     const asked = withVariant(
-      { ...scenario, answer: { compare: ["a", "b"], measure: "residents" } },
+      { ...scenario, answer: { compare: ["a"], differences: [["a", "b"]], ranked: ["a", "b"], measure: "residents" } },
       { name: "mine", written: variant([]), like: undefined },
     );
     expect(asked.answer).toEqual({ measure: "residents" });

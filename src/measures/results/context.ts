@@ -289,7 +289,7 @@ export const contextSchema = contextShape.superRefine((context, { addIssue }) =>
   const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
   const [compared, runs] = [ids(variants), [...new Set(ids([...variants, ...unfinished]))]];
   const places = [CLUSTER, COUNTRY, ...ids([...hinterlands, ...agglomerations, ...provinces, ...cities])];
-  const { places: told = [], compare = [], differences = [], beyond = [] } = answer ?? {};
+  const { places: told = [], compare = [], differences = [], ranked = [], beyond = [] } = answer ?? {};
   const issues = [
     leadsNowhere(["focus"], context.focus, compared),
     ...context.changes.map(({ variant }, v) => leadsNowhere(["changes", v, "variant"], variant, compared)),
@@ -297,6 +297,7 @@ export const contextSchema = contextShape.superRefine((context, { addIssue }) =>
     ...told.map((place, p) => leadsNowhere(["answer", "places", p], place, places)),
     ...compare.map((run, r) => leadsNowhere(["answer", "compare", r], run, runs)),
     ...differences.flatMap((pair, d) => pair.map((run, r) => leadsNowhere(["answer", "differences", d, r], run, runs))),
+    ...ranked.map((run, r) => leadsNowhere(["answer", "ranked", r], run, runs)),
     ...beyond.map(({ variant }, b) => leadsNowhere(["answer", "beyond", b, "variant"], variant, runs)),
     ...beyond.map(({ place }, b) => leadsNowhere(["answer", "beyond", b, "place"], place, places)),
     unlikeInLength(["structure"], structure, variants.length),

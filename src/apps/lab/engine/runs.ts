@@ -46,11 +46,12 @@ export function fileText(open: OpenScenario, { world, policy, label, replicates,
   const name = policy.like ?? LAB;
   const others = Object.keys(scenario.variants).filter((id) => id !== name);
   const { answer, hypothesis } = scenario;
+  const asked = (["compare", "differences", "ranked"] as const).filter((key) => answer?.[key]);
   const file = {
     title: t("lab.lab"),
     ...open.base,
     // What is asked of variants that go is asked no more.
-    ...(answer?.compare && { answer: { compare: null } }),
+    ...(asked.length > 0 && { answer: Object.fromEntries(asked.map((key) => [key, null])) }),
     ...(hypothesis && { hypothesis: null }),
     population,
     seed,

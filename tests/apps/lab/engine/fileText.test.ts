@@ -26,6 +26,9 @@ describe("the scenario file of the lab", () => {
     expect(Object.keys(scenario.variants)).toEqual(["lab"]);
     expect(scenario.variants["lab"]).toMatchObject({ label, levers: [toll] });
     expect(scenario.region).toEqual(open.scenario.region);
+    // Nothing is asked of variants that are gone.
+    expect(open.scenario.answer?.ranked).toHaveLength(4);
+    expect(scenario.answer?.ranked).toBeUndefined();
   });
 
   it("begins with the command that gives the page's numbers, of the first draw of chance alone", () => {

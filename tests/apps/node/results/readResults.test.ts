@@ -156,6 +156,7 @@ describe("a comparison that was edited by hand", () => {
       told({ places: ["port", "prt"] }),
     ],
     ['answer.compare[0] = "x" names nothing', told({ compare: ["x"] })],
+    ['answer.ranked[1] = "x" names nothing', told({ ranked: ["tolls", "x"] })],
     ['answer.differences[0][1] = "x" names nothing', told({ differences: [["tolls", "x"]] })],
     [
       "answer.when.at = 1999 is out of range. Allowed: a whole number from 2020 to 2024.",
