@@ -155,7 +155,9 @@ describe("a plan", () => {
     writeFileSync(manifest, text.replace("{", '{ "later": 1,'));
     expect(readPlan(place).tasks).toHaveLength(19);
     writeFileSync(manifest, text.slice(0, 100));
-    expect(() => readPlan(place)).toThrow(/manifest\.json: is damaged: it is no JSON.*Make the plan again/);
+    expect(() => readPlan(place)).toThrow(
+      /manifest\.json:\d+:\d+: is damaged: it is no JSON: it ends too soon.*Make the plan again/,
+    );
   });
 
   it("is asked for where there is none", () => {
