@@ -177,14 +177,16 @@ function averagesOf(lever: ChosenLever, nameOf: NameOf, view: Choosing): { sente
 }
 
 /** Between what it goes round, whether it is an end of what was tried, and how far it goes over draws. */
-function notesOf({ end, range, cycle }: ArmAverage, told: (value: number) => string): Text[] {
+function notesOf({ last, end, range, cycle }: ArmAverage, told: (value: number) => string): Text[] {
   const [low, , high] = (range ?? []).map(told);
   const band = low === high ? low : t("join.range", { low, high });
   const round = cycle.map(told);
   return [
     ...(new Set(round).size > 1 ? [t("report.chosenInTurns", { values: joined(round, "comma") })] : []),
     ...(end === "none" ? [] : [t("report.endTried", { end })]),
-    ...(band === undefined ? [] : [t("report.shortRange", { band, same: low === high, fewer: false, draws: 0 })]),
+    ...(band === undefined
+      ? []
+      : [t("report.shortRange", { band, same: low === high && low === told(last), fewer: false, draws: 0 })]),
   ];
 }
 

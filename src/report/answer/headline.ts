@@ -44,7 +44,7 @@ import { type AnswerView, COMPARED, measureOf, placeOf } from "./view.js";
  * in; where none has an effect on it, also what tells them apart. Then what a study and chance leave open.
  */
 export function headline(view: AnswerView): Text[] {
-  const pairs = rankedIn(view);
+  const pairs = pairsOf(view).filter((pair) => isRanked(view, pair));
   const rows = rowsOf(view, pairs, measureOf(view));
   const [only] = rows;
   if (!only) return view.plan.measure ? [noBaseline(view)] : [];
@@ -57,24 +57,19 @@ export function headline(view: AnswerView): Text[] {
   return other ? [told, ofSeveral(view, rowsOf(view, pairs, other), other)] : [told];
 }
 
-/** Pairs whose variants are compared with each other: those that the scenario names, or all. */
-function rankedIn(view: AnswerView): Pair[] {
-  const { ranked } = view.plan;
-  return pairsOf(view).filter(({ run }) => ranked?.includes(run) ?? true);
-}
+/** Whether a variant is compared with the others: those that the scenario names, or all. */
+const isRanked = ({ plan: { ranked } }: AnswerView, { run }: Pair) => ranked?.includes(run) ?? true;
 
 /** The place that is told first, with the variants that are not compared with the others. */
 function rankedPlace(view: AnswerView): Text {
-  const left = pairsOf(view).filter((pair) => !rankedIn(view).some(({ run }) => run === pair.run));
+  const left = pairsOf(view).filter((pair) => !isRanked(view, pair));
   const { label } = placeOf(view);
   if (left.length === 0) return label;
-  return t("report.placeWithout", {
-    place: label,
-    names: someOf(
-      left.map((pair) => subjectText(view, pair)),
-      3,
-    ),
-  });
+  const names = someOf(
+    left.map((pair) => subjectText(view, pair)),
+    3,
+  );
+  return t("report.leftOut", { place: label, names });
 }
 
 function noBaseline(view: AnswerView): Text {

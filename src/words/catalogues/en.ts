@@ -3502,7 +3502,7 @@ export const en = {
     "report.noVariantChanges": "{place}: no variant {zero, select, true {has an effect on {measure} {when}} other {changes {measure} {when} by {least} or more}}.",
     "report.noVariantClearly": "{place}: no variant clearly changes {measure} {when}.",
     "report.onlyOneClear": "{place}: of the variants only one clearly changes {measure} {when}: {first}.",
-    "report.placeWithout": "{place} (without {names})",
+    "report.leftOut": "{place} ({names} left out)",
     "report.unclearLeftOut": "{place} (variants without a clear effect left out)",
     "report.variantsAlike": "{place}: the variants change {measure} alike {when} ({change}).",
     "report.variantsNotApart": "{place}: against the baseline, no variant changes {measure} {when} clearly more or less than another. Changes go from {last} to {first}.",

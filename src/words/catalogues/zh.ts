@@ -4038,7 +4038,7 @@ export const zh = {
     "report.noVariantChanges": "各方案{zero, select, true {对{place}{when}的{measure}均无影响} other {使{place}{when}的{measure}变动均不到{least}}}。",
     "report.noVariantClearly": "各方案对{place}{when}{measure}的影响均不明确。",
     "report.onlyOneClear": "{place}{when}的{measure}只在一个方案下有明确变化：{first}。",
-    "report.placeWithout": "{place}（不含{names}）",
+    "report.leftOut": "{place}（{names}除外）",
     "report.unclearLeftOut": "{place}（不计效应不明确的方案）",
     "report.variantsAlike": "各方案对{place}{when}{measure}的影响相同（{change}）。",
     "report.variantsNotApart": "与基准情景相比，{place}{when}的{measure}：各方案无明确差别。变化从{last}到{first}。",

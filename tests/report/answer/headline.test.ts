@@ -145,7 +145,7 @@ describe("the headline of several policies", () => {
 
   it("leaves out, and says so, a variant that the question does not compare with the others", () => {
     expect(said(gdp(10, 30, 20), { ranked: ["a", "c"] })).toEqual([
-      "cluster (without “b”): against the baseline, real GDP in 2026 is highest under “c” (+2.00 %). " +
+      "cluster (“b” left out): against the baseline, real GDP in 2026 is highest under “c” (+2.00 %). " +
         "It is lowest under “a” (+1.00 %).",
     ]);
     expect(said(gdp(10, 30, 20), { ranked: ["a", "b", "c"] })[0]).toContain("cluster: against the baseline");

@@ -88,6 +88,15 @@ describe("what is said of governments that choose", () => {
       `${end}(the highest tried, range 0 to 0.50).`,
     );
     expect(drawn(ofTrials("suzhou", 0.5), ofTrials("wuxi", 0.2))).toContain(`0.35 ${end}(range 0 to 0.50).`);
+    const alike = (value: number) => {
+      const chosen = [{ ...held[0]!, mean: [0, 0, 0] as [number, number, number] }];
+      const uncertainty = { ...data.uncertainty!, chosen };
+      const choices = { decisions: [ofTrials("suzhou", value)] as never, courses: [], meetings: [] };
+      return decisionsHtml(lookup({ ...light, uncertainty, choices }));
+    };
+    // The same over draws is what central values choose, too.
+    expect(alike(0)).toContain("the same over draws");
+    expect(alike(0.2)).toContain(`0.20 ${end}(range 0)`);
     // Of choices that go round the last is one of several.
     const round = [0.5, 0.2, 0.5, 0.1].map((value, at) => chosen("border", "suzhou", 2024 + at, 0.2, value));
     const courses = [{ variant: "border", replicate: 0, state: "cycle", length: 2 }];
