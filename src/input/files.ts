@@ -313,14 +313,15 @@ export function unknownName(value: string, known: readonly string[], what: Words
   return { value, what: t(what), allowed: joined(known), nearest: nearestName(value, known), hint: t(hint) };
 }
 
-/** The known name closest to what was written, or undefined where none is close enough to be what was meant. */
+/** The known name closest to what was written, if close enough, else the first of which it is a word (`real-gdp`). */
 export function nearestName(written: string, known: readonly string[]): string | undefined {
   const plain = simplify(written);
   const ranked = known
     .map((name) => ({ name, distance: editDistance(plain, simplify(name)) }))
     .sort((a, b) => a.distance - b.distance);
   const best = ranked[0];
-  return best && best.distance <= slipsIn(plain) ? best.name : undefined;
+  if (best && best.distance <= slipsIn(plain)) return best.name;
+  return known.find((name) => name.split("-").includes(plain));
 }
 
 /** A Chinese name has two or three characters, of which one may be wrong. Of any name some letter must be right. */

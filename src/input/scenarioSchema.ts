@@ -6,10 +6,7 @@ import { idSchema, textSchema, uncertainSchema, wordsSchema } from "./quantity.j
 import { capitalSchema, ownershipSchema, type Region } from "./regionSchema.js";
 import { calendarYear, leverEntrySchema, withLevers } from "./timeline.js";
 
-const arm = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]*$/)
-  .meta({ description: "the name of a variant, or baseline" });
+const arm = wordsSchema.meta({ description: "the name of a variant, or baseline" });
 
 const when = z.union([
   calendarYear("Year that is told"),

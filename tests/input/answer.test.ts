@@ -39,6 +39,10 @@ it("an answer is on runs, years and places that there are", () => {
   expect(problems({ compare: ["yaer"] })).toEqual([
     expect.stringMatching(/^answer\.compare\[0\] = yaer is no variant .*; baseline, quarter, year; year$/),
   ]);
+  expect(problems({ differences: [["YEAR", "Baseline"]] })).toEqual([
+    expect.stringMatching(/^answer\.differences\[0\]\[0\] = YEAR is no variant .*; baseline, quarter, year; year$/),
+    expect.stringMatching(/^answer\.differences\[0\]\[1\] = Baseline is no variant .*; baseline$/),
+  ]);
   for (const compare of [["year", "year"], ["baseline"]])
     expect(problems({ compare })).toEqual([
       expect.stringMatching(/^answer\.compare = \[.*\] compares a run with itself/),

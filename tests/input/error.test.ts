@@ -77,6 +77,7 @@ describe("the nearest name", () => {
 
   it("is none where nothing is near: two slips, or a third of a long word", () => {
     expect(nearestName("abc", ["abxyz"])).toBeUndefined();
+    expect(nearestName("GDP", ["wage", "real-gdp", "nominal-gdp"])).toBe("real-gdp");
     expect(nearestName("abc", ["axy"])).toBe("axy");
     expect(nearestName("abcdefghijkl", ["abcdefghwxyz"])).toBe("abcdefghwxyz");
     expect(nearestName("abcdefghijkl", ["abcdefgvwxyz"])).toBeUndefined();

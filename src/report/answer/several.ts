@@ -259,8 +259,11 @@ export function eachAgainstBaseline(view: AnswerView, { run, against }: Pair): T
  */
 export function betweenSentences(view: AnswerView, pair: Pair, told?: string): Text[] {
   if (areEqual(view, pair)) return [equalText(view, pair)];
-  const name = namedWithPlace(view, pair);
-  const { measure } = view.plan;
+  const { measure, differences } = view.plan;
+  const plain = namedWithPlace(view, pair);
+  // Beside other pairs it must be said against what.
+  const againstIt = differences && pair.against === view.baseline;
+  const name = againstIt ? t("report.oneAgainstOther", { name: plain, other: t("report.theBaseline") }) : plain;
   // Of what ends each one's is told in sum (costSentence).
   const costs = measure === undefined && (costsHaveEnded(view) || (told === undefined && spansOf(view).length > 1));
   const differing = [...new Set([...(measure ? [measure] : []), ...bySize(view, pair)])]

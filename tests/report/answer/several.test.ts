@@ -276,8 +276,9 @@ describe("one policy against another", () => {
     const said = asked(["a", "b"], ["b", "baseline"], ["a", "gone"]);
     expect(said.map((one) => one.split(",")[0])).toEqual([
       "“a” against “b”",
-      "“b”: no difference in 2026 that is clear and large enough to be told.",
+      "“b” against the baseline: no difference in 2026 that is clear and large enough to be told.",
     ]);
+    expect(asked(["a", "baseline"])[0]).toMatch(/^“a” against the baseline, in 2026: /);
     expect(
       english(
         differenceSentences(

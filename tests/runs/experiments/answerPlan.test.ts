@@ -12,6 +12,7 @@ describe("what an answer is asked for", () => {
   it("is an indicator, and so is everything beside it", () => {
     expect(told({ measure: "real-gdp", beside: ["profit-outflow"] })).not.toThrow();
     expect(told({ measure: "real-gpd" })).toThrow(/answer.measure = "real-gpd".*nearest.*real-gdp|real-gdp/s);
+    expect(told({ measure: "gdp" })).toThrow(/answer.measure = "gdp" names no indicator.*Did you mean "real-gdp"/);
     expect(told({ beside: ["real-gdp", "profits"] })).toThrow(/answer.beside.1 = "profits"/);
   });
 });
