@@ -127,11 +127,13 @@ export function pathSentences(view: AnswerView, pair: Pair): Text[] {
       ? t("report.unclearIn", { year })
       : t("report.in", { percent: shortChange(view, measureOf(view), row), year }),
   );
-  if (told.length === 0) return [t("report.noYearTold", { measure: measureText(view, measureOf(view)), from, to })];
+  const measure = placedMeasure(view);
+  if (told.length === 0) return [t("report.noYearTold", { measure, from, to })];
   const parts = Array.from({ length: Math.ceil(told.length / TOLD_TOGETHER) }, (_, k) =>
     told.slice(TOLD_TOGETHER * k, TOLD_TOGETHER * (k + 1)),
   );
-  return parts.map((years) => t("report.yearByYear", { years: joined(years, "comma") }));
+  const own = placeOf(view).id !== CLUSTER;
+  return parts.map((years) => t("report.yearByYear", { own, measure, years: joined(years, "comma") }));
 }
 
 /** Of a blow: the sum from the first year on, and what is left in the last; undefined where both are one year. */

@@ -3546,7 +3546,7 @@ export const en = {
     "report.measureOfPlace": "{measure} of {place}",
     "report.effectFromTo": "The effect on {measure} is {at} and {at2}{growing, select, true {, still growing at the end} other {}}.",
     "report.effectLargest": "The effect on {measure} is largest in {year} ({percent}){half, select, true {; {gone} % of it is gone by {year2}} other {}}; {at}.",
-    "report.yearByYear": "Year by year: {years}.",
+    "report.yearByYear": "Year by year{own, select, true {, {measure}} other {}}: {years}.",
     "report.sumOf": "{when} {sum}.",
     "report.sumAndLeft": "{when} {sum}; {left} {grown, select, true {} other {is left }}in {to}.",
     "report.variantChanges": "{name}: {measure} {changes}{beyond, select, true {; whole country {country}} other {}}.",

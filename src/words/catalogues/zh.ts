@@ -4082,7 +4082,7 @@ export const zh = {
     "report.measureOfPlace": "{place}的{measure}",
     "report.effectFromTo": "对{measure}的影响：{at}，{at2}{growing, select, true {，期末仍在扩大} other {}}。",
     "report.effectLargest": "对{measure}的影响在{year}年最大（{percent}）{half, select, true {，到{year2}年已消退{gone}%} other {}}；{at}。",
-    "report.yearByYear": "逐年：{years}。",
+    "report.yearByYear": "逐年{own, select, true {（{measure}）} other {}}：{years}。",
     "report.sumOf": "{when}{sum}。",
     "report.sumAndLeft": "{when}{sum}；{to}年{grown, select, true {为} other {所余为}}{left}。",
     "report.variantChanges": "{name}：{measure}{changes}{beyond, select, true {；全国{country}} other {}}。",

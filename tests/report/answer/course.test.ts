@@ -12,6 +12,20 @@ it("a path of seven years is told in two sentences, of five years and of two", (
   ]);
 });
 
+it("a path of a place other than all cities together says whose it is", () => {
+  const when = { kind: "path", at: 2026, from: 2024, to: 2026 } as const;
+  const ofCoast = (effect: number) => {
+    const cells = { a: { coast: { "real-gdp": effect }, cluster: { "real-gdp": 10 } } };
+    const view = smallView(cells, { when, places: ["coast", "cluster"] });
+    return pathSentences(view, { run: "a", against: "baseline" })[0]!;
+  };
+  expect(ofCoast(10)).toEqual({
+    en: "Year by year, real GDP of coast: +1.00 % in 2024, +1.00 % in 2025, +1.00 % in 2026.",
+    zh: expect.stringMatching(/^逐年（coast的.*）：/),
+  });
+  expect(ofCoast(0).en).toBe("No clear effect on real GDP of coast in any year from 2024 to 2026.");
+});
+
 it("an effect that reads the same at both ends neither grows nor fades", () => {
   const said = (...effects: number[]) => {
     const byYear = effects.map((effect) => [effect, 1000, 0] as const);
