@@ -52,6 +52,9 @@ function refusal(text: string, what: Words): UserError {
 /** Numbers that say when a run ends. */
 const ENDS = ["startYear", "years"];
 
+/** What says which results are told, and of what. */
+const TOLD = ["title", "question", "description", "answer", "hypothesis"];
+
 /**
  * The number as a factor.
  * @throws UserError where the scenario has no such number, does not allow its values or does not depend on it, or where
@@ -62,21 +65,14 @@ export function variedFactor(
   { path, distribution }: Varied,
   load: (path: string, value: number) => ResolvedScenario,
 ): Factor {
+  const asked = { file: "--vary", value: path };
+  if (TOLD.includes(path.split(".")[0]!))
+    throw mistakeAt(asked, "study.onlyTold", "study.numberDepends", "study.setWhatIsTold");
   // Of this year effects are told, whatever is varied.
   const year = lastYearOf(scenario);
   if (ENDS.includes(path) && spanOf(distribution).some((end) => lastYearOf({ ...scenario, [path]: end }) < year))
-    throw mistakeAt(
-      { file: "--vary", value: path },
-      t("study.endsBefore", { year }),
-      t("study.runsReach", { year }),
-      "study.setLonger",
-    );
+    throw mistakeAt(asked, t("study.endsBefore", { year }), t("study.runsReach", { year }), "study.setLonger");
   const { place, matters, changes } = numberIn(scenario, path, distribution, toldBy(load, asVaried));
   if (matters) return { name: path, ...wordsOf(scenario, path, place), distribution, source: "command line", changes };
-  throw mistakeAt(
-    { file: "--vary", value: path },
-    "study.changesNothing",
-    "study.numberDepends",
-    "study.checkPathVariants",
-  );
+  throw mistakeAt(asked, "study.changesNothing", "study.numberDepends", "study.checkPathVariants");
 }

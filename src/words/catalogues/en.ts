@@ -4551,6 +4551,8 @@ export const en = {
     "study.levelsWhole": "has a number of levels that is no whole number from 2 to {most}",
     "study.pathLowHigh": "PATH=LOW:HIGH (a range), PATH=LOW:HIGH:LEVELS, or PATH=VALUE,VALUE,... (a list)",
     "study.forExampleVary": "For example --vary variants.together.levers.toll.scale=0:1:5",
+    "study.onlyTold": "only says what is told of the runs, and changes none",
+    "study.setWhatIsTold": "Set what is told by --set, and vary a number of a lever or a parameter",
     "study.changesNothing": "changes nothing in this scenario, or has that value already",
     "study.endsBefore": "ends some runs before {year}, of which effects are told",
     "study.runsReach": "values with which every run reaches {year}",

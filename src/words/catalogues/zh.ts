@@ -5087,6 +5087,8 @@ export const zh = {
     "study.levelsWhole": "的水平数不是 2 至 {most} 的整数",
     "study.pathLowHigh": "路径=最低:最高（范围）、路径=最低:最高:水平数，或 路径=值,值,...（列表）",
     "study.forExampleVary": "例如 --vary variants.together.levers.toll.scale=0:1:5",
+    "study.onlyTold": "只规定说明模拟的哪些结果，不改变任何模拟",
+    "study.setWhatIsTold": "用 --set 规定说明哪些结果，而改变政策工具或参数的一个数值",
     "study.changesNothing": "对该情景没有任何影响，或已是该值",
     "study.endsBefore": "使部分模拟在{year}年之前结束，而效应以该年为准",
     "study.runsReach": "使每次模拟都到达{year}年的值",

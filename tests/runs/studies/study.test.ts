@@ -58,6 +58,11 @@ describe("a number of the scenario as a factor", () => {
     expect(() => vary("variants.free.levers.toll.tollPerKm=-1:1")).toThrow("out of range");
     expect(() => vary("variants.free.levers.toll.tolPerKm=0:1")).toThrow('Did you mean "tollPerKm"');
     expect(() => variedFactor(scenario, parseVaried("years=3:5"), () => scenario)).toThrow("changes nothing");
+    // It would be read and checked, and every run would be the same.
+    for (const path of ["answer.when", "answer.when.sum.1", "hypothesis.worlds"])
+      expect(() => vary(`${path}=2022,2023`)).toThrow(
+        /^--vary: "[\w.]+" only says what is told of the runs, and changes none\. Allowed: .*\. Set what is told by --set/,
+      );
   });
 
   it("is whole where the schema wants whole numbers", () => {
