@@ -52,7 +52,7 @@ import {
   signedSentences,
   turnsWelfare,
 } from "./several.js";
-import { turnedTexts } from "./uncertainty.js";
+import { rangelessText, turnedTexts } from "./uncertainty.js";
 import { type AnswerView, measureOf, placeOf, WELFARE } from "./view.js";
 import { behindTotal, observedSentences, winnersSentences } from "./winners.js";
 
@@ -193,14 +193,18 @@ function closing(view: AnswerView, only: Pair | undefined): Text[] {
 /** That there are no ranges is told of one variant beside its effect. */
 function rangesSentence(view: AnswerView, only: Pair | undefined): Text[] {
   const { uncertainty } = view;
-  const ranged = pairsOf(view).some((pair) => bandOf(view, pair) !== undefined);
-  if (!uncertainty || !ranged) return only ? [] : [t("report.parametersLeftOut")];
+  const unranged = pairsOf(view).filter((pair) => bandOf(view, pair) === undefined);
+  const ranged = unranged.length < pairsOf(view).length;
+  const without = unranged.flatMap(
+    (pair) => (uncertainty && rangelessText(uncertainty, pair, subjectText(view, pair))) ?? [],
+  );
+  if (!uncertainty || !ranged) return [...(only ? [] : [t("report.parametersLeftOut")]), ...without];
   const { factors, data } = uncertainty;
   const worlds = drawsTold(uncertainty);
   const candidates = data?.candidates ?? 0;
   const values = { worlds, numbers: factors.length, given: givenOf(uncertainty), candidates, few: worlds < MANY_DRAWS };
   const told = pairsOf(view).flatMap(({ run, against }) => [run, against]);
-  return [t("report.rangesOverDraws", values), ...turnedTexts(uncertainty, told)];
+  return [t("report.rangesOverDraws", values), ...without, ...turnedTexts(uncertainty, told)];
 }
 
 /** The cluster's real GDP and the country's consumption go opposite ways: nobody must take the first for the second. */

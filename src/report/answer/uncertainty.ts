@@ -3,6 +3,7 @@ import {
   CLUSTER,
   type Conditioning,
   conditionsOf,
+  FEWEST_DRAWS,
   LEAST_CENTRAL,
   MANY_DRAWS,
   type UncertainEffect,
@@ -17,6 +18,7 @@ import {
   labelOf,
   moneyUnit,
   nameOf,
+  type Pair,
   plain,
   type Reader,
   rangeEnd,
@@ -121,6 +123,14 @@ function failed({ uncertainty: { failed, draws }, say }: Telling): string | unde
   if (lost.size === 0) return undefined;
   const [first] = lost.values();
   return say("report.worldsCouldRunBand", { size: lost.size, draws, first });
+}
+
+/** Why a variant has no range where others have one: it failed in so many draws that too few are left. */
+export function rangelessText({ failed, draws }: Uncertainty, { run, against }: Pair, name: Text): Text | undefined {
+  const own = failed.filter(({ arm }) => arm === null || arm === run || arm === against);
+  const lost = new Set(own.map(({ draw }) => draw)).size;
+  if (lost === 0 || draws - lost >= FEWEST_DRAWS) return undefined;
+  return t("report.withoutRange", { name, lost, draws, least: FEWEST_DRAWS, reason: own[0]!.text });
 }
 
 /** That levers of some variants turn round in some draws, each once with the largest share of draws. */

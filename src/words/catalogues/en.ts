@@ -3439,6 +3439,7 @@ export const en = {
     "report.wholeCountry": "The whole country",
     "report.unit": "Unit",
     "report.formula": "Formula",
+    "report.withoutRange": "{name} has no range: it could not be run in {lost} of {draws} parameter draws, which leaves fewer than {least}. The first: {reason}",
     "report.worldsCouldRunBand": "{size} of {draws} parameter draws could not be run in every variant; the range of a variant leaves out those in which it failed. The first: {first}",
     "report.leverTurns": "In {share} % of draws the lever “{label}” is not the {rises, select, true {rise} other {cut}} of {what} that it is at central values: what it replaces is uncertain. A range with both signs may come from this.",
     "report.heldTheirCentralValues": "Held at their central values: {held}.",

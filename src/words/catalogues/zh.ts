@@ -3975,6 +3975,7 @@ export const zh = {
     "report.wholeCountry": "全国",
     "report.unit": "单位",
     "report.formula": "公式",
+    "report.withoutRange": "{name}没有区间：{draws}组参数抽样中有{lost}组未能运行，剩余不足{least}组。第一个：{reason}",
     "report.worldsCouldRunBand": "{draws}组参数抽样中有{size}组未能在所有方案中运行；各方案的区间不计其失败的抽样。第一个：{first}",
     "report.leverTurns": "在{share}%的抽样中，政策工具“{label}”不像取中间值时那样{rises, select, true {提高} other {降低}}{what}：它所替换的数值不确定。区间同时含正负，可能由此而来。",
     "report.heldTheirCentralValues": "固定在中间值：{held}。",

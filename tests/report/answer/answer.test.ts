@@ -401,7 +401,7 @@ describe("an answer on one variant", () => {
       rises: 0.7,
       falls: 0.3,
     });
-    const uncertainty = { effects: [of("harbour", 1, 3), of("mill", -2, 1)], factors: [] } as never;
+    const uncertainty = { effects: [of("harbour", 1, 3), of("mill", -2, 1)], factors: [], failed: [] } as never;
     const { en } = answerSentences(view({ Reform: GAIN }, { uncertainty }));
     expect(en).toContain(
       "In 2026, residents gain in 1 of 2 cities, lose in none: harbour (+3.00 %); " +

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { because } from "../../../src/measures/results/index.js";
 import { lookup } from "../../../src/measures/views/data.js";
 import { findings, interval } from "../../../src/report/answer/findings.js";
 import { textOf } from "../../../src/words/index.js";
@@ -39,6 +40,21 @@ describe("findings", () => {
       /实际GDP提高0\.\d+%（给定数据的90%区间\+4%至\+16%，60组抽样；仅计随机波动的95%置信区间/,
     );
     expect(zh.join("")).not.toMatch(/undefined|NaN/);
+  });
+
+  it("say why a variant has no range where too few draws of it are left", () => {
+    const lost = (count: number, arm: string | null) => {
+      const failed = Array.from({ length: count }, (_, draw) => ({ draw, arm, ...because(textOf("No market.")) }));
+      const effects = data.uncertainty!.effects.filter(({ variant }) => variant !== "together");
+      const uncertainty = { ...data.uncertainty!, failed, effects };
+      return [lookup({ ...data, uncertainty }), about("together", { uncertainty })].map((view) => findings(view).en);
+    };
+    const { draws } = data.uncertainty!;
+    const said = `“Tolls, booths and border together” has no range: it could not be run in ${draws - 15} of ${draws} parameter draws, which leaves fewer than 16. The first: No market.`;
+    for (const arm of ["together", "baseline", null])
+      for (const told of lost(draws - 15, arm)) expect(told).toContain(said);
+    for (const told of lost(draws - 16, "together")) expect(told.join()).not.toContain("has no range");
+    for (const told of lost(draws - 15, "elsewhere")) expect(told.join()).not.toContain("has no range");
   });
 
   it("say that doubt about parameters is missing where no study is there", () => {
