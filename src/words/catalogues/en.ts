@@ -1499,7 +1499,7 @@ export const en = {
     "lab.oneLeverEndEnd": "One lever of A from end to end",
     "lab.leverMovesMost": "Which lever moves A most",
     "lab.effectOnIndicator": "Effect on “{indicator}”, % of the baseline",
-    "lab.itselfEndsSliderChoices": "Vertical line: A itself, {centre} %. Ends of a slider are choices of the lab, not of the data ({region}).",
+    "lab.itselfEndsSliderChoices": "Vertical line: A itself, {centre} %. {chance, select, true {Line and bars are of a single run with the first random seed, not a mean. } other {}}Ends of a slider are choices of the lab, not of the data ({region}).",
     "lab.leversLeftOut": "Left out, since A cannot be run with them so: {names}.",
     "lab.arm": "Arm",
     "lab.game": "Game",

@@ -2035,7 +2035,7 @@ export const zh = {
     "lab.oneLeverEndEnd": "A 的单一政策工具扫描",
     "lab.leverMovesMost": "哪个政策工具对 A 影响最大",
     "lab.effectOnIndicator": "对“{indicator}”的效应（相对基准情景，%）",
-    "lab.itselfEndsSliderChoices": "竖线：A 本身，{centre}%。滑块两端由实验室设定，并非数据（{region}）。",
+    "lab.itselfEndsSliderChoices": "竖线：A 本身，{centre}%。{chance, select, true {竖线与条形取自首个随机种子的单次模拟，并非均值。} other {}}滑块两端由实验室设定，并非数据（{region}）。",
     "lab.leversLeftOut": "未列入（A 中不能这样设定）：{names}。",
     "lab.arm": "方案",
     "lab.game": "博弈",

@@ -168,7 +168,9 @@ function Bars({ world, ...done }: Done<Moved>) {
   const left = bars.flatMap((bar) => (ran(bar) ? [] : bar.control.words.label));
   const title = say("lab.effectOnIndicator", { indicator: indicatorLabel(indicator) });
   const told = rows.map(({ name, low, high }) => joined([name, joined([signed(low, 2), signed(high, 2)])], "colon"));
-  const itself = t("lab.itselfEndsSliderChoices", { centre: signed(centre, 2), region: world.region });
+  // The table beside it has a mean of several replicates.
+  const chance = done.made.ask.world.population === "agents";
+  const itself = t("lab.itselfEndsSliderChoices", { chance, centre: signed(centre, 2), region: world.region });
   const others = left.length > 0 ? [t("lab.leversLeftOut", { names: joined(left) })] : [];
   const caption = say(joined([itself, ...others], "sentence"));
   const sides = [say("lab.sliderLeftEnd"), say("lab.sliderRightEnd")] as const;

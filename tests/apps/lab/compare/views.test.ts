@@ -309,9 +309,14 @@ describe("which lever moves A most", () => {
       /^Effect on “Real GDP”, % of the baseline\. Local protection: \+5\.00, −4\.00; /,
     );
     expect(shown.text).toContain(
-      "Vertical line: A itself, +1.00 %. Ends of a slider are choices of the lab, not of the data (Three cities).",
+      "Vertical line: A itself, +1.00 %. Line and bars are of a single run with the first random seed, not a mean. " +
+        "Ends of a slider are choices of the lab, not of the data (Three cities).",
     );
     expect(shown.text).not.toContain("earlier settings");
+    const sure = screen(Tornado, { world: WORLD, setting: masses }, { state: { ...sides, policy } });
+    sure.press("Run");
+    await finish("tornado", [[[100], ...effects]], ["real-gdp"]);
+    expect(sure.text).toContain("A itself, +1.00 %. Ends of a slider");
     const rows = first.length + 1;
     const [x, width] = ["x", "width"].map((name) => shown.attributes("rect", name).map(Number));
     const centre = Number(shown.attributes("svg > line", "x1")[0]);
