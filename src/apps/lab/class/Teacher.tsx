@@ -139,7 +139,8 @@ function Begin({ view: { tables, patterns, cities }, ask, busy }: PartProps) {
   );
 }
 
-const TIMES = [60, 120, 180] as const;
+/** Plans of lessons have turns of three to five minutes. */
+const TIMES = [60, 120, 180, 240, 300] as const;
 
 /** The open turn: who has moved, the timer, the close, which asks first where nobody has decided. */
 function Turns({ view, token, ask, busy, ahead }: PartProps & { ahead: number }) {

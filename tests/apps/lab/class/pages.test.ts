@@ -159,11 +159,13 @@ describe("the teacher's page", () => {
     expect(one.all(".wall .state")).toEqual(["has decided", "not connected", "(computer)"]);
     expect(one.attributes(".code", "width")).toEqual(["120"]);
     await pressed(one, "Close the turn");
-    await pressed(one, "in 2 min");
+    // Turns of four minutes are those of the plan for 45 minutes.
+    for (const minutes of [1, 2, 3, 4, 5]) expect(one.all(".steer button")).toContain(`in ${minutes} min`);
+    await pressed(one, "in 4 min");
     await pressed(one, "stop the clock");
     expect(asked).toEqual([
       ["class/close", { token: "key", turn: 0 }],
-      ["class/timer", { token: "key", seconds: 120 }],
+      ["class/timer", { token: "key", seconds: 240 }],
       ["class/timer", { token: "key", seconds: 0 }],
     ]);
     const here = { moved: false, here: true };
