@@ -94,7 +94,7 @@ describe("the summary of a game", () => {
       );
     const equilibria = [choose("a", "b"), choose("a", "b", "c"), choose("b", "c"), choose("a", "c"), choose("a")];
     expect(said({ equilibria })).toContain("4 coalitions hold together: all; A and B; B and C; and 1 more.");
-    expect(said({ equilibria: [choose("a")] })).toContain("no coalition holds together");
+    expect(said({ equilibria: [choose("a")] })).toContain("no coalition of two or more holds together");
     expect(said({ equilibria: null })).not.toContain("If everyone may join");
   });
 

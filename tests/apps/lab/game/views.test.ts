@@ -186,12 +186,12 @@ describe("coalitions", () => {
     const bold = boxes(shown, "stroke-width").map((width) => width === "3");
     expect(bold).toEqual([true, true, false, false, false, true, true, false]);
     expect(boxes(shown, "stroke").map((colour) => colour === INK)).toEqual(bold);
-    expect(shown.text).toContain("Without payments these hold together: H S; M S.");
+    expect(shown.text).toContain("Without payments these coalitions of two or more hold together: H S; M S.");
     const restless = GAME.report.coalitions.map((one) => (one.members.length > 1 ? { ...one, leave: ["mill"] } : one));
     const none = screen(Lattice, { game: gameWith({ coalitions: restless }) });
-    expect(none.text).toContain("Without payments no coalition holds together");
-    expect(lattice({}, chinese).text).toContain("不支付时能维持的联盟：港 泉；工 泉。");
-    expect(chinese(Lattice, { game: gameWith({ coalitions: restless }) }).text).toContain("不支付时没有联盟能维持");
+    expect(none.text).toContain("Without payments no coalition of two or more holds together");
+    expect(lattice({}, chinese).text).toContain("不支付时能维持的两方及以上联盟：港 泉；工 泉。");
+    expect(chinese(Lattice, { game: gameWith({ coalitions: restless }) }).text).toContain("不支付时，没有两方及以上的联盟能维持");
   });
 
   it.each([
