@@ -122,6 +122,12 @@ export class Screen {
     return found;
   }
 
+  /** Whether a button does something. */
+  isOpen(name: string | RegExp): boolean {
+    const button = this.button(name);
+    return !button.disabled && button.getAttribute("aria-disabled") !== "true";
+  }
+
   press(name: string | RegExp): void {
     const button = this.button(name);
     if (button.disabled) throw new Error(`The button ${name} is not open.`);

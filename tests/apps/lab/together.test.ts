@@ -103,7 +103,7 @@ async function set({ sliders, solution }: ProveStep): Promise<void> {
 async function press(name: string): Promise<void> {
   const open = (label: string) =>
     [...document.querySelectorAll("button")].some(
-      (one) => (one.ariaLabel ?? one.textContent) === label && !one.disabled,
+      (one) => (one.ariaLabel ?? one.textContent) === label && !one.disabled && one.ariaDisabled !== "true",
     );
   await page.waitForFunction(open, name, PATIENCE);
   await page.getByRole("button", { name, exact: true }).press("Enter");

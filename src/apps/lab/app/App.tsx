@@ -41,7 +41,7 @@ export function Header() {
   const current = TABS.some(({ id }) => id === state.tab) ? state.tab : TABS[0]!.id;
   return (
     <header class="top">
-      <Button class="skip" onClick={() => document.getElementById("main")?.focus()} text="lab.skipContent" />
+      <Button class="skip" onClick={toMain} text="lab.skipContent" />
       <p class="name">
         <strong>agglom</strong> <span>{say("lab.scenarioAnalysisTitle")}</span>
       </p>
@@ -59,6 +59,10 @@ export function Header() {
       <LanguageButton onChoose={(language) => set({ language })} />
     </header>
   );
+}
+
+function toMain(): void {
+  document.getElementById("main")?.focus();
 }
 
 /** What could not be understood of the address, that another version wrote it, and where one may go on. */
@@ -80,7 +84,14 @@ export function Notices() {
         {say(joined(told, "sentence"))}
         {left && <a href={left}>{say("lab.goOnWhereLeft")}</a>}
       </p>
-      <Button class="plain" onClick={forgetAddress} text="lab.close" />
+      <Button
+        class="plain"
+        onClick={() => {
+          forgetAddress();
+          toMain();
+        }}
+        text="lab.close"
+      />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { TURN_YEARS, TURNS } from "../../../games/turns/rules.js";
 import { ANNOUNCED, type Announced, type SeatView } from "../../../games/turns/views.js";
 import { plain, signed } from "../../../measures/views/present.js";
 import { type Text, type TextKey, t, textOf } from "../../../words/index.js";
-import { Alert, Button, Note, Section, Texts, usePercent, useText, Waits, Work } from "../parts/widgets.js";
+import { Alert, Button, Note, Section, Texts, useFocus, usePercent, useText, Waits, Work } from "../parts/widgets.js";
 import { MoveForm, moveText, WORD_CLASSES, WORD_WORDS } from "../play/MoveForm.js";
 import { EndView } from "../play/tables.js";
 import { type Asking, useAsk, useDesk, useSecondsLeft } from "./desk.js";
@@ -123,12 +123,21 @@ function Guess({ view, ask, busy }: PartProps) {
   const say = useText();
   const inPercent = usePercent();
   const [guess, setGuess] = useState(50);
-  if (view.guess !== undefined || view.turn > 0) return <ClassGuesses view={view} />;
+  const [given, setGiven] = useState(false);
+  const told = view.guess !== undefined || view.turn > 0;
+  const guesses = useFocus<HTMLDivElement>(given && told);
+  if (told)
+    return (
+      <div ref={guesses} tabIndex={-1}>
+        <ClassGuesses view={view} />
+      </div>
+    );
   return (
     <form
       class="guess"
       onSubmit={(event) => {
         event.preventDefault();
+        setGiven(true);
         void ask("guess", { guess });
       }}
     >

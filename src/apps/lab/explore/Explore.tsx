@@ -61,6 +61,10 @@ function Opened({ world }: { world: OpenedWorld }) {
   const city = world.cities.find(({ id }) => id === state.city);
   useDrawnMark(running.busy || !current ? undefined : data);
   const shown = { world, current, at };
+  const close = () => {
+    document.querySelector<SVGElement>(".map [aria-pressed=true]")?.focus();
+    set({ city: undefined });
+  };
   return (
     <>
       <Answer world={world} policy={state.policy} running={running} />
@@ -75,7 +79,7 @@ function Opened({ world }: { world: OpenedWorld }) {
         </section>
         <Charts {...shown} data={data} place={place} onYear={onYear} />
       </div>
-      {city && data && <CityPanel {...shown} city={city} data={data} onClose={() => set({ city: undefined })} />}
+      {city && data && <CityPanel {...shown} city={city} data={data} onClose={close} />}
     </>
   );
 }

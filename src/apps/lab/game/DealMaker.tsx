@@ -181,7 +181,7 @@ function LookAgain({ scenario, game, receipts }: Props & { receipts: readonly nu
         <Button
           class="run"
           onClick={() => setAsked(true)}
-          disabled={nothing || asked}
+          aria-disabled={nothing || asked}
           text="lab.lookAgainThesePayments"
         />
         <Note as="span" text="lab.abovePaymentCountsPayments" />

@@ -32,13 +32,7 @@ export function Guess({ game, guess, onGuess }: Props) {
       <h2 id="guess-title">{say("lab.whoWouldRefuse")}</h2>
       <p class="bar">
         {[...players, NOBODY].map(({ id, label }) => (
-          <Button
-            key={id}
-            text={label}
-            aria-pressed={id === guess}
-            aria-disabled={made}
-            onClick={() => made || onGuess(id)}
-          />
+          <Button key={id} text={label} aria-pressed={id === guess} aria-disabled={made} onClick={() => onGuess(id)} />
         ))}
       </p>
       {made && <Told game={game} guess={guess} />}

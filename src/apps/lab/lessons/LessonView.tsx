@@ -92,6 +92,8 @@ export function PredictView({ lesson, step, guess, onGuess, results, next }: Pro
   const say = useText();
   const { question, options } = step;
   const [chosen, setChosen] = useState(guess);
+  const [given, setGiven] = useState(false);
+  const verdict = useFocus<HTMLDivElement>(given);
   const made = options.some(({ id }) => id === guess);
   return (
     <>
@@ -109,12 +111,17 @@ export function PredictView({ lesson, step, guess, onGuess, results, next }: Pro
           <Button
             class="run"
             disabled={!options.some(({ id }) => id === chosen) || !results}
-            onClick={() => onGuess(chosen)}
+            onClick={() => {
+              onGuess(chosen);
+              setGiven(true);
+            }}
             text="lab.myGuessRunModel"
           />
         </p>
       )}
-      {made && results && <Verdict lesson={lesson} step={step} guess={guess} results={results} />}
+      <div ref={verdict} tabIndex={-1}>
+        {made && results && <Verdict lesson={lesson} step={step} guess={guess} results={results} />}
+      </div>
       {next(made && results !== undefined)}
     </>
   );

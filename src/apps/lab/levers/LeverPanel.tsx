@@ -35,11 +35,11 @@ export function LeverPanel({ world, side = "policy", from }: Props) {
   return (
     <section class="levers" aria-label={say("lab.leversWord")}>
       <div class="bar">
-        <Button onClick={undo} disabled={!undo} text="lab.undo" />
-        <Button onClick={redo} disabled={!redo} text="lab.redo" />
+        <Button onClick={undo} aria-disabled={!undo} text="lab.undo" />
+        <Button onClick={redo} aria-disabled={!redo} text="lab.redo" />
         <Button
           onClick={() => setPolicies({ [side]: { package: "", settings: [] } })}
-          disabled={policy.package === "" && policy.settings.length === 0}
+          aria-disabled={policy.package === "" && policy.settings.length === 0}
           text="lab.reset"
         />
         <label class="from">

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
-import { type TextKey, t } from "../../../words/index.js";
+import { type TextKey, t, textOf } from "../../../words/index.js";
 import type { OpenedWorld } from "../engine/calls.js";
 import { useStore } from "../state/store.js";
 import { Button, Select, useText } from "./widgets.js";
@@ -34,9 +34,7 @@ export function Player({ years, at, onYear }: Props) {
     onYear(Math.min(last, Math.max(0, to)));
   };
   const jump = (to: number, end: number, sign: string, name: TextKey) => (
-    <button type="button" onClick={() => go(to)} disabled={at === end} aria-label={say(name)}>
-      {sign}
-    </button>
+    <Button onClick={() => go(to)} aria-disabled={at === end} aria-label={say(name)} text={textOf(sign)} />
   );
   return (
     <fieldset class="player">

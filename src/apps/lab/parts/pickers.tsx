@@ -158,7 +158,7 @@ export function Luck({ world }: { world: OpenedWorld }) {
       {population === "agents" && (
         <>
           <Button onClick={() => set({ seed: typeof seed === "number" ? seed + 1 : 1 })} text="lab.newLuck" />
-          <Button onClick={() => set({ seed: undefined })} disabled={seed === world.seed} text="lab.firstLuck" />
+          <Button onClick={() => set({ seed: undefined })} aria-disabled={seed === world.seed} text="lab.firstLuck" />
           <Note as="span" text={t("lab.luckSameBaselinePolicy", { seed })} />
         </>
       )}

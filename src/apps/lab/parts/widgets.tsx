@@ -53,11 +53,14 @@ export function LanguageButton({ onChoose }: { onChoose(language: Language): voi
   );
 }
 
-/** A button with a text. */
-export function Button({ text, ...rest }: { text: Words } & Omit<JSX.IntrinsicElements["button"], "type">) {
+type ButtonProps = { text: Words } & Omit<JSX.IntrinsicElements["button"], "type">;
+
+/** A button with a text. With `aria-disabled` in place of `disabled` it does nothing either, and keeps the focus. */
+export function Button({ text, ...rest }: ButtonProps) {
   const say = useText();
+  const idle = rest["aria-disabled"] === true;
   return (
-    <button type="button" {...rest}>
+    <button type="button" {...rest} onClick={idle ? undefined : rest.onClick}>
       {say(text)}
     </button>
   );
@@ -244,10 +247,12 @@ export function Texts({ all, as: As = "p", kind }: { all: readonly Words[]; as?:
   );
 }
 
-/** Of a heading to which whoever reads is led, at first and whenever `on` changes. */
+/** Of what whoever reads is led to, at first and whenever `on` changes; not while it is false. */
 export function useFocus<Element extends HTMLElement>(on?: unknown) {
   const ref = useRef<Element>(null);
-  useLayoutEffect(() => ref.current?.focus(), [on]);
+  useLayoutEffect(() => {
+    if (on !== false) ref.current?.focus();
+  }, [on]);
   return ref;
 }
 

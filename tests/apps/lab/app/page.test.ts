@@ -42,6 +42,7 @@ describe("the page", () => {
     expect(wrong.at(".notice")).toContain("is not valid here (seed)");
     wrong.press("Close");
     expect(wrong.has(".notice")).toBe(false);
+    expect(page.document.activeElement!.id).toBe("main");
     wrong.close();
   });
 });

@@ -8,7 +8,7 @@ import { PROMISE, USUAL } from "../../../../src/games/turns/rules.js";
 import type { DeskView, SeatView, TableView } from "../../../../src/games/turns/views.js";
 import { textOf } from "../../../../src/words/index.js";
 import { end, played } from "../play/small.js";
-import { chinese, type Screen, screen, settled } from "../screen.js";
+import { chinese, page, type Screen, screen, settled } from "../screen.js";
 
 /** The line to the desk, as a browser has it. */
 class Line {
@@ -253,15 +253,15 @@ describe("the teacher's page", () => {
   });
 });
 
+const seatView: SeatView = {
+  ...{ phase: "open", turn: 0, deadline: undefined, table: 4, city: "mill", cities },
+  ...{ people: ["harbour", "mill"], treatment: USUAL, said: [], move: undefined },
+  ...{ guess: undefined, guesses: [], share: undefined, game: { ...played, turns: [] } },
+};
+
 function seat(view: Partial<SeatView> = {}, onLost = () => {}): Screen {
   const one = show(screen(Seat, { token: "own", onLost }));
-  const whole: SeatView = {
-    ...{ phase: "open", turn: 0, deadline: undefined, table: 4, city: "mill", cities },
-    ...{ people: ["harbour", "mill"], treatment: USUAL, said: [], move: undefined },
-    ...{ guess: undefined, guesses: [], share: undefined, game: { ...played, turns: [] } },
-    ...view,
-  };
-  Line.last.tell("view", whole);
+  Line.last.tell("view", { ...seatView, ...view });
   return one;
 }
 
@@ -277,6 +277,9 @@ describe("the page of a seat", () => {
     one.fire(one.one("form.guess"), "submit");
     await settled();
     expect(asked).toEqual([["class/guess", { token: "own", guess: 30 }]]);
+    Line.last.tell("view", { ...seatView, phase: "gathering", guess: 30, guesses: [30] });
+    expect(page.document.activeElement!.contains(one.one(".guesses") as never)).toBe(true);
+    expect(page.document.activeElement!.tagName).toBe("DIV");
   });
 
   it("shows what the class guessed beside the own guess, and where the own table is", () => {

@@ -126,6 +126,8 @@ describe("the page", () => {
     await finish(raised);
     expect(shown.at(".city-panel h2")).toBe("Harbour, 2023");
     shown.press("Close");
+    // Back to the city from which it was opened.
+    expect(page.document.activeElement!.getAttribute("aria-label")).toMatch(/^Harbour/);
     shown.click(".map [role=button]");
     expect(shown.changes).toEqual([{ set: { city: undefined } }, { set: { city: HARBOUR.id } }]);
     expect(shown.at(".player output")).toBe("2023");

@@ -8,7 +8,7 @@ import { ResultTable } from "../../../../src/apps/lab/lessons/ResultTable.js";
 import { GAIN, LOSS } from "../../../../src/figures/drawing/palette.js";
 import { t, textOf } from "../../../../src/words/index.js";
 import { engines } from "../engine.js";
-import { chinese, type Given, screen } from "../screen.js";
+import { chinese, type Given, page, screen } from "../screen.js";
 import { text } from "../worlds.js";
 import { ARMS, LESSON, numbers, results } from "./small.js";
 
@@ -284,6 +284,9 @@ describe("a lesson", () => {
     shown.fire(shown.one("input[value=high]"), "change");
     shown.press("This is my guess: run the model");
     expect(shown.at(".verdict")).toBe("Right. The model says: The high one.");
+    // The button that was pressed is gone: whoever uses the keyboard goes on from the verdict.
+    expect(page.document.activeElement!.contains(shown.one(".verdict") as never)).toBe(true);
+    expect(page.document.activeElement!.tagName).toBe("DIV");
     shown.press("Next");
     expect(shown.at("h1")).toBe("Prove");
     expect(shown.button("Finish").disabled).toBe(true);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { LeverDetails, LeverPanel, LeverRow, WherePicker } from "../../../../src/apps/lab/levers/LeverPanel.js";
 import { CONTROLS, controlNamed } from "../../../../src/apps/lab/state/controls.js";
-import { chinese, screen } from "../screen.js";
+import { chinese, page, screen } from "../screen.js";
 import { HARBOUR, MILL, NONE, TOLL, WORLD } from "../worlds.js";
 
 const panel = { world: WORLD, from: 2024 };
@@ -74,11 +74,17 @@ describe("the panel of levers", () => {
     shown.press("Undo");
     shown.press("Redo");
     expect(done).toEqual(["undo", "redo"]);
+    shown.button("Reset").focus();
     shown.press("Reset");
     expect(shown.changes).toEqual([{ policies: { policy: NONE } }]);
+    // Where there is nothing left to reset the button does nothing, and keeps the focus.
+    expect(page.document.activeElement).toBe(shown.button("Reset"));
+    expect(shown.button("Reset").disabled).toBe(false);
+    shown.press("Reset");
+    expect(shown.changes).toHaveLength(1);
     const open = (state: object) => {
       const one = screen(LeverPanel, panel, { state });
-      return ["Undo", "Redo", "Reset"].map((name) => !one.button(name).disabled);
+      return ["Undo", "Redo", "Reset"].map((name) => one.isOpen(name));
     };
     expect(open({ policy: NONE })).toEqual([false, false, false]);
     expect(open(moved)).toEqual([false, false, true]);

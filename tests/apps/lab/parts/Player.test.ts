@@ -34,7 +34,7 @@ describe("the player of years", () => {
     shown.enter("Year", 2023);
     expect(shown.at("output")).toBe("2023");
     const open = (at: number) =>
-      ["First year", "Step back", "Step", "Last year"].map((name) => !player(at).shown.button(name).disabled);
+      ["First year", "Step back", "Step", "Last year"].map((name) => player(at).shown.isOpen(name));
     expect([open(0), open(1), open(2)]).toEqual([
       [false, false, true, true],
       [true, true, true, true],
