@@ -138,6 +138,9 @@ describe("the lab in a real browser", () => {
       expect(await page.locator(".notice, [role=alert]").count()).toBe(0);
       expect(await page.locator(".player .year output").isVisible()).toBe(true);
       expect(await page.locator(".player .year output").textContent()).toBe("2030");
+      // What can only be pressed, moved or chosen is left out.
+      const controls = "main :is(button, summary, input[type=range], .player select)";
+      expect(await page.locator(controls).and(page.locator(":visible")).allTextContents()).toEqual([]);
     } finally {
       await page.emulateMedia({ media: "screen" });
       await page.setViewportSize({ width: 1280, height: 900 });
