@@ -12,7 +12,9 @@ import PUBLISHED from "./experiments.json" with { type: "json" };
 export function Debrief({ view }: { view: DeskView }) {
   const say = useText();
   const percent = useShare();
-  const heads = ["class.tables", "class.shareOfWay", "class.kept", "class.keptFirst", "class.keptLast"] as const;
+  const ended = view.phase === "over";
+  const last = t("class.keptLast", { over: ended });
+  const heads = ["class.tables", "class.shareOfWay", "class.kept", "class.keptFirst", last] as const;
   const rows = groupsOf(view.tables).map(({ treatment, tables, ...shares }) => [
     say(treatmentText(treatment)),
     String(tables),
@@ -24,7 +26,7 @@ export function Debrief({ view }: { view: DeskView }) {
         table={tableOf(say, "class.byTreatment", ["class.whatTableHad", ...heads], rows, ["class.chanceTold"])}
         kind="results"
       />
-      {view.phase === "over" && (
+      {ended && (
         <>
           <Published />
           <h3>{say("class.toTalkAbout")}</h3>

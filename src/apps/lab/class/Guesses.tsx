@@ -11,10 +11,12 @@ interface Props {
   /** The reader's own guess, where the reader plays: `reached` is then of the own table. */
   own?: number | undefined;
   plays?: boolean;
+  /** The game is over. */
+  over: boolean;
 }
 
 /** How many guessed what, and, once turns are over, where the tables are: both in tenths of the way to the best. */
-export function Guesses({ guesses, reached, own, plays = false }: Props) {
+export function Guesses({ guesses, reached, own, plays = false, over }: Props) {
   const say = useText();
   const inPercent = usePercent();
   if (guesses.length === 0) return null;
@@ -43,7 +45,7 @@ export function Guesses({ guesses, reached, own, plays = false }: Props) {
       <p class="note">
         <span class="key guessed" /> {say("class.guessed")} {own !== undefined && `▲ ${say("class.ownGuess")}`}{" "}
         {reached.length > 0 && <span class="key reached" />}{" "}
-        {reached.length > 0 && say(plays ? "class.ownReached" : "class.reached")}
+        {reached.length > 0 && say(plays ? "class.ownReached" : "class.reached", { over })}
       </p>
     </Section>
   );

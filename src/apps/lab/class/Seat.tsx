@@ -161,8 +161,9 @@ function Guess({ view, ask, busy }: PartProps) {
   );
 }
 
-function ClassGuesses({ view: { guess, guesses, share } }: Pick<PartProps, "view">) {
-  return <Guesses guesses={guesses} own={guess} reached={share === undefined ? [] : [share]} plays />;
+function ClassGuesses({ view: { guess, guesses, share, phase } }: Pick<PartProps, "view">) {
+  const reached = share === undefined ? [] : [share];
+  return <Guesses guesses={guesses} own={guess} reached={reached} plays over={phase === "over"} />;
 }
 
 /** What to decide, and that it has arrived. */

@@ -33,6 +33,7 @@ export function Teacher({ token }: { token: string }) {
       <Guesses
         guesses={view.tables.flatMap((table) => table.guesses)}
         reached={view.tables.flatMap(({ shares }) => shares.at(-1) ?? [])}
+        over={view.phase === "over"}
       />
       {view.turn > 0 && <Debrief view={view} />}
     </div>

@@ -163,8 +163,9 @@ function pictureOf(
     const line = { color: categoryColour(colour), width: 2.5, ...(dashed && { dash: "dash" as const }) };
     return { name: say(label), line, values: of(results) };
   });
+  const number = chart.levels ? plain : signed;
   const last = courses.map(({ name, values: course }) =>
-    t("join.nameAndAmount", { name, amount: inPercent(signed(course.at(-1)!, 2)) }),
+    t("join.nameAndAmount", { name, amount: inPercent(number(course.at(-1)!, 2)) }),
   );
   const at = courses[0]!.values.length - 1;
   const years = courses[0]!.values.map((_, year) => LAST_YEAR - at + year);

@@ -133,6 +133,8 @@ export type MovingChart = Lines | Pairs;
 interface Lines {
   title: Words;
   unit: Words;
+  /** They are levels, which have no sign, not changes. */
+  levels?: boolean;
   lines: readonly Line[];
   /** What the axis covers at least. */
   narrowest: number;

@@ -121,6 +121,7 @@ export const SHARING: Lesson = lesson({
       chart: {
         title: "lab.rateEachCityChooses",
         unit: "unit.percent",
+        levels: true,
         lines: cityLines((city) => ({
           label: CITY[city],
           of: (r) => r.choices(OWN, city).map((rate) => 100 * rate),

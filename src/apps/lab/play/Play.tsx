@@ -60,7 +60,7 @@ function Round({ game, ids, over, work: { answer }, nameOf, save, code }: RoundP
         ))}
       {played && turn > 0 && (
         <details>
-          <summary>{say("lab.turnsSoFar")}</summary>
+          <summary>{say("lab.turnsSoFar", { over: ended })}</summary>
           {played.played.turns.map((_, at) => (
             <TurnTable key={at} {...played} turn={at} />
           ))}

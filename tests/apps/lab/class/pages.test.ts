@@ -216,6 +216,7 @@ describe("the teacher's page", () => {
     // Counts, then the tenth; two guess 50 and 40 and one 100, where no more than one table stands.
     expect(one.all(".columns-of > div").join(" ")).toBe("10 10 20 30 140 1150 60 70 80 90 11100");
     expect(one.attributes(".columns-of .reached", "style").filter((style) => !/0%/.test(style!))).toEqual([]);
+    expect(one.text).not.toContain("so far");
     const [rules, ...published] = one.all(".debrief table");
     expect(rules).toContain("council, 80 % rent, no talk 2 8 % 75 % 50 % 100 %");
     expect(rules).toContain("no council, 20 % rent, talk 1 120 % 75 % 50 % 100 %");
@@ -236,6 +237,7 @@ describe("the teacher's page", () => {
     });
     expect(one.at(".debrief table")).toContain("1 100 % – – –");
     expect(one.has(".debrief h3")).toBe(false);
+    expect(one.at(".debrief table")).toContain("In the last turn so far");
   });
 
   it("counts no turns of the computer in a city that somebody took later as decisions of people", () => {
@@ -288,10 +290,12 @@ describe("the page of a seat", () => {
     expect(one.at(".guesses .note")).toBe("guesses of the class ▲ your guess");
     // Nothing is reached before a turn is over.
     expect([one.has(".columns-of .reached"), one.has(".key.reached")]).toEqual([false, false]);
-    const told = show(chinese(Guesses, { guesses: [30, 30, 80], reached: [] }));
+    const told = show(chinese(Guesses, { guesses: [30, 30, 80], reached: [], over: false }));
     expect(told.attributes(".columns-of", "aria-label")[0]).toMatch(/：30%：2；80%：1$/);
     const later = seat({ turn: 2, game: played, share: 0.81, guesses: [80] });
     expect(later.at(".guesses .note")).toBe("guesses of the class your table so far");
+    const over = seat({ phase: "over", turn: 2, game: { ...played, end }, share: 0.81, guesses: [80] });
+    expect(over.at(".guesses .note")).toBe("guesses of the class your table");
     expect([later.has(".columns-of .reached"), later.has(".key.reached")]).toEqual([true, true]);
   });
 

@@ -405,7 +405,7 @@ describe("two policies over the years", () => {
   it("are drawn with their baseline, and told", () => {
     const shown = screen(OverlayCharts, charts);
     expect(shown.attributes("svg.plot", "aria-label")).toEqual([
-      "Real GDP. 2026: A +5.00 % and B −2.00 % of the baseline.",
+      "Real GDP. 2026: change against the baseline A +5.00 %, B −2.00 %.",
     ]);
     expect(shown.all(".legend li")).toEqual(["Baseline 10.00", "A 10.50", "B 9.80"]);
     shown.enter("Indicator", "residents");
@@ -415,7 +415,9 @@ describe("two policies over the years", () => {
       { set: { place: "mill" } },
     ]);
     const told = chinese(OverlayCharts, charts);
-    expect(told.attributes("svg.plot", "aria-label")[0]).toBe("实际GDP。2026年：相对基准情景，A为+5.00%，B为−2.00%。");
+    expect(told.attributes("svg.plot", "aria-label")[0]).toBe(
+      "实际GDP。2026年相对基准情景的变化：A为+5.00%，B为−2.00%。",
+    );
     expect(told.all(".legend li")).toEqual(["基准情景 100.0", "A 105.0", "B 98.0"]);
   });
 
@@ -466,7 +468,7 @@ describe("the page of two policies", () => {
       "Harbour +2.00 %",
       "Harbour −4.00 %",
     ]);
-    expect(shown.attributes("svg.plot", "aria-label")[0]).toContain("A 0 % and B 0 %");
+    expect(shown.attributes("svg.plot", "aria-label")[0]).toContain("A 0 %, B 0 %");
     expect(page.document.documentElement.dataset["drawn"]).toBe("yes");
     const fills = shown.attributes(".map title ~ :is(circle, rect)", "fill");
     expect(fills[0]).not.toBe(fills[3]);

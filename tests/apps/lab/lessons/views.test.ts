@@ -181,6 +181,14 @@ describe("a proof", () => {
     expect(shown.all(".goals li")).toEqual([]);
   });
 
+  it("tells levels without a sign", async () => {
+    const { chart } = prove.step;
+    const step = { ...prove.step, chart: { ...chart, levels: true } } as ProveStep;
+    const shown = screen(ProveView, { ...prove, step });
+    await engines.answer("arms", outcome(numbers(100, 130)), "moving");
+    expect(shown.attributes("figure svg[role=img]", "aria-label")).toEqual(["GDP, 2036, %: Mill 30.00 %"]);
+  });
+
   it("draws pairs of runs beside the interval of their mean", async () => {
     const chart = { title: text("Effect", "效应"), pairs: () => ({ effects: [3, 4, 5], half: 2.484 }) };
     const step = { ...prove.step, chart };

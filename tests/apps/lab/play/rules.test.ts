@@ -131,7 +131,7 @@ describe("words of the game", () => {
       ["kept", "signed, kept its word", "签署并守约"],
       ["broken", "signed, broke its word", "签署但违约"],
       ["none", "did not sign", "未签署"],
-      ["out", "kept out by the council", "被联席会议排除"],
+      ["out", "kept out by the others", "被其他城市排除"],
     ]);
   });
 });

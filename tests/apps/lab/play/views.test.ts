@@ -75,13 +75,13 @@ describe("the end of a game", () => {
     expect(rows(scores)).toEqual(["Harbour+1.000+2.00", "Mill+2.000+4.00", "Spring (computer)+3.000+6.00"]);
     expect(rows(words)).toEqual([
       "Harbour✓signed, kept its word✓signed, kept its word",
-      "Mill✗signed, broke its word○kept out by the council",
+      "Mill✗signed, broke its word○kept out by the others",
       "Spring✓signed, kept its word✓signed, kept its word",
     ]);
     expect(shown.all("td.wrong")).toHaveLength(1);
     expect(shown.all("td.right")).toHaveLength(4);
     expect(shown.text).toContain(
-      "✓ signed, kept its word; ✗ signed, broke its word; – did not sign; ○ kept out by the council",
+      "✓ signed, kept its word; ✗ signed, broke its word; – did not sign; ○ kept out by the others",
     );
   });
 });
@@ -283,6 +283,7 @@ describe("a game between people", () => {
     await engines.answer("play", { ...played, turns: Array(5).fill(played.turns[0]), end });
     await settled();
     expect(shown.text).toContain("The game is over.");
+    expect(shown.all("summary")).toEqual(["All turns"]);
     expect(shown.text).toContain("Together you went 50 % of the way");
     expect(shown.text).not.toMatch(/Next turn|Hand the screen/);
     expect(shown.at("caption")).toContain("Turn 5:");
