@@ -140,12 +140,13 @@ export function* indicatorRows({ variants, years, scopes, scopeLevels, indicator
   for (const [i, indicator] of indicators.entries())
     for (const { variant, levels } of variants)
       for (const [s, place] of scopes.entries())
-        for (const [y, year] of years.entries()) {
+        for (let y = 0; y < years.length; y++) {
           const cell = (y * scopes.length + s) * indicators.length + i;
           const replicates = levels.count[cell];
           if (replicates === 0) continue;
-          const [mean, sd] = [meanOf(levels, cell), deviationOf(levels, cell)];
-          yield { indicator, variant, place, level: scopeLevels[s], year, mean, sd, replicates };
+          const mean = meanOf(levels, cell);
+          const sd = deviationOf(levels, cell);
+          yield { indicator, variant, place, level: scopeLevels[s], year: years[y], mean, sd, replicates };
         }
 }
 
@@ -162,10 +163,10 @@ export function* replicateRows(summary: Summary, asks: RunsAsked = () => true): 
       for (const [i, indicator] of indicators.entries())
         for (const [s, place] of kept.entries()) {
           if (!asks(indicator, place)) continue;
-          for (const [y, year] of years.entries()) {
+          const level = scopeLevels[scopes.indexOf(place)];
+          for (let y = 0; y < years.length; y++) {
             const value = values[(y * kept.length + s) * indicators.length + i];
-            const level = scopeLevels[scopes.indexOf(place)];
-            if (!Number.isNaN(value)) yield { variant, replicate, indicator, place, level, year, value };
+            if (!Number.isNaN(value)) yield { variant, replicate, indicator, place, level, year: years[y], value };
           }
         }
     }
@@ -184,11 +185,12 @@ export function* flowRows({ variants, years }: Summary, asks: FlowsAsked = () =>
       for (const [d, destination] of nodes.entries())
         for (const { variant, flows, replicates } of variants) {
           if (!asks(kind, sectors[k], variant)) continue;
-          for (const [y, year] of years.entries()) {
+          const [sector, unit] = [sectors[k], units[k]];
+          for (let y = 0; y < years.length; y++) {
             const cell = ((y * kinds.length + k) * nodes.length + o) * nodes.length + d;
             const value = flows.values[cell] / replicates.length;
             if (replicates.length > 0 && value !== 0)
-              yield { kind, sector: sectors[k], origin, destination, variant, year, value, unit: units[k] };
+              yield { kind, sector, origin, destination, variant, year: years[y], value, unit };
           }
         }
 }

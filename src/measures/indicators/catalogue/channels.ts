@@ -49,39 +49,43 @@ function wagesOutside({ economy: { numeraire }, outcome, base }: YearView): numb
   return outcome.market.wage[numeraire.node] / base.market.wage[numeraire.node];
 }
 
-/** Nominal, of a resident of each node, by source; what cities spend on services counts as received. */
-const received = oncePerYear(({ outcome: { accounts, residents }, everywhere }) =>
-  everywhere.map((i) => {
-    const sources = new Map<Channel, number>();
-    for (const [source, amounts] of Object.entries(accounts.spentOf)) {
-      sources.set(source as Channel, (amounts as Float64Array)[i] / residents[i]);
-    }
-    return sources.set("services", accounts.publicServicesPerHead[i] * accounts.priceIndex[i]);
-  }),
-);
+/** Nominal, of a resident of each node, by source; what cities spend on services counts as received. [n] each */
+const received = oncePerYear(({ outcome: { accounts, residents }, everywhere }) => {
+  const sources = new Map<Channel, number[]>();
+  for (const [source, amounts] of Object.entries(accounts.spentOf) as [Channel, Float64Array][])
+    sources.set(
+      source,
+      everywhere.map((i) => amounts[i] / residents[i]),
+    );
+  return sources.set(
+    "services",
+    everywhere.map((i) => accounts.publicServicesPerHead[i] * accounts.priceIndex[i]),
+  );
+});
 
-/** Change of real consumption of a resident of a node since the base year, by channel (7.4j); moves make none. */
-function changesIn(view: YearView, i: number): Map<Channel, number> {
-  const { economy, outcome, base } = view;
-  const money = wagesOutside(view);
-  const [now, before] = [received(view)[i], received({ ...view, outcome: base })[i]];
-  const [nominal, start] = [sumOf([...now.values()], (amount) => amount / money), sumOf([...before.values()], Number)];
-  const prices = outcome.accounts.priceIndex[i] / money;
-  const real = logMean(nominal / prices, start);
-  const scale = real / logMean(nominal, start);
-  const changes = new Map<Channel, number>();
-  for (const [source, amount] of now) changes.set(source, scale * (amount / money - (before.get(source) ?? 0)));
-  const { housingShare } = economy;
-  const rents = [outcome, base].map(({ market }) => market.housingRent[i]);
-  const housing = housingShare > 0 ? housingShare * log(rents[0] / money / rents[1]) : 0;
-  return changes.set("housing", -real * housing).set("prices", -real * (log(prices) - housing));
-}
-
-/** By node. [n] each */
+/** Change of real consumption per resident of each node since the base year, by channel (7.4j); moves make none. [n] */
 const changesByChannel = oncePerYear((view) => {
-  const changes = view.everywhere.map((i) => changesIn(view, i));
-  const byNode = (channel: Channel) => changes.map((ofNode) => ofNode.get(channel) ?? 0);
-  return new Map(Object.keys(NAMES).map((channel) => [channel, byNode(channel as Channel)]));
+  const { outcome, base, everywhere } = view;
+  const { housingShare } = view.economy;
+  const money = wagesOutside(view);
+  const [now, before] = [received(view), received({ ...view, outcome: base })];
+  const none = everywhere.map(() => 0);
+  const changes = new Map((Object.keys(NAMES) as Channel[]).map((channel) => [channel, none.slice()]));
+  const [housing, prices] = [changes.get("housing")!, changes.get("prices")!];
+  for (const i of everywhere) {
+    const nominal = sumOf([...now.values()], (amounts) => amounts[i] / money);
+    const start = sumOf([...before.values()], (amounts) => amounts[i]);
+    const price = outcome.accounts.priceIndex[i] / money;
+    const real = logMean(nominal / price, start);
+    const scale = real / logMean(nominal, start);
+    for (const [source, amounts] of now)
+      changes.get(source)![i] = scale * (amounts[i] / money - (before.get(source)?.[i] ?? 0));
+    const rent = outcome.market.housingRent[i] / money / base.market.housingRent[i];
+    const dearer = housingShare > 0 ? housingShare * log(rent) : 0;
+    housing[i] = -real * dearer;
+    prices[i] = -real * (log(price) - dearer);
+  }
+  return changes;
 });
 
 function consumptionOf({ accounts }: YearOutcome, i: number): number {

@@ -3,13 +3,7 @@ import { sumAt, sumOf } from "../../../maths/numerics/sums.js";
 import { type SectorFunction, sumByNode } from "../../../model/engine/economy.js";
 import { textOf } from "../../../words/index.js";
 import { hoover, mean, sigma } from "../measures/inequality.js";
-import {
-  beyondPlantSizes,
-  columnSums,
-  duplication,
-  geographicConcentration,
-  herfindahl,
-} from "../measures/structure.js";
+import { beyondPlantSizes, columnSums, duplication } from "../measures/structure.js";
 import {
   at,
   INDEX,
@@ -25,7 +19,7 @@ import {
   type YearView,
 } from "../view.js";
 import { inequality, SIGMA } from "./table/inequality.js";
-import { composition } from "./table/structure.js";
+import { composition, concentration } from "./table/structure.js";
 
 /** Payments received by headquarters in every node from all plants, own city included. [n] */
 export const headquartersIncome = oncePerYear(({ economy: { nodes }, outcome }): Float64Array => {
@@ -62,8 +56,7 @@ function plantHerfindahl({ economy, outcome }: YearView, members: number[], sect
 function ellisonGlaeserIndex(view: YearView, members: number[]): number {
   const rows = rowsOf(tableOf(view), members);
   const sizes = columnSums(rows);
-  const room = 1 - herfindahl(rows.map((row) => sumOf(row)));
-  const { raw } = geographicConcentration(rows);
+  const { raw, room } = concentration(tableOf(view), members);
   const present = Array.from(sizes, (_, s) => s).filter((s) => sizes[s] > 0);
   const indices = present.map((s) => {
     const jobs = rows.map((row) => row[s]);

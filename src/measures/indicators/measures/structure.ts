@@ -98,7 +98,7 @@ export function locationalGini(part: ArrayLike<number>, whole: ArrayLike<number>
 }
 
 /** Concentration of each sector against that of all sectors. */
-interface Concentration {
+export interface Concentration {
   /**
    * Ellison and Glaeser's raw G: sum over units of (share in the sector - share in all sectors)^2. [S]; NaN for an
    * empty sector.
@@ -108,6 +108,8 @@ interface Concentration {
    * G / (1 - sum of squared shares of units): what sectors of many, equally small plants would have as their index. [S]
    */
   scaled: number[];
+  /** 1 - sum of squared shares of units. */
+  room: number;
 }
 
 /** Ellison and Glaeser (1997) without plant sizes. */
@@ -119,7 +121,7 @@ export function geographicConcentration(table: Table): Concentration {
     return own.reduce((sum, share, unit) => sum + square(share - overall[unit]), 0);
   });
   const room = 1 - herfindahl(sizes);
-  return { raw, scaled: raw.map((value) => value / room) };
+  return { raw, scaled: raw.map((value) => value / room), room };
 }
 
 /**

@@ -86,6 +86,11 @@ function overSectors(
   return mean(at(values, present), at(sizes, present));
 }
 
+/** Of the sectors of some places. */
+export const concentration = oncePerTable((table, members: readonly number[]) =>
+  geographicConcentration(rowsOf(table, members)),
+);
+
 function locationalGinis(rows: ArrayLike<number>[]): number[] {
   const sizes = rows.map((row) => sumOf(row));
   return Array.from(columnSums(rows), (_, s) =>
@@ -186,7 +191,7 @@ export const composition: Written<TableIndicator>[] = [
     unit: INDEX,
     source: "indicators.ellisonGlaeser1997Journal",
     scope: "cluster",
-    measure: (table, members) => overSectors(table, members, (rows) => geographicConcentration(rows).scaled),
+    measure: (table, members) => overSectors(table, members, () => concentration(table, members).scaled),
   },
   {
     id: "relatedness-density",
