@@ -61,14 +61,15 @@ function Opened({ world }: { world: OpenedWorld }) {
   const city = world.cities.find(({ id }) => id === state.city);
   useDrawnMark(running.busy || !current ? undefined : data);
   const shown = { world, current, at };
+  const columns = useRef<HTMLDivElement>(null);
   const close = () => {
-    document.querySelector<SVGElement>(".map [aria-pressed=true]")?.focus();
+    columns.current!.querySelector<SVGElement>(".map [aria-pressed=true]")?.focus();
     set({ city: undefined });
   };
   return (
     <>
       <Answer world={world} policy={state.policy} running={running} />
-      <div class={current ? "columns" : "columns earlier"}>
+      <div ref={columns} class={current ? "columns" : "columns earlier"}>
         <LeverPanel world={world} from={from} />
         <section class="middle" aria-label={say("lab.map")}>
           <MapChoices />
