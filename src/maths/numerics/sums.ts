@@ -24,6 +24,6 @@ export function largestSize(values: ArrayLike<number>): number {
 /** Sum of the values at some places. */
 export function sumAt(places: readonly number[], values: ArrayLike<number>): number {
   let sum = 0;
-  for (let k = 0; k < places.length; k++) sum += values[places[k]];
+  for (const place of places) sum += values[place];
   return sum;
 }

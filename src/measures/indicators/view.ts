@@ -45,8 +45,7 @@ export function yearView(
 export function sumCells(view: YearView, members: number[], cells: ArrayLike<number>): number {
   const { nodes } = view.economy;
   let total = 0;
-  for (let start = 0; start < cells.length; start += nodes)
-    for (let k = 0; k < members.length; k++) total += cells[start + members[k]];
+  for (let start = 0; start < cells.length; start += nodes) for (const node of members) total += cells[start + node];
   return total;
 }
 
@@ -57,10 +56,7 @@ export function sumCells(view: YearView, members: number[], cells: ArrayLike<num
 export function sumPairs(view: YearView, from: number[], to: number[], values: ArrayLike<number>, offset = 0): number {
   const { nodes } = view.economy;
   let total = 0;
-  for (let a = 0; a < from.length; a++) {
-    const row = offset + from[a] * nodes;
-    for (let b = 0; b < to.length; b++) if (to[b] !== from[a]) total += values[row + to[b]];
-  }
+  for (const i of from) for (const j of to) if (i !== j) total += values[offset + i * nodes + j];
   return total;
 }
 
@@ -76,19 +72,14 @@ export function labourType(view: YearView, id: string): number {
 function once<Whole>(keyOf: (whole: Whole) => object) {
   return <Value, Members = void>(make: (whole: Whole, members: Members) => Value) => {
     const known = new WeakMap<object, { members: Members; value: Value }>();
-    // All indicators of a place ask one after the other.
-    let lastKey: object | undefined;
-    let last: { members: Members; value: Value } | undefined;
     return (whole: Whole, members: Members): Value => {
       const key = keyOf(whole);
-      if (key === lastKey && last?.members === members) return last.value;
-      let found = known.get(key);
-      if (!found || found.members !== members) {
-        found = { members, value: make(whole, members) };
-        known.set(key, found);
+      let last = known.get(key);
+      if (!last || last.members !== members) {
+        last = { members, value: make(whole, members) };
+        known.set(key, last);
       }
-      [lastKey, last] = [key, found];
-      return found.value;
+      return last.value;
     };
   };
 }

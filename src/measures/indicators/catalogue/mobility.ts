@@ -9,15 +9,13 @@ function crossProvince({ economy, cities, provinces }: YearView, members: number
   let all = 0;
   const { nodes } = economy;
   for (let start = 0; start < flows.length; start += nodes * nodes)
-    for (const from of members) {
-      const row = start + from * nodes;
-      for (let k = 0; k < cities.length; k++) {
-        const to = cities[k];
+    for (const from of members)
+      for (const to of cities) {
+        const value = flows[start + from * nodes + to];
         if (from === to) continue;
-        all += flows[row + to];
-        if (provinces[from] !== provinces[to]) crossing += flows[row + to];
+        all += value;
+        if (provinces[from] !== provinces[to]) crossing += value;
       }
-    }
   return crossing / all;
 }
 
@@ -178,8 +176,8 @@ function meanOverCapital(
   let all = 0;
   let sum = 0;
   for (let start = 0; start < capitalByKind.length; start += economy.nodes) {
-    for (let m = 0; m < members.length; m++) {
-      const k = start + members[m];
+    for (const node of members) {
+      const k = start + node;
       if (capitalByKind[k] <= 0 || !counts(k)) continue;
       all += capitalByKind[k];
       sum += capitalByKind[k] * value(earns[k], logs[k]);

@@ -30,11 +30,8 @@ const intermediatesFromCities = oncePerYear(({ economy, outcome: { market } }) =
     const admitted = new Float64Array(nodes);
     for (let from = 0; from < nodes; from++) {
       const row = (s * nodes + from) * nodes;
-      const admits = isCity[from] === 1;
-      for (let to = 0; to < nodes; to++) {
-        bought[to] += tradeBySector[row + to];
-        if (admits) admitted[to] += tradeBySector[row + to];
-      }
+      for (let to = 0; to < nodes; to++) bought[to] += tradeBySector[row + to];
+      if (isCity[from] === 1) for (let to = 0; to < nodes; to++) admitted[to] += tradeBySector[row + to];
     }
     for (let to = 0; to < nodes; to++) {
       const k = s * nodes + to;
