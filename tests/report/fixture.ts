@@ -1,6 +1,6 @@
 import { freeze } from "immer";
 import { dictionaryRows } from "../../src/measures/indicators/record.js";
-import { choicesOf, policyJsonl, readPolicy } from "../../src/measures/results/choices.js";
+import { choicesOf, policyJsonl, policyRowSchema } from "../../src/measures/results/choices.js";
 import { contextJson, contextSchema, type VariantChanges } from "../../src/measures/results/context.js";
 import { type EffectRow, effectRows } from "../../src/measures/results/effects.js";
 import { because } from "../../src/measures/results/index.js";
@@ -351,7 +351,7 @@ export const reportFiles = once((replicates): ReportFiles => {
     effects: written(EFFECTS, effectRows(summary)),
     flows: written(FLOWS, flowRows(summary)),
     ...(replicates > 1 ? { uncertainty: uncertaintySchema.parse(JSON.parse(uncertaintyJson(inventedStudy()))) } : {}),
-    choices: choicesOf(readPolicy([...policyJsonl(summary)].join(""))),
+    choices: choicesOf(Array.from(policyJsonl(summary), (line) => policyRowSchema.parse(JSON.parse(line)))),
     dictionary: readDictionary(dictionaryCsv(DICTIONARY)),
     manifest: manifestSchema.parse(JSON.parse(manifestJson(manifestOf(replicates)))),
     context: contextSchema.parse(JSON.parse(contextJson(context(summary)))),

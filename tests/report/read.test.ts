@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { choicesOf, readPolicy } from "../../src/measures/results/choices.js";
+import { choicesOf } from "../../src/measures/results/choices.js";
 import { contextJson, contextSchema } from "../../src/measures/results/context.js";
 import type { EffectRow } from "../../src/measures/results/effects.js";
 import type { FlowRow, ReplicateRow } from "../../src/measures/results/tables.js";
@@ -47,12 +47,6 @@ describe("reading a results directory", () => {
     expect(data.choices.decisions).toHaveLength(2 * 2 * 27 * 17);
     expect(data.choices.courses.map(({ state }) => state)).toEqual(Array(4).fill("moving"));
     expect(data.choices.meetings).toHaveLength(2 * 3);
-    expect(choicesOf(readPolicy(""))).toEqual({ decisions: [], courses: [], meetings: [] });
-  });
-
-  it("refuses events that are not what they should be", () => {
-    const event = { variant: "a", replicate: 0, year: 2024, actor: "governments" };
-    const patch = { op: "add", path: ["governments", "course"], value: { state: "lost" } };
-    expect(() => choicesOf(readPolicy(JSON.stringify({ ...event, patches: [patch] })))).toThrow(/state/);
+    expect(choicesOf([])).toEqual({ decisions: [], courses: [], meetings: [] });
   });
 });

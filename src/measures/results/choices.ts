@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { linesOf, type Text } from "./csv.js";
 import { number, numberOrNull, string, strings, whole } from "./manifest.js";
 import type { PolicyEvent, PolicyPatch } from "./record.js";
 import type { Summary } from "./summary.js";
@@ -75,7 +74,7 @@ export interface Choices {
   meetings: CouncilMeeting[];
 }
 
-/** Throws where an event is not what it should be. */
+/** Of the rows of `policyRowSchema`, or of events as the engine makes them. */
 export function choicesOf(rows: Iterable<PolicyRow>): Choices {
   const choices: Choices = { decisions: [], courses: [], meetings: [] };
   for (const { variant, replicate, year, patches } of rows)
@@ -103,12 +102,35 @@ function wholeYear({ before, payoffBefore, payoffAfter }: Decision, last: Decisi
 }
 
 function sort(run: OfRun, { path, value }: PolicyPatch, { decisions, courses, meetings }: Choices): void {
-  const [block, city, lever] = path.map(String);
-  if (block === "agreement") meetings.push({ ...run, ...meetingSchema.parse(value) });
-  if (block !== "governments") return;
-  if (lever === undefined) courses.push({ ...run, ...courseSchema.parse(value) });
-  else decisions.push({ ...run, city: city, lever, ...decisionSchema.parse(value) });
+  const [, city, lever] = path.map(String);
+  const made = valueSchema(path);
+  if (made === meetingSchema) meetings.push({ ...run, ...(value as z.infer<typeof meetingSchema>) });
+  if (made === courseSchema) courses.push({ ...run, ...(value as z.infer<typeof courseSchema>) });
+  if (made === decisionSchema) decisions.push({ ...run, city, lever, ...(value as z.infer<typeof decisionSchema>) });
 }
+
+/** What stands at a place of the policy, where it was chosen: of a council, of a run, of a government. */
+function valueSchema([block, , lever]: PolicyPatch["path"]) {
+  if (block === "agreement") return meetingSchema;
+  if (block !== "governments") return undefined;
+  return lever === undefined ? courseSchema : decisionSchema;
+}
+
+const patchSchema = z
+  .object({ op: z.enum(["add", "remove", "replace"]), path: z.array(z.union([string, whole])), value: z.unknown() })
+  .superRefine(({ path, value }, { addIssue }) => {
+    for (const issue of valueSchema(path)?.safeParse(value).error?.issues ?? [])
+      addIssue({ ...issue, path: ["value", ...issue.path] } as Parameters<typeof addIssue>[0]);
+  });
+
+/** Of a line of policy.jsonl. */
+export const policyRowSchema = z.object({
+  variant: string,
+  replicate: whole,
+  year: whole,
+  actor: string,
+  patches: z.array(patchSchema),
+});
 
 /** A line of policy.jsonl. */
 interface PolicyRow extends PolicyEvent {
@@ -126,9 +148,4 @@ export function* policyRows(summary: Summary): Generator<PolicyRow> {
 /** Lines of policy.jsonl: one event a line. */
 export function* policyJsonl(summary: Summary): Generator<string> {
   for (const row of policyRows(summary)) yield JSON.stringify(row) + "\n";
-}
-
-/** Throws where a line is no JSON. */
-export function* readPolicy(text: Text): Generator<PolicyRow> {
-  for (const line of linesOf(text)) if (line !== "") yield JSON.parse(line) as PolicyRow;
 }

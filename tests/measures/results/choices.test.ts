@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { choicesOf, readPolicy } from "../../../src/measures/results/choices.js";
+import { choicesOf, policyRowSchema } from "../../../src/measures/results/choices.js";
 import type { PolicyPatch } from "../../../src/measures/results/record.js";
 
 const replace = (path: string[], value: unknown): PolicyPatch => ({ op: "replace", path, value });
@@ -43,13 +43,18 @@ it("a city that goes through its levers again in a year has decided once on each
   expect(decisions.slice(0, 2).map(({ payoffBefore, payoffAfter }) => payoffAfter - payoffBefore)).toEqual([5, 1]);
 });
 
-it("a choice that is not what it should be is refused", () => {
-  const patches = [replace(["governments", "a", "subsidy"], { value: "much" })];
-  expect(() => choicesOf([{ variant: "free", replicate: 0, year: 2024, actor: "a", patches }])).toThrow(/before/);
-});
-
-it("events are read line by line, blank ones left out", () => {
-  const row = (year: number) => ({ variant: "free", replicate: 0, year, actor: "a", patches: [] });
-  const text = [2022, 2023].map((year) => `${JSON.stringify(row(year))}\n\n`).join("");
-  expect([...readPolicy(text)]).toEqual([row(2022), row(2023)]);
-});
+it.each([
+  [["governments", "a", "subsidy"], decision, "before"],
+  [["governments", "a"], { state: "cycle" }, "state"],
+  [["agreement"], meeting, "votes"],
+])(
+  "what was chosen at %s is refused without a part, by its place; what a scenario sets is free",
+  (path, value, part) => {
+    const row = (patch: PolicyPatch) => ({ variant: "free", replicate: 0, year: 2024, actor: "a", patches: [patch] });
+    const wrong = { ...value, [part]: undefined };
+    expect(policyRowSchema.parse(row(replace(path, value)))).toEqual(row(replace(path, value)));
+    const { error } = policyRowSchema.safeParse(row(replace(path, wrong)));
+    expect(error!.issues.map((issue) => issue.path)).toEqual([["patches", 0, "value", part]]);
+    expect(policyRowSchema.safeParse(row(replace(["levers", "a"], wrong))).success).toBe(true);
+  },
+);

@@ -10,6 +10,7 @@ import {
   validate,
   wrongOf,
 } from "../../../input/index.js";
+import { linesOf } from "../../../measures/results/index.js";
 import { type AnyText, both, ENGLISH, joined, type Text, t, textOfError, toText } from "../../../words/index.js";
 import { codeOf } from "../process/process.js";
 import { programRoot } from "../process/program.js";
@@ -148,19 +149,36 @@ export async function* eachLaterOf<Item>(file: string, items: AsyncIterable<Item
  * may write more.
  */
 export function readJson<Schema extends z.ZodType>(file: string, schema: Schema, damage?: Damage): z.output<Schema> {
-  const read = () => {
-    const text = [...textPieces(file)].join("");
-    const value = known(schema, parsedJson(file, text, damage));
-    const { data, problems } = validate(schema, value, (path) => locateInJson(text, file, path));
-    const [first] = problems;
-    if (first) throw damagedFile(file, wrongOf(first), { ...first, hint: damage?.hint });
-    return data as z.output<Schema>;
-  };
-  return readAs(file, read, damage);
+  return readAs(file, () => checkedJson(file, [...textPieces(file)].join(""), schema, damage), damage);
+}
+
+/** A file of a line of JSON each, by the schema of a line; blank ones are left out. */
+export function readJsonLines<Schema extends z.ZodType>(file: string, schema: Schema): z.output<Schema>[] {
+  const read = () =>
+    Array.from(linesOf(textPieces(file)), (text, above) =>
+      text === "" ? [] : [checkedJson(file, text, schema, {}, above)],
+    ).flat();
+  return readAs(file, read);
+}
+
+/** A text that stands in a file below so many lines. */
+function checkedJson<Schema extends z.ZodType>(
+  file: string,
+  text: string,
+  schema: Schema,
+  damage: Damage = {},
+  above = 0,
+): z.output<Schema> {
+  const value = known(schema, parsedJson(file, text, damage, above));
+  const { data, problems } = validate(schema, value, (path) => locateInJson(text, file, path));
+  const [first] = problems;
+  if (!first) return data as z.output<Schema>;
+  const line = first.line && first.line + above;
+  throw damagedFile(file, wrongOf(first), { ...first, line, hint: damage.hint });
 }
 
 /** The library's own words are English alone, and of what it finds in the midst of a text it often names no place. */
-function parsedJson(file: string, text: string, damage?: Damage): unknown {
+function parsedJson(file: string, text: string, damage: Damage, above: number): unknown {
   if (text.trim() === "") throw damagedFile(file, t("scenario.emptyFile"), damage);
   try {
     return JSON.parse(text);
@@ -173,7 +191,7 @@ function parsedJson(file: string, text: string, damage?: Damage): unknown {
     }
     const before = text.slice(0, whole).split("\n");
     const why = t(whole === text.length ? "node.endsTooSoon" : "node.misplaced");
-    const place = { line: before.length, column: before.at(-1)!.length + 1 };
+    const place = { line: above + before.length, column: before.at(-1)!.length + 1 };
     throw damagedFile(file, joined([t("node.noJson"), why], "colon"), { ...damage, ...place });
   }
 }

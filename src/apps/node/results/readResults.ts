@@ -14,14 +14,15 @@ import {
   evaluationSchema,
   FLOWS,
   gameReportSchema,
+  leadsNowhere,
   leagueSchema,
   type Manifest,
   manifestSchema,
+  policyRowSchema,
   REPLICATES,
   type ReportContext,
   readCsv,
   readDictionary,
-  readPolicy,
   sensitivitySchema,
   sweepSchema,
   type Table,
@@ -30,7 +31,7 @@ import {
 } from "../../../measures/results/index.js";
 import { readReport } from "../../../report/index.js";
 import { both, refused, shellWord, t } from "../../../words/index.js";
-import { readAs, readJson, textPieces } from "../disk/files.js";
+import { readAs, readJson, readJsonLines, textPieces } from "../disk/files.js";
 import { programVersion } from "../process/program.js";
 import { FORMATS, rowsIn } from "../tables/tableFiles.js";
 
@@ -143,11 +144,19 @@ async function readComparison(directory: string): Promise<PrintedResults> {
     replicates: tableOf(directory, REPLICATES),
     effects: tableOf(directory, EFFECTS),
     flows: tableOf(directory, FLOWS),
-    choices: readAs(policy, () => choicesOf(readPolicy(textPieces(policy)))),
+    choices: choicesOf(readJsonLines(policy, policyRowSchema.superRefine(ofVariants(manifest.variants)))),
     uncertainty: studyIn(directory),
   });
   return { kind: "comparison", data };
 }
+
+/** What is chosen in a variant is of one that was run. */
+const ofVariants =
+  (variants: readonly string[]) =>
+  ({ variant }: { variant: string }, { addIssue }: z.RefinementCtx) => {
+    const wrong = leadsNowhere(["variant"], variant, variants);
+    if (wrong) addIssue(wrong);
+  };
 
 /** Years that are told have been run. */
 const withinYears =

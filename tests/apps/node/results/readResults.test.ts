@@ -179,6 +179,32 @@ describe("a comparison that was edited by hand", () => {
     expect(await edited("uncertainty.json", edit)).toContain(said);
   });
 
+  it.each<[said: string, block: string, edit: (line: string) => string]>([
+    [
+      'variant = "trolls" names nothing that this file holds.',
+      "agreement",
+      (line) => line.replace(/"variant":"[^"]*/, '"variant":"trolls'),
+    ],
+    ["year = 2024.5 is", "agreement", (line) => line.replace(/"year":\d+/, '"year":2024.5')],
+    ['patches[0].value.before = "x" is text.', "governments", (line) => line.replace(/"before":[^,]+/, '"before":"x"')],
+    [
+      "patches[0].value.members = {} is a map.",
+      "agreement",
+      (line) => line.replace(/"members":[^\]]*\]/, '"members":{}'),
+    ],
+    ["it is no JSON: it ends too soon.", "agreement", (line) => line.slice(0, -1)],
+  ])("is refused where a line of policy.jsonl says: %s", async (said, block, edit) => {
+    const directory = mkdtempSync(join(folder, "edited-"));
+    cpSync(invented, directory, { recursive: true });
+    const lines = readFileSync(`${invented}/policy.jsonl`, "utf8").split("\n");
+    const at = lines.findIndex((line) => line.includes(`"path":["${block}"`));
+    lines[at] = edit(lines[at]!);
+    writeFileSync(join(directory, "policy.jsonl"), lines.join("\n"));
+    const error = await readResults(directory).catch((thrown: UserError) => thrown.message);
+    expect(error).toMatch(new RegExp(`policy\\.jsonl:${at + 1}:\\d+: is damaged: `));
+    expect(error).toContain(said);
+  });
+
   it("lacks its study where the table of one is there alone", async () => {
     const directory = mkdtempSync(join(folder, "edited-"));
     cpSync(invented, directory, { recursive: true });
