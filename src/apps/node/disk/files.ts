@@ -1,17 +1,9 @@
 import { closeSync, existsSync, openSync, readdirSync, readSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { z } from "zod";
-import {
-  dottedPath,
-  type FileSource,
-  locateInJson,
-  NotFound,
-  UserError,
-  validate,
-  wrongOf,
-} from "../../../input/index.js";
+import type { z } from "zod";
+import { type FileSource, locateInJson, NotFound, UserError, validate, wrongOf } from "../../../input/index.js";
 import { linesOf } from "../../../measures/results/index.js";
-import { type AnyText, both, ENGLISH, joined, type Text, t, textOfError, toText } from "../../../words/index.js";
+import { type AnyText, both, joined, type Text, t, textOfError, toText } from "../../../words/index.js";
 import { codeOf } from "../process/process.js";
 import { programRoot } from "../process/program.js";
 
@@ -230,13 +222,6 @@ function blamed(file: string, error: unknown, damage?: Damage): UserError {
 }
 
 function wordsOf(error: unknown): AnyText {
-  if (error instanceof z.ZodError) {
-    const { path, message } = error.issues[0]!;
-    const [place, other] = [dottedPath(path), t("node.holdsOther")];
-    // The library speaks English alone.
-    const said = both((language) => (language === ENGLISH ? message : other[language]));
-    return place === "" ? said : joined([place, said], "colon");
-  }
   if (codeOf(error) === "ERR_ENCODING_INVALID_ENCODED_DATA") return t("node.noUtf8");
   // What is read by a library, or by keys that are not there, fails in words for programmers.
   if (error instanceof TypeError || error instanceof RangeError) return t("node.holdsOther");
