@@ -78,7 +78,7 @@ function ownDownstream(value: string): LeverUseError {
   );
 }
 
-function did({ upstream, threshold }: Parameters, context: LeverContext, ran: Ran): Text | undefined {
+function did({ upstream, threshold, noise }: Parameters, context: LeverContext, ran: Ran): Text | undefined {
   const [first] = selectNodes(upstream, context, ["upstream"]);
   const indices = ran.years
     .map((year) => ran.level(context.nodeIds[first!]!, "compensation-index", year))
@@ -86,5 +86,13 @@ function did({ upstream, threshold }: Parameters, context: LeverContext, ran: Ra
   if (indices.length === 0) return undefined;
   const [low, high] = [Math.min(...indices), Math.max(...indices)].map((index) => ran.number(index, 2));
   const down = indices.filter((index) => index <= threshold).length;
-  return t("levers.bondSettled", { low, high, threshold, down, up: indices.length - down, settled: indices.length });
+  return t("levers.bondSettled", {
+    noise,
+    low,
+    high,
+    threshold,
+    down,
+    up: indices.length - down,
+    settled: indices.length,
+  });
 }

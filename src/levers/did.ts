@@ -64,9 +64,10 @@ export function paidToCities(_parameters: unknown, { nodeIds, cities }: Cities, 
   const { from, to } = ran;
   const parties = nodeIds.slice(0, cities).flatMap((city, node) =>
     RECEIVED.map(({ indicator, nameOf }) => {
-      const paid = (year: number) => ran.level(city, indicator, year) - ran.baseline(city, indicator, year) || 0;
+      const before = (year: number) => ran.baseline(city, indicator, year) || 0;
+      const paid = (year: number) => ran.level(city, indicator, year) - before(year) || 0;
       const known = (year: number) => ran.known(city, indicator, year);
-      return { city, name: nameOf(ran.names([node])), paid, known };
+      return { city, name: nameOf(ran.names([node])), before, paid, known };
     }),
   );
   const moved = ran.since.filter((year) => parties.some(({ paid }) => Math.abs(paid(year)) >= LEAST_MONEY));
@@ -91,7 +92,8 @@ export function paidToCities(_parameters: unknown, { nodeIds, cities }: Cities, 
   const [first, last] = ends.map((amount) => ran.money(Math.abs(amount)));
   const [pays, paysLast] = ends.map((amount) => (Math.abs(amount) < LEAST_MONEY ? largest.total : amount) < 0);
   const known = [since[0]!, since.at(-1)!].every(largest.known);
-  const beside = false;
+  // Who receives less than in a baseline that has payments need not pay.
+  const beside = parties.some(({ before }) => since.some((year) => Math.abs(before(year)) >= LEAST_MONEY));
   const clauses = [
     receive && t("report.receivedBy", { names: receive, beside }),
     pay && t("report.paidBy", { names: pay, beside }),
@@ -101,7 +103,7 @@ export function paidToCities(_parameters: unknown, { nodeIds, cities }: Cities, 
     ...{ once: since.length === 1, others: ran.othersPay },
     pays,
     turns: pays !== paysLast,
-    changes: known && (pays !== paysLast || first!.en !== last!.en),
+    changes: known && !beside && (pays !== paysLast || first!.en !== last!.en),
     clauses: joined(
       clauses.filter((clause) => clause !== undefined),
       "semicolon",

@@ -131,6 +131,11 @@ const WORDS: Readonly<Record<string, TextKey>> = {
   goods: "levers.freight",
   people: "levers.people",
   both: "levers.goodsAndPeople",
+  government: "levers.cityGovernment",
+  firms: "levers.firmsProtected",
+  "comparative-advantage": "lab.comparativeAdvantage",
+  relatedness: "lab.relatedness",
+  "chain-fit": "lab.fitIntoChains",
   true: "cli.yes",
   false: "cli.no",
 };

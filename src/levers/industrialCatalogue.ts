@@ -173,6 +173,8 @@ export const industrialCatalogue = defineLever({
   description: "levers.listedSectorsEachCity",
   decidedBy: "levers.citiesTogetherLeadingGroup",
   source: "levers.industrialTransferGuidanceCatalogues",
+  // Only what a city may not back changes.
+  toldByParameters: () => true,
   slider: {
     id: "catalogue",
     mechanism: "division",

@@ -61,6 +61,11 @@ describe("what a lever did", () => {
       "index 0.90 to 1.20 against 1; the city downstream pays in 2 of 3 years, upstream in 1.",
     );
     expect(index(path(NaN, 1, NaN))).toContain("in 1 of 1 years, upstream in 0.");
+    const measured = { ...bond, noise: 0.1 };
+    expect(said("compensation-bond", measured, () => 0.9)).toBe(
+      "index 0.90 to 0.90 against 1; by it the city downstream pays in 3 of 3 years, upstream in 0; it is measured with an " +
+        "error of 0.1, so that the other side pays in some.",
+    );
     expect(index(path(NaN, NaN, NaN))).toBeUndefined();
   });
 
@@ -159,15 +164,19 @@ describe("what a lever did", () => {
 
   it("with money is said by who receives and who pays, and by the largest one's first and last year", () => {
     const others = "the centre and others";
-    const paid = (net: Record<string, (year: number) => number>, othersPay = false) =>
+    const paid = (net: Record<string, (year: number) => number>, othersPay = false, before = 0) =>
       said(
         "central-transfer",
         { payer: "centre", payee: "suzhou", amount: 1 },
         (place, indicator, year) =>
-          1 + (net[indicator === "net-transfers" ? place : `people of ${place}`]?.(year) ?? 0),
-        () => 1,
+          before + (net[indicator === "net-transfers" ? place : `people of ${place}`]?.(year) ?? 0),
+        () => before,
         othersPay,
       );
+    // Who receives less than before need not pay.
+    expect(paid({ shanghai: path(-4, -5, -6), suzhou: path(4, 5, 6) }, false, 9)).toBe(
+      "2025 to 2027, net: more for suzhou 15; less for shanghai 15.",
+    );
     expect(paid({ shanghai: path(-4, -5, -6), nanjing: path(1, 1, 1), suzhou: path(2, 3, 4) })).toBe(
       `2025 to 2027, net: received by suzhou 9, nanjing 3, ${others} 3; paid by shanghai 15; shanghai pays 4 in 2025, 6 in 2027.`,
     );

@@ -195,7 +195,8 @@ function changed(view: Lookup): string {
   const variants = view.source.context.changes.flatMap((changes) => {
     const label = view.variants.find(({ id }) => id === changes.variant)?.label ?? changes.variant;
     const head = t("cli.variantChanges", { label });
-    return ["", view.say(head), ...changeSentences(changes)[view.language].map((one) => `  ${one}`)];
+    const sentences = changeSentences(changes)[view.language];
+    return sentences.length > 0 ? ["", view.say(head), ...sentences.map((one) => `  ${one}`)] : [];
   });
   return `\n${lines([...levers, ...variants])}`;
 }

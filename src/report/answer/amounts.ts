@@ -146,7 +146,7 @@ export function isShareOfBase({ effect, baselineMean }: Amount): boolean {
 
 /** A level: shares in per cent, money in words, all else as it is. */
 export function levelText(view: AnswerView, indicator: string, value: number): Text {
-  if (isMoney(view, indicator)) return sum(value, view.currency);
+  if (isMoney(view, indicator)) return value < 0 ? signedSum(value, view.currency) : sum(value, view.currency);
   const share = isShare(view.entry(indicator)?.unit);
   const scaled = share ? 100 * value : value;
   return textOf(`${plain(scaled, threeDigits(scaled))}${share ? " %" : ""}`);

@@ -83,7 +83,10 @@ function eachText({ of, entries }: Numbers, language: Language): string {
 /** "toll 2 → 0 yuan per vehicle-km" */
 function numbersText({ label, unit, before, after }: Numbers, language: Language): string {
   const shown = readableUnit(unit, language);
-  const [old, now] = [before, after].map((span) => spanText(span, shown.factor, language));
+  const inDigits = (digits: number) => [before, after].map((span) => spanText(span, shown.factor, language, digits));
+  // What changes is never told as the same twice.
+  const differs = [3, 4, 5, 6, 9].find((digits) => new Set(inDigits(digits)).size > 1);
+  const [old, now] = inDigits(differs ?? 3);
   const values = { label: inSentence(label[language]), old, now, unit: shown.unit };
   return t("report.beforeAfterUnit", values)[language];
 }
@@ -97,28 +100,27 @@ function readableUnit(unit: Text, language: Language): ShownUnit {
 function termTexts({ terms }: LeverChange, language: Language): string[] {
   return terms.map(({ label, value, number, unit }) => {
     const colon = t("join.colon")[language];
-    // What a unit explains in brackets is for those who write the lever.
-    const shown = readableUnit(
-      both((of) => unit[of].replace(/ ?[(（].*[)）]$/, "")),
-      language,
-    );
+    // What a unit explains in brackets is for those who write the lever; other languages have brackets for more.
+    const explained = unit.en.endsWith(")");
+    const shown = readableUnit(explained ? both((of) => unit[of].replace(/ ?[(（].*[)）]$/, "")) : unit, language);
     const text = number === null ? value[language] : spanText([number, number], shown.factor, language);
     return `${inSentence(label[language])}${colon}${text}${shown.unit && ` ${shown.unit}`}`;
   });
 }
 
-function spanText([low, high]: Numbers["before"], factor: number, language: Language): string {
-  const show = (value: number | null) =>
-    value === null
-      ? t("report.limit")[language]
-      : plain(Number((value * factor).toPrecision(3)), decimals(value * factor));
+function spanText([low, high]: Numbers["before"], factor: number, language: Language, digits = 3): string {
+  const show = (value: number | null) => {
+    if (value === null) return t("report.limit")[language];
+    const size = Number((value * factor).toPrecision(digits));
+    return plain(size, decimals(size));
+  };
   const [from, to] = [show(low), show(high)];
   return from === to ? from : t("report.fromTo", { from, to })[language];
 }
 
-/** Decimals of a number of three significant digits, without zeros at its end. */
+/** Decimals of a number, without zeros at its end. */
 function decimals(value: number): number {
-  return (String(Number(value.toPrecision(3))).split(".")[1] ?? "").length;
+  return (String(value).split(".")[1] ?? "").length;
 }
 
 function yearsText({ from, to }: LeverChange, language: Language): string {

@@ -50,8 +50,10 @@ function leverChange(
   const currency = currencyOf(scenario);
   const changed = lever.toldByParameters?.(entry) ? [] : changedBy(arm, entry);
   const terms = leverTerms(lever, entry, namesOf(scenario));
-  const told =
-    changed.length > 0 ? terms.filter(({ unit, parameter }) => unit === "" && parameter !== "oneWay") : terms;
+  // Numbers before and after tell all but words, and that nothing changes on the way back.
+  const counted = ({ unit, parameter }: (typeof terms)[number]) =>
+    unit !== "" || (parameter === "oneWay" && entry["oneWay"] !== true);
+  const told = changed.length > 0 ? terms.filter((term) => !counted(term)) : terms;
   return {
     type: entry.type,
     label: lever.label,

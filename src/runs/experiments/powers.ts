@@ -11,7 +11,9 @@ import {
   type ResolvedScenario,
 } from "../../input/index.js";
 import { findLever, leverOf } from "../../levers/index.js";
-import { amountIn, both, joined, type Text, type TextKey, t, textOf, type Words } from "../../words/index.js";
+import { ruleName, sum } from "../../measures/views/index.js";
+import { both, joined, type Text, type TextKey, t, textOf, type Words } from "../../words/index.js";
+import { currencyOf } from "./names.js";
 
 /** The council of a variant, where it is not the baseline's. */
 export function ownCouncil(scenario: ResolvedScenario, name: string) {
@@ -68,15 +70,15 @@ export function councilPowers(
     const levers = item.map((type) => call(type, findLever(type)?.label));
     return both((language) => levers.map((lever) => lever[language]).join(" + "));
   });
-  // Amounts are in 100 million.
+  const currency = currencyOf(scenario);
   const powers = [
     decision === "quorum" ? t("cli.quorum", { quorum: quorumOf(council) }) : t(DECISIONS[decision]!),
     items && t("cli.itemByItem", { items: joined(items, "comma") }),
     binding && t("cli.membersBound"),
-    council.compensation && t("cli.compensationRule", { rule: compensation.rule }),
-    centralTopUp > 0 && t("cli.centralTopUp", { centralTopUp: money(centralTopUp) }),
+    council.compensation && t("cli.compensationRule", { rule: ruleName(compensation.rule) }),
+    centralTopUp > 0 && t("cli.centralTopUp", { centralTopUp: sum(centralTopUp, currency) }),
     monitoring < 1 && t("cli.breachNoticed", { monitoring }),
-    sanction > 0 && t("cli.breachFine", { sanction: money(sanction) }),
+    sanction > 0 && t("cli.breachFine", { sanction: sum(sanction, currency) }),
     trust && t("cli.trust", trust),
     logit && t("cli.logit"),
     promotion && t("cli.promotion", { objectives: weightsText(objectivesOf(scenario, name).weights, call) }),
@@ -85,11 +87,6 @@ export function councilPowers(
     powers.filter((power) => typeof power === "object"),
     "comma",
   );
-}
-
-/** An amount as the language counts money. */
-function money(hundredMillions: number): Text {
-  return both((language) => String(Number(amountIn(hundredMillions, language).toPrecision(12))));
 }
 
 /** What governments may want. */

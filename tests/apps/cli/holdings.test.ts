@@ -38,7 +38,7 @@ describe("what agglom check says of a scenario", () => {
         package: council from 2024, every 2 years (unanimity)
         border-first: council from 2024, every 2 years (unanimity, item by item: administrative-border, firm-release + reception-platform)
         release-first: council from 2024, every 2 years (unanimity, item by item: firm-release + reception-platform, administrative-border)
-        one-by-one-paid: council from 2024, every 2 years (unanimity, item by item: administrative-border, firm-release + reception-platform, compensation by the rule minimal)
+        one-by-one-paid: council from 2024, every 2 years (unanimity, item by item: administrative-border, firm-release + reception-platform, compensation: minimal payments)
       "
     `);
     expect(said("teaching/three-cities")).toMatchInlineSnapshot(`
@@ -72,14 +72,14 @@ describe("what agglom check says of a scenario", () => {
     const text = said("beijing-tianjin-hebei/leading-group", "variants.compensation.council.binding=true");
     expect(text).toContain("no-powers: council from 2024, every 2 years (unanimity)\n");
     expect(text).toContain(
-      "fined: council from 2024, every 2 years (unanimity, compensation by the rule minimal, a breach noticed with probability 0.2 a year, a breach costs 2 bn a year)",
+      "fined: council from 2024, every 2 years (unanimity, compensation: minimal payments, a breach noticed with probability 0.2 a year, a breach costs 2.00 bn yuan a year)",
     );
-    expect(text).toContain("(unanimity, members bound, compensation by the rule minimal)");
+    expect(text).toContain("(unanimity, members bound, compensation: minimal payments)");
     expect(text).toMatch(/promotion-annual: .*every year \(unanimity, promotion for gdp 0.228, .*cluster 0.43\)/);
     expect(said("beijing-tianjin-hebei/package-deal")).toContain(
       "(unanimity, item by item: administrative-border, firm-release + reception-platform)",
     );
-    expect(said("beijing-tianjin-hebei/central-top-up")).toContain("the centre adds up to 2 bn a year");
+    expect(said("beijing-tianjin-hebei/central-top-up")).toContain("the centre adds up to 2.00 bn yuan a year");
   });
 
   it("what governments choose, and how", () => {

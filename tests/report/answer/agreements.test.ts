@@ -97,9 +97,11 @@ describe("what is said of a council", () => {
     const paid = (year: number, amount: number, centre: number) =>
       meeting(year, [], { receipts: { beijing: amount, tianjin: centre - amount, hebei: 0 }, centre });
     expect(told(paid(2024, 71, 13), paid(2026, 68, 11))[0]).toMatch(
-      /Beijing receives 7\.1 to 6\.8 bn yuan a year, of which the centre pays 1\.3 to 1\.1\.$/,
+      /Beijing receives 7\.1 to 6\.8 bn yuan a year in compensation, of which the centre pays 1\.3 to 1\.1\.$/,
     );
-    expect(told(paid(2024, 45, 0), paid(2026, 45, 0))[0]).toMatch(/; Beijing receives 4\.5 bn yuan a year\.$/);
+    expect(told(paid(2024, 45, 0), paid(2026, 45, 0))[0]).toMatch(
+      /; Beijing receives 4\.5 bn yuan a year in compensation\.$/,
+    );
   });
 
   it("what is lacking where compensation does not bring all in", () => {

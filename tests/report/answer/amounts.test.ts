@@ -201,6 +201,7 @@ describe("names and levels", () => {
 
   it("are money in billions, shares in per cent, all else as it is, with three digits", () => {
     expect(levelText(view, "own-revenue", 1234).en).toBe("123 bn yuan");
+    expect(levelText(view, "own-revenue", -20).en).toBe("−2.00 bn yuan");
     expect(levelText(view, "share", 0.1234).en).toBe("12.3 %");
     expect(levelText(view, "wage", 12.34).en).toBe("12.3");
   });

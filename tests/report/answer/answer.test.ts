@@ -35,7 +35,8 @@ function view(variants: Record<string, Effects>, more: Partial<AnswerView> = {})
       if (given === undefined) return undefined;
       const effect = 10 * (typeof given === "number" ? given : given[YEARS.indexOf(year)]!);
       const [ciLow, ciHigh] = [effect - Math.abs(effect) / 10, effect + Math.abs(effect) / 10];
-      const row = { variant, year, place, indicator, baselineMean: 1000, variantMean: 1000 + effect, effect };
+      const level = indicator === "net-transfers" ? 0 : 1000;
+      const row = { variant, year, place, indicator, baselineMean: level, variantMean: level + effect, effect };
       return { ...row, ciLow, ciHigh, sameSignShare: 1, replicates: 8 } as EffectRow;
     },
     entry: (indicator) => ENTRIES[indicator],

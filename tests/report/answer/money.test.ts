@@ -133,10 +133,17 @@ describe("who pays whom", () => {
     ]);
   });
 
+  it("is more or less than in a baseline that has payments, in which who receives more may pay", () => {
+    const paid = { a: { "net-transfers": [10, -40, 0] }, b: { "net-transfers": [-10, 40, 0] } } as const;
+    expect(english(sharingSentences(smallView({ back: paid }), { run: "back", against: "baseline" }))).toEqual([
+      "“back”, payments from 2024 to 2026 in sum, net: more for a 3.00 bn yuan; less for b 3.00 bn yuan.",
+    ]);
+  });
+
   it("says which sums chance could explain", () => {
     const [said] = english(
       sharingSentences(
-        smallView({ pact: { a: { "net-transfers": [10, 1000, 40] }, b: { "net-transfers": [-10, 1000, 2] } } }),
+        smallView({ pact: { a: { "net-transfers": [10, 0, 40] }, b: { "net-transfers": [-10, 0, 2] } } }),
         pair,
       ),
     );
@@ -160,7 +167,7 @@ describe("who pays whom", () => {
       ),
     ];
     const uncertainty = { draws: 20, failed: [], effects: [], paired } as never;
-    const cities = { a: { "net-transfers": 10 }, b: { "net-transfers": [-10, 1000, 40] as const } };
+    const cities = { a: { "net-transfers": 10 }, b: { "net-transfers": [-10, 0, 40] as const } };
     expect(english(sharingSentences(smallView({ pact: cities }, {}, { uncertainty }), pair))).toEqual([
       "“pact”, payments from 2024 to 2026 in sum, net: received by a 3.00 bn yuan (1.05 to 20.0); " +
         "paid by b 3.00 bn yuan (−0.95 to 17.9; perhaps by chance); in brackets prior range, 20 draws.",
@@ -189,7 +196,7 @@ describe("who pays whom", () => {
     expect(turned([-10, 40, -20], [25, -40, 5])).toBe("In 2024, though, b receives 2.50 bn yuan.");
     expect(turned([10, 40, -0.004], [-5, -40, 0.004])).toBeUndefined();
     // Nor of a year that chance hides.
-    const byChance = { byYear: [10, 40, [-20, 1000, 30]] } as const;
+    const byChance = { byYear: [10, 40, [-20, 0, 30]] } as const;
     const cities = { a: { "net-transfers": byChance }, b: { "net-transfers": { byYear: [-10, -40, -1] } } };
     expect(sharingSentences(smallView({ pact: cities } as never), pair)).toHaveLength(1);
   });

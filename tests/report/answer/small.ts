@@ -1,9 +1,10 @@
+import { RECEIPTS } from "../../../src/measures/indicators/index.js";
 import type { EffectRow } from "../../../src/measures/results/index.js";
 import type { PlaceKind } from "../../../src/measures/views/data.js";
 import type { AnswerView } from "../../../src/report/answer/view.js";
 import { type Text, textOf } from "../../../src/words/index.js";
 
-/** An effect on a level of 1000 that is sure; or effect, level, and half of the interval of chance. */
+/** An effect on a level of 1000 (of payments, on none) that is sure; or effect, level, and half of the interval of chance. */
 export type Cell = number | readonly [effect: number, level: number, half: number];
 
 /** [arm][place][indicator]: of every year, or by year. */
@@ -28,6 +29,8 @@ const UNITS: Record<string, [label: string, unit: string]> = {
   wage: ["Wage", "thousand yuan, base-year prices"],
 };
 
+const levelOf = (indicator: string) => (RECEIPTS.includes(indicator as (typeof RECEIPTS)[number]) ? 0 : 1000);
+
 /** An answer on such effects of 2024 to 2026; its plan asks for the last year if nothing else is said. */
 export function smallView(
   cells: Cells,
@@ -47,7 +50,7 @@ export function smallView(
       const given = cells[variant]?.[place]?.[indicator];
       const cell = typeof given === "object" && "byYear" in given ? given.byYear[YEARS.indexOf(year)] : given;
       if (cell === undefined) return undefined;
-      const [effect, baselineMean, half] = typeof cell === "number" ? [cell, 1000, 0] : cell;
+      const [effect, baselineMean, half] = typeof cell === "number" ? [cell, levelOf(indicator), 0] : cell;
       return {
         effect,
         baselineMean,

@@ -95,6 +95,26 @@ describe("what was changed", () => {
     );
   });
 
+  it("never tells what changes as the same twice", () => {
+    const sets = (after: number) => [{ ...border.sets[0]!, before: [0.25, 0.25], after: [after, after] }] as const;
+    const said = (after: number) =>
+      changeSentences({ ...changes, levers: [{ ...border, sets: [...sets(after)] as never }], also: [] }).en[0];
+    expect(said(0.2499)).toContain("border 25 → 24.99 % of");
+    expect(said(0.249975)).toContain("border 25 → 24.997 % of");
+    expect(said(0.25)).toContain("border 25 → 25 % of");
+  });
+
+  it("leaves brackets of a unit to those who write the lever, but where English has none", () => {
+    const amount = (unit: string, zh: string) => {
+      const terms = [{ label: textOf("Amount", "金额"), value: textOf("2"), number: 2, unit: textOf(unit, zh) }];
+      return changeSentences({ ...changes, levers: [{ ...border, sets: [], terms }], also: [] }, false).zh[0];
+    };
+    expect(amount("100 million yuan a year, base-year prices", "亿元/年（基年价格）")).toMatch(
+      /金额：2 亿元\/年（基年价格）。$/,
+    );
+    expect(amount("100 million yuan (0 = none)", "亿元（0为无）")).toMatch(/金额：2 亿元。$/);
+  });
+
   it("tells six levers where nobody says how many", () => {
     const of = (count: number) =>
       changeSentences({ ...changes, levers: Array.from({ length: count }, () => border), also: [] }).en;

@@ -91,6 +91,18 @@ it("what stands still is told as it is given, not by the productivity that it le
   ]);
 });
 
+it("what changes on the way there alone is said to, what changes both ways is not", () => {
+  const scenario = loadScenario("scenarios/teaching/two-cities.yaml", diskFiles);
+  const ways = (oneWay: boolean) => {
+    const toll = { type: "administrative-border", from: 2023, between: [["harbour", "mill"]], oneWay, scale: 0 };
+    const own = { ...Object.values(scenario.variants)[0]!, levers: [toll] as never };
+    const [changes] = changesOf(prepareScenario({ ...scenario, variants: { own } }, ["baseline", "own"]));
+    return changes!.levers[0]!.terms.map(({ label, value }) => `${label.en}: ${value.en}`);
+  };
+  expect(ways(true)).toEqual(["Only from the first to the second of a pair: yes"]);
+  expect(ways(false)).toEqual([]);
+});
+
 it("what an arm does beside its levers is told: other constants", () => {
   const scenario = loadScenario("scenarios/teaching/two-cities.yaml", diskFiles);
   const [plain] = Object.values(scenario.variants);
@@ -179,7 +191,7 @@ describe("a variant of two cities", () => {
     expect(levers).toMatchObject([{ type: "administrative-border", from: 2024, agreed: true }]);
     expect(also.map(({ en }) => en)).toEqual([
       "A council votes on the agreement from 2024, every 2 years: unanimity, members bound, " +
-        "the centre adds up to 2 bn a year. What it does not agree on is not done.",
+        "the centre adds up to 2.00 bn yuan a year. What it does not agree on is not done.",
     ]);
     const everywhere = (own: object) =>
       changesOf({
