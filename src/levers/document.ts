@@ -146,14 +146,21 @@ const UNLESS_ALL = new Set(["sectors", "labour"]);
 /** Names listed before the rest are counted. */
 const MOST_NAMES = 4;
 
-/**
- * The parameters of an entry that are given, by default too, in the order of the lever's schema. `nameOf` gives what
- * people call a place or a sector.
- */
+/** How names and numbers of a lever are told. */
+interface Telling {
+  /** What people call a place or a sector. */
+  nameOf(id: string): Text;
+  /** A number that a member of a list has. */
+  amountOf(value: number, unit: string): Text;
+  /** By name, of members of the list that is told. */
+  units?: Readonly<Record<string, string>>;
+}
+
+/** The parameters of an entry that are given, by default too, in the order of the lever's schema. */
 export function leverTerms(
   lever: LeverDefinition,
   entry: Readonly<Record<string, unknown>>,
-  nameOf: (id: string) => Text,
+  telling: Telling,
 ): LeverTerm[] {
   const named = new Set(roleFields(lever.schema as never).map(({ field }) => field));
   const fields = Object.keys(entry).filter((name) => !["type", "from", "to", "id"].includes(name));
@@ -163,27 +170,45 @@ export function leverTerms(
     const { label, unit } = parameterText(lever, parameter);
     const names = named.has(parameter) || parameter === "sectors" || parameter === "labour";
     const number = typeof value === "number" ? value : null;
-    return { parameter, label, value: valueText(value, nameOf), number, unit: number === null ? "" : unit, names };
+    const told = valueText(value, { ...telling, units: memberUnits(lever, parameter) });
+    return { parameter, label, value: told, number, unit: number === null ? "" : unit, names };
   });
 }
 
-function valueText(value: unknown, nameOf: (id: string) => Text): Text {
-  if (typeof value === "number") return textOf(numberText(value));
-  if (typeof value === "string" || typeof value === "boolean") return t(WORDS[String(value)] ?? nameOf(String(value)));
-  if (Array.isArray(value)) return listText(value, nameOf);
-  return itemText(value, nameOf);
+/** Units of what members of a list have, without what they explain. */
+function memberUnits({ schema }: LeverDefinition, name: string): Record<string, string> {
+  const root = z.toJSONSchema(schema, { io: "input" }) as Field;
+  const fields = Object.entries(
+    ((root.properties?.[name] as Field | undefined)?.items as Field | undefined)?.properties ?? {},
+  );
+  return Object.fromEntries(fields.map(([field, of]) => [field, ((of as Field).unit ?? "").split("; ")[0]!]));
 }
 
+function valueText(value: unknown, telling: Telling): Text {
+  if (typeof value === "number") return textOf(numberText(value));
+  if (typeof value === "string" || typeof value === "boolean")
+    return t(WORDS[String(value)] ?? telling.nameOf(String(value)));
+  if (Array.isArray(value)) return listText(value, telling);
+  return itemText(value, telling);
+}
+
+/** Of weights, which say something beside each other alone. */
+const ANY_UNIT = "any unit";
+
 /** A pair of places, a member with its numbers, or a plain value. */
-function itemText(item: unknown, nameOf: (id: string) => Text): Text {
+function itemText(item: unknown, telling: Telling): Text {
   if (Array.isArray(item)) {
-    const ends = item.map((end) => valueText(end, nameOf));
+    const ends = item.map((end) => valueText(end, telling));
     return both((language) => ends.map((end) => end[language]).join("–"));
   }
-  if (typeof item !== "object" || item === null) return valueText(item, nameOf);
+  if (typeof item !== "object" || item === null) return valueText(item, telling);
   const { city, ...numbers } = item as Record<string, unknown>;
-  const name = valueText(city ?? "", nameOf);
-  const rest = Object.values(numbers).map((value) => valueText(value, nameOf));
+  const name = valueText(city ?? "", telling);
+  const rest = Object.entries(numbers).map(([field, value]) => {
+    if (typeof value !== "number") return valueText(value, telling);
+    const unit = telling.units?.[field] ?? "";
+    return unit === ANY_UNIT ? t("levers.weightOf", { value }) : telling.amountOf(value, unit);
+  });
   if (rest.length === 0) return name;
   return t("join.withBracket", { what: name, bracket: joined(rest, "comma") });
 }
@@ -193,10 +218,10 @@ function pairsAmong(items: readonly (readonly string[])[]): number {
   return new Set(items.map((pair) => pair.toSorted().join())).size;
 }
 
-function listText(items: readonly unknown[], nameOf: (id: string) => Text): Text {
+function listText(items: readonly unknown[], telling: Telling): Text {
   if (items.length > MOST_NAMES && items.every(Array.isArray))
     return t("levers.pairsPlaces", { itemsCount: pairsAmong(items as string[][]) });
-  const shown = items.map((item) => itemText(item, nameOf));
+  const shown = items.map((item) => itemText(item, telling));
   return shown.length <= MOST_NAMES ? allOf(shown) : someOf(shown, MOST_NAMES);
 }
 

@@ -4,7 +4,9 @@ import { leverOf } from "../../src/levers/index.js";
 import { textOf } from "../../src/words/index.js";
 
 const names = (id: string) => textOf(id.toUpperCase(), `${id}市`);
-const terms = (entry: { type: string } & Record<string, unknown>) => leverTerms(leverOf(entry.type), entry, names);
+const amountOf = (value: number, unit: string) => textOf(`${value} ${unit}`);
+const terms = (entry: { type: string } & Record<string, unknown>) =>
+  leverTerms(leverOf(entry.type), entry, { nameOf: names, amountOf });
 
 describe("a lever in words", () => {
   it("tells whom it is about by name, and words of scenarios in each language", () => {
@@ -20,8 +22,10 @@ describe("a lever in words", () => {
       { city: "b", weight: 0.25 },
     ];
     const [list, share] = terms({ type: "revenue-pool", from: 2024, members, share: 0.1 });
-    expect(list!.value).toEqual({ en: "A (1) and B (0.25)", zh: "a市（1）和b市（0.25）" });
+    expect(list!.value).toEqual({ en: "A (weight 1) and B (weight 0.25)", zh: "a市（权重1）和b市（权重0.25）" });
     expect(share).toMatchObject({ number: 0.1, unit: "share", names: false });
+    const [quotas] = terms({ type: "quota-trade", from: 2024, members: [{ city: "a", quota: 10 }] });
+    expect(quotas!.value.en).toBe("A (10 km2 a year)");
   });
 
   it("counts what a list of many leaves out, and leaves out what holds for all", () => {

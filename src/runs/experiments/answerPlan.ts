@@ -87,9 +87,9 @@ function whenAsked(when: NonNullable<Asked["when"]>, start: number, last: number
 }
 
 /**
- * A shock is told by its first year and the sum from then on; else, where levers of every variant end, the one that
- * ends last by its last, with the sum from the first year of any; levers that last by the run's last year. Says which
- * it is and why.
+ * A shock is told by its first year and the sum from then on; else, where every variant has a lever that ends, the one
+ * that ends last by its last, with the sum from the first year of any; levers that last by the run's last year. Says
+ * which it is and why.
  * @param arms levers of each variant
  */
 export function whenOfLevers(

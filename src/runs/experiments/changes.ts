@@ -5,7 +5,7 @@ import { INSTRUMENT_TEXT, leverTerms } from "../../levers/document.js";
 import { findLever, leverOf } from "../../levers/index.js";
 import { effectAt, type LeverChange, meanOf, type Summary, type VariantChanges } from "../../measures/results/index.js";
 import { isUnclear, plain, sum } from "../../measures/views/index.js";
-import { allOf, joined, type Text, t, unitText } from "../../words/index.js";
+import { allOf, both, joined, shownUnit, type Text, t, unitText } from "../../words/index.js";
 import { lastYearOfLever } from "./answerPlan.js";
 import { orNull } from "./collaboration.js";
 import { type Comparison, sectorSums } from "./comparison.js";
@@ -49,7 +49,8 @@ function leverChange(
   const lever = findLever(entry.type)!;
   const currency = currencyOf(scenario);
   const changed = lever.toldByParameters?.(entry) ? [] : changedBy(arm, entry);
-  const terms = leverTerms(lever, entry, namesOf(scenario));
+  const amountOf = (value: number, unit: string) => amountText(value, unitText(unit, currency));
+  const terms = leverTerms(lever, entry, { nameOf: namesOf(scenario), amountOf });
   // Numbers before and after tell all but words, and that nothing changes on the way back.
   const counted = ({ unit, parameter }: (typeof terms)[number]) =>
     unit !== "" || (parameter === "oneWay" && entry["oneWay"] !== true);
@@ -75,6 +76,14 @@ function leverChange(
       .filter(({ names }) => !names)
       .map(({ label, value, number, unit }) => ({ label, value, number, unit: unitText(unit, currency) })),
   };
+}
+
+/** "0.2 billion yuan a year" */
+function amountText(value: number, unit: Text): Text {
+  return both((language) => {
+    const shown = shownUnit(unit, language);
+    return `${Number((value * shown.factor).toPrecision(3))} ${shown.unit}`.trim();
+  });
 }
 
 /** Cities whose ids, or those of their provinces, stand anywhere in a lever, and sectors likewise. */

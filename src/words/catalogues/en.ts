@@ -2366,6 +2366,7 @@ export const en = {
     "levers.assumedPoncet2005Young": "assumed; Poncet (2005), Young (2000) on protection by Chinese localities",
     "levers.partWedgeCityKeeps": "Part of the wedge that the city keeps as a rent (as in the base year if absent)",
     "levers.barwickCaoLi2021": "Barwick, Cao and Li (2021) on cars: about 0.6",
+    "levers.weightOf": "weight {value}",
     "levers.cityGovernment": "the city's government",
     "levers.firmsProtected": "its firms",
     "levers.getsRentBaseYear": "Who gets the rent (as in the base year if absent)",

@@ -2902,6 +2902,7 @@ export const zh = {
     "levers.assumedPoncet2005Young": "假定；国内地方保护见Poncet (2005)、Young (2000)",
     "levers.partWedgeCityKeeps": "价格楔子中成为本市租金的比例（缺省同基年）",
     "levers.barwickCaoLi2021": "Barwick, Cao and Li (2021)对汽车业的估计：约0.6",
+    "levers.weightOf": "权重{value}",
     "levers.cityGovernment": "本市政府",
     "levers.firmsProtected": "本市企业",
     "levers.getsRentBaseYear": "租金归属（缺省同基年）",
