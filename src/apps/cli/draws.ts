@@ -30,7 +30,7 @@ import { joined, t } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { checkFile, writeFile } from "../node/disk/places.js";
 import { interruptible, pauseFor } from "../node/process/interrupt.js";
-import { drawsCsv, drawsPlaceOf, hashOfData } from "../node/results/draws.js";
+import { DRAWS_BEGIN, drawsCsv, drawsPlaceOf, hashOfData } from "../node/results/draws.js";
 import { candidateWorkers } from "../node/threads/pool.js";
 import { Command, wholeNumber } from "./command.js";
 import { languageAsked, said } from "./language.js";
@@ -79,7 +79,7 @@ export function drawsCommand(): Command {
       const data = askedData(file, region, flags);
       const place = flags.out ?? drawsPlaceOf(file);
       // A search may take an hour.
-      checkFile("--out", place);
+      checkFile("--out", place, DRAWS_BEGIN);
       const { numbers, decisions, failed } = await search(file, region, data, flags);
       const found = { data, decisions, failed, seed, hash: hashOfData(region, without), without };
       const conditioning = data.length > 0 ? conditioningOf(region, found) : undefined;

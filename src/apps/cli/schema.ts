@@ -36,7 +36,8 @@ export function schemaCommand(): Command {
     .does((flags: SchemaFlags) => {
       const [name, text] = documentOf(flags);
       if (flags.out !== undefined) writeFolder(flags.out, { [name]: text });
-      else if (flags.write !== undefined) writeFile("--write", flags.write, text);
+      // JSON Schema or a document, by its first words.
+      else if (flags.write !== undefined) writeFile("--write", flags.write, text, text.slice(0, 12));
       else print(text);
     });
 }

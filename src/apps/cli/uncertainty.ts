@@ -1,4 +1,4 @@
-import { mistakeAt, type ResolvedScenario } from "../../input/index.js";
+import { mistakeAt, type ResolvedScenario, type UserError } from "../../input/index.js";
 import { drawsRun, FEWEST_DRAWS, type Uncertainty } from "../../measures/results/index.js";
 import type { Lookup } from "../../measures/views/index.js";
 import {
@@ -142,6 +142,7 @@ export function plannedStudy(
     return {};
   }
   if (store) checkStorable(file, scenario, flags);
+  if (store && uncertainty !== undefined && uncertainty < FEWEST_DRAWS) throw tooFewToStore(uncertainty);
   const isUsual = uncertainty === undefined && hold.length === 0 && !store && !prior;
   const found = isUsual ? ofTheseDraws(storedHere(), target, () => drawListIn(file, scenario, flags)) : undefined;
   if (found && "uncertainty" in found) return { uncertainty: found.uncertainty };
@@ -192,6 +193,13 @@ function checkStorable(file: string, scenario: ResolvedScenario, flags: Uncertai
   const { seed: _seed, firms: _firms, ...rest } = flags;
   if (subjectOf(readScenario(file, { ...rest, set: [] })) === subjectOf(scenario)) return;
   throw mistakeAt("--store", "cli.storeAsInFile", "cli.noSetThatMoves", "cli.extendScenario");
+}
+
+/** What has no range is not shown again. */
+function tooFewToStore(draws: number): UserError {
+  const limits = { number: t("scenario.wholeNumberOne"), low: FEWEST_DRAWS, high: MOST_DRAWS };
+  const place = { file: "--uncertainty", value: draws };
+  return mistakeAt(place, "cli.tooFewToStore", t("scenario.numberFromTo", limits), "scenario.chooseWithin");
 }
 
 /** Every variant with its range over draws, then what the study says of the variant that the answer is about. */

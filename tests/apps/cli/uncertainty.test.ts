@@ -115,6 +115,11 @@ describe("a comparison with a study of uncertainty", () => {
     expect((await compare("no", "--uncertainty", "16", "--hold", "parameter")).stderr).toMatch(
       /^--hold: "parameter" is no uncertain figure.*parameters/,
     );
+    const few = await compare("no", "--uncertainty", "8", "--store");
+    expect([few.status, few.stderr]).toEqual([
+      2,
+      expect.stringContaining("--uncertainty: 8 is too few for a 90 % range"),
+    ]);
     expect((await compare("no", "--store")).stderr).toContain("belongs to a study of uncertainty");
     const moved = await compare("no", "--uncertainty", "16", "--store", "--set", "years=4");
     expect(moved.stderr).toContain("is for the scenario as its file has it");

@@ -303,26 +303,28 @@ export function writeFolder(target: string, files: Readonly<Record<string, Conte
   });
 }
 
-/**
- * Throws UserError where a single file that an option names cannot be written: there is no folder for it, no right, or
- * a folder of its name.
- */
-export function checkFile(option: string, file: string): void {
+/** Throws UserError where an option's file cannot be written, or is somebody's own: does not begin so (`begins`). */
+export function checkFile(option: string, file: string, begins = ""): void {
   const refused = (what: Text) => mistakeAt({ file: option, value: file }, what, "node.fileInFolder", "node.checkPath");
-  if (!existsSync(dirname(file)) || !statSync(dirname(file)).isDirectory()) throw refused(t("node.inNoFolder"));
+  if (file === "" || !existsSync(dirname(file)) || !statSync(dirname(file)).isDirectory())
+    throw refused(t("node.inNoFolder"));
   if (existsSync(file) && statSync(file).isDirectory()) throw refused(t("node.namesFolder"));
+  let held = begins;
   try {
+    if (begins && existsSync(file) && statSync(file).size > 0) held = readFileSync(file, "utf8");
     // What is no file, such as a terminal, is written itself; a link is followed.
     if (existsSync(file) && !statSync(file).isFile()) accessSync(file, constants.W_OK);
     else accessSync(dirname(realPath(file)), constants.W_OK | constants.X_OK);
   } catch (error) {
     throw refused(t("node.cannotBeWritten", { why: wordsOf(error) }));
   }
+  if (!held.startsWith(begins))
+    throw mistakeAt({ file: option, value: file }, "node.holdsOtherFile", "node.freePlace", "node.anotherName");
 }
 
 /** Writes a single file that an option names, where `checkFile` finds nothing against it. */
-export function writeFile(option: string, file: string, content: Content): void {
-  checkFile(option, file);
+export function writeFile(option: string, file: string, content: Content, begins = ""): void {
+  checkFile(option, file, begins);
   replaceFile(file, content);
 }
 
@@ -331,9 +333,10 @@ export function writeFile(option: string, file: string, content: Content): void 
  * UserError, before anything is written, where one of them is there.
  */
 export function writeNewFiles(folder: string, files: Readonly<Record<string, string>>): void {
+  if (folder === "") throw misplaced(folder, t("node.namesNoFolder"));
   const paths = Object.keys(files).map((name) => join(folder, name));
   // A link that leads nowhere is there, too.
-  const there = paths.find((path) => lstatSync(path, { throwIfNoEntry: false }));
+  const there = paths.find((path) => refusable(folder, () => lstatSync(path, { throwIfNoEntry: false })));
   if (there !== undefined) throw mistakeAt(there, "node.thereAlready", "node.freePlace", "node.anotherName");
   inFolder(folder, dirname(join(folder, "file")), () => {
     try {

@@ -30,13 +30,16 @@ export function drawsPlaceOf(regionFile: string): string {
   return `${dirname(regionFile)}/draws.csv`;
 }
 
+/** What every file of draws begins with. */
+export const DRAWS_BEGIN = "# Parameter draws of ";
+
 /** Parameter draws of a region as they are made: those of the endless list that are kept, in its order. */
 export function drawsCsv(region: Region, { seed, numbers, data }: Pick<DrawList, "seed" | "numbers" | "data">): string {
   const factors = regionFactors({ region });
   const rows = jointDraws(factors, numbers, seed);
   const tried = 1 + (numbers.at(-1) ?? -1);
   const head = [
-    `# Parameter draws of ${region.id}, written by agglom draws. Every scenario on the region takes the first of them.`,
+    `${DRAWS_BEGIN}${region.id}, written by agglom draws. Every scenario on the region takes the first of them.`,
     `# seed: ${seed}`,
     `# count: ${numbers.length}`,
     data

@@ -276,8 +276,26 @@ describe("a file that an option names", () => {
     }
   });
 
+  it("is not written over what is somebody's own", () => {
+    const file = join(holding("option-own"), "region.yaml");
+    writeFileSync(file, "cities: cities.csv\n");
+    const said = (begins: string) =>
+      (thrownBy(() => writeFile("--out", file, "# Draws\n", begins)) as UserError).message;
+    expect(said("# Draws")).toMatch(/--out: ".*region\.yaml" holds something else than this command writes/);
+    expect(readFileSync(file, "utf8")).toBe("cities: cities.csv\n");
+    writeFileSync(file, "# Draws of before\n");
+    writeFile("--out", file, "# Draws\n", "# Draws");
+    expect(readFileSync(file, "utf8")).toBe("# Draws\n");
+    writeFileSync(file, "");
+    writeFile("--out", file, "# Draws\n", "# Draws");
+    expect(readFileSync(file, "utf8")).toBe("# Draws\n");
+  });
+
   it("lies in a folder and is none", () => {
     const place = holding("option-folder", "file");
+    expect(() => writeFile("--write", "", "text")).toThrow(/--write.*lies in no folder/s);
+    expect(() => writeNewFiles("", { "own.yaml": "" })).toThrow(/--out: "" names no folder/);
+    expect(() => writeNewFiles(join(place, "file", "below"), { "own.yaml": "" })).toThrow(/--out.*no such folder/s);
     for (const file of [join(folder, "none", "out.json"), join(place, "file", "out.json")])
       expect(() => writeFile("--write", file, "text")).toThrow(/--write.*lies in no folder/s);
     expect(() => writeFile("--write", place, "text")).toThrow(/--write.*is a folder/s);
