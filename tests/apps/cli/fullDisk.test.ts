@@ -39,6 +39,8 @@ describe.skipIf(!disk)("a disk that is full (a small one is mounted for this; ne
   /** Asks for another try (status 75) in words, and leaves all files as they were. */
   async function expectRefused(args: string[], words: RegExp): Promise<void> {
     const names = readdirSync(place, { recursive: true }).sort();
+    const texts = () => readdirSync(target).map((name) => [name, readFileSync(join(target, name), "utf8")]);
+    const earlier = texts();
     const { status, stderr } = await agglomHere(...args);
     expect(stderr).toMatch(words);
     expect(stderr).not.toMatch(/fault of the program/);
@@ -46,7 +48,7 @@ describe.skipIf(!disk)("a disk that is full (a small one is mounted for this; ne
     // What is finished stays.
     const left = (readdirSync(place, { recursive: true }) as string[]).filter((name) => !name.includes(".partial"));
     expect(left.sort()).toEqual(names);
-    for (const name of readdirSync(target)) expect(readFileSync(join(target, name), "utf8")).toBe("earlier");
+    expect(texts()).toEqual(earlier);
   }
 
   const WORDS =
@@ -76,7 +78,7 @@ describe.skipIf(!disk)("a disk that is full (a small one is mounted for this; ne
   });
 
   it("is no reason to lose the file that schema --write names", async () => {
-    writeFileSync(join(target, "schema.json"), "earlier");
+    writeFileSync(join(target, "schema.json"), '{\n  "$schema": "earlier"\n}');
     fillUp(place, 0);
     await expectRefused(["schema", "--write", join(target, "schema.json")], WORDS);
   });

@@ -111,8 +111,11 @@ describe("places", () => {
   });
 
   it("of single files are written through links and into what is no file", async () => {
-    writeFileSync(join(folder, "real.json"), "old");
     symlinkSync("real.json", join(folder, "link.json"));
+    writeFileSync(join(folder, "real.json"), "somebody's own");
+    expect((await agglomHere("schema", "--write", join(folder, "link.json"))).status).toBe(2);
+    expect(readFileSync(join(folder, "real.json"), "utf8")).toBe("somebody's own");
+    writeFileSync(join(folder, "real.json"), '{\n  "$schema": "old"\n}');
     expect((await agglomHere("schema", "--write", join(folder, "link.json"))).status).toBe(0);
     const schema = (await agglomHere("schema")).stdout;
     expect(readFileSync(join(folder, "real.json"), "utf8")).toBe(schema);
