@@ -34,10 +34,14 @@ export function leversMarkdown(levers: readonly LeverDefinition[], language: Lan
 }
 
 /** What a parameter of a lever is called and counted in. */
-export function parameterText({ schema }: LeverDefinition, name: string): { label: Text; unit: string } {
-  const root = z.toJSONSchema(schema, { io: "input" }) as Field;
-  const { label, unit } = (root.properties?.[name] ?? {}) as Field;
+export function parameterText(lever: LeverDefinition, name: string): { label: Text; unit: string } {
+  const { label, unit } = fieldOf(lever, name);
   return { label: label ?? textOf(name), unit: unit ?? "" };
+}
+
+function fieldOf({ schema }: LeverDefinition, name: string): Field {
+  const root = z.toJSONSchema(schema, { io: "input" }) as Field;
+  return (root.properties?.[name] ?? {}) as Field;
 }
 
 function section(lever: LeverDefinition, say: Say) {
@@ -176,11 +180,9 @@ export function leverTerms(
 }
 
 /** Units of what members of a list have, without what they explain. */
-function memberUnits({ schema }: LeverDefinition, name: string): Record<string, string> {
-  const root = z.toJSONSchema(schema, { io: "input" }) as Field;
-  const fields = Object.entries(
-    ((root.properties?.[name] as Field | undefined)?.items as Field | undefined)?.properties ?? {},
-  );
+function memberUnits(lever: LeverDefinition, name: string): Record<string, string> {
+  const items = fieldOf(lever, name).items as Field | undefined;
+  const fields = Object.entries(items?.properties ?? {});
   return Object.fromEntries(fields.map(([field, of]) => [field, ((of as Field).unit ?? "").split("; ")[0]!]));
 }
 

@@ -63,8 +63,8 @@ describe("what a lever did", () => {
     expect(index(path(NaN, 1, NaN))).toContain("in 1 of 1 years, upstream in 0.");
     const measured = { ...bond, noise: 0.1 };
     expect(said("compensation-bond", measured, () => 0.9)).toBe(
-      "index 0.90 to 0.90 against 1; by it the city downstream pays in 3 of 3 years, upstream in 0; it is measured with an " +
-        "error of 0.1, so that the other side pays in some.",
+      "index 0.90 to 0.90 against 1; by it the city downstream pays in 3 of 3 years, upstream in 0; what cities do not " +
+        "control moves it by a standard deviation of 0.1, so that the other side may pay in some.",
     );
     expect(index(path(NaN, NaN, NaN))).toBeUndefined();
   });

@@ -97,7 +97,7 @@ export function sharingSentences(view: AnswerView, pair: Pair): Text[] {
   const paying = parties(view, pair);
   if (paying.length === 0) return [];
   const span = firstToLast(paying);
-  // Who receives less than under another policy, or in a base year that has payments, need not pay.
+  // Who receives less than under another policy, or in a baseline that has payments, need not pay.
   const paidBefore = ({ place, indicator }: Party) =>
     Math.abs(difference(view, pair, place.id, indicator, span)?.baselineMean ?? 0) >= LEAST;
   const beside = pair.against !== view.baseline || paying.some(paidBefore);

@@ -49,7 +49,7 @@ function leverChange(
   const lever = findLever(entry.type)!;
   const currency = currencyOf(scenario);
   const changed = lever.toldByParameters?.(entry) ? [] : changedBy(arm, entry);
-  const amountOf = (value: number, unit: string) => amountText(value, unitText(unit, currency));
+  const amountOf = (value: number, unit: string) => withUnit(value, unitText(unit, currency));
   const terms = leverTerms(lever, entry, { nameOf: namesOf(scenario), amountOf });
   // Numbers before and after tell all but words, and that nothing changes on the way back.
   const counted = ({ unit, parameter }: (typeof terms)[number]) =>
@@ -78,11 +78,11 @@ function leverChange(
   };
 }
 
-/** "0.2 billion yuan a year" */
-function amountText(value: number, unit: Text): Text {
+/** "0.2 billion yuan a year", in all the digits that were written. */
+function withUnit(value: number, unit: Text): Text {
   return both((language) => {
     const shown = shownUnit(unit, language);
-    return `${Number((value * shown.factor).toPrecision(3))} ${shown.unit}`.trim();
+    return `${Number((value * shown.factor).toPrecision(12))} ${shown.unit}`.trim();
   });
 }
 

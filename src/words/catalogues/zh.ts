@@ -3115,7 +3115,7 @@ export const zh = {
     "levers.noFirmsLeft": "{from}—{to}年没有企业迁出{origins}：企业只迁往已有同行业企业的地方，以及有余量的承接平台。",
     "levers.firmsLeft": "{once, select, true {{from}年} other {{from}—{to}年}}下令迁出{unit, select, jobs {{tenThousand}万个岗位} firms {{ordered}家企业} other {每年所列行业企业数的{ordered}%}}；{left}家奉命迁出{origins}{there, select, true {，迁入{destinations}多{arrived}家} other {}}；{last}年这些行业{others, select, true {（本方案全部政策工具合计）} other {}}：{origins}{jobsLeft}{there, select, true {，{destinations}{jobsThere}} other {}}。",
     "levers.jobsChange": "岗位{more, select, true {多} other {少}}{heads}个",
-    "levers.bondSettled": "指数{low}至{high}，阈值{threshold}；{noise, plural, =0 {{settled}年中下游支付{down}年，上游支付{up}年} other {按此{settled}年中下游支付{down}年，上游支付{up}年；测量误差为{noise}，因此有时由另一方支付}}。",
+    "levers.bondSettled": "指数{low}至{high}，阈值{threshold}；{noise, plural, =0 {{settled}年中下游支付{down}年，上游支付{up}年} other {按此{settled}年中下游支付{down}年，上游支付{up}年；城市不可控的波动标准差为{noise}，另一方也可能支付}}。",
     "levers.noMoneyMoved": "{from}—{to}年几乎没有支付。",
     "levers.moneyMoved": "{others, select, true {全部支付，} other {}}{once, select, true {{from}年} other {{from}—{to}年合计}}：{clauses}{changes, select, true {；其中{city}{from}年{pays, select, true {支付} other {收到}}{first}，{to}年{turns, select, true {{pays, select, true {收到} other {支付}}} other {}}{last}} other {}}。",
     "levers.travelTimeOfGoods": "货物（不含人员）的通行时间",

@@ -311,7 +311,8 @@ export function checkFile(option: string, file: string, begins = ""): void {
   if (existsSync(file) && statSync(file).isDirectory()) throw refused(t("node.namesFolder"));
   let held = begins;
   try {
-    if (begins && existsSync(file) && statSync(file).size > 0) held = readFileSync(file, "utf8");
+    if (begins && existsSync(file) && statSync(file).size > 0)
+      held = readFileSync(file).toString("utf8", 0, Buffer.byteLength(begins));
     // What is no file, such as a terminal, is written itself; a link is followed.
     if (existsSync(file) && !statSync(file).isFile()) accessSync(file, constants.W_OK);
     else accessSync(dirname(realPath(file)), constants.W_OK | constants.X_OK);
