@@ -32,6 +32,8 @@ export const linkInvestment = defineLever({
   slider: { none: t("levers.sliderOneProject") },
   schema,
   did: "values",
+  // Hours before and after say neither who pays for how much of it, nor what it costs.
+  toldByParameters: () => true,
   sets: (parameters, context) => {
     findSector(parameters.contractor, context, ["contractor"]);
     const built = links(parameters, context);

@@ -15,7 +15,6 @@ import {
   type AnswerPlan,
   type ArmSums,
   CLUSTER,
-  differs,
   type RunRecord,
   type Summary,
   type Told,
@@ -208,11 +207,11 @@ export function toldIn(
   });
 }
 
-/** Groups of variants that differ from one another in no number of any year, and from the baseline in some. */
+/** Groups of variants that differ from one another in no number of any year. */
 function equalVariants({ variants }: Summary): string[][] {
   const groups: ArmSums[][] = [];
   for (const arm of variants.slice(1)) {
-    if (arm.pairs.replicates.length === 0 || !differs(arm)) continue;
+    if (arm.pairs.replicates.length === 0) continue;
     const group = groups.find(([first]) => same(first, arm));
     if (group) group.push(arm);
     else groups.push([arm]);

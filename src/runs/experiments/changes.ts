@@ -1,11 +1,20 @@
 import { leverChanges, leverRegion } from "../../calibrate/index.js";
-import { councilOf, firstYearOf, governmentsOf, type LeverEntry, type ResolvedScenario } from "../../input/index.js";
+import {
+  councilOf,
+  figuresOf,
+  firstYearOf,
+  governmentsOf,
+  type LeverEntry,
+  type ResolvedScenario,
+  regionOf,
+  regionRule,
+} from "../../input/index.js";
 import { paidToCities, type Ran } from "../../levers/did.js";
 import { INSTRUMENT_TEXT, leverTerms } from "../../levers/document.js";
 import { findLever, leverOf } from "../../levers/index.js";
 import { effectAt, type LeverChange, meanOf, type Summary, type VariantChanges } from "../../measures/results/index.js";
-import { isUnclear, plain, sum } from "../../measures/views/index.js";
-import { allOf, both, joined, shownUnit, type Text, t, unitText } from "../../words/index.js";
+import { inSentence, isUnclear, plain, sum } from "../../measures/views/index.js";
+import { allOf, both, joined, parameterText, shownUnit, type Text, t, unitText } from "../../words/index.js";
 import { lastYearOfLever } from "./answerPlan.js";
 import { orNull } from "./collaboration.js";
 import { type Comparison, sectorSums } from "./comparison.js";
@@ -195,9 +204,16 @@ function councilText(scenario: ResolvedScenario, name: string): Text[] {
 }
 
 function constantsText(scenario: ResolvedScenario, name: string): Text[] {
-  const changed = Object.keys(scenario.variants[name]?.parameters ?? {});
+  const region = regionOf(scenario);
+  const own = figuresOf(regionOf(scenario, name));
+  const changed = figuresOf(region).flatMap(({ path, figure: { value: before } }, at) => {
+    const after = own[at]!.figure.value;
+    const label = parameterText(regionRule([...path, "value"], region)?.label ?? path.join("."));
+    const place = both((language) => inSentence(label[language]));
+    return before === after ? [] : [t("report.levelWithout", { place, before, after })];
+  });
   if (changed.length === 0) return [];
-  return [t("experiments.otherConstantsThanBaseline", { changed: joined(changed) })];
+  return [t("experiments.otherConstantsThanBaseline", { changed: joined(changed, "comma") })];
 }
 
 /** An arm beside the baseline, as its runs left it. */

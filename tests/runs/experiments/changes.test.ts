@@ -111,7 +111,9 @@ it("what an arm does beside its levers is told: other constants", () => {
     changesOf(prepareScenario(changed, ["baseline", "plain", "own"])).map(({ also }) => also.map(({ en }) => en));
   expect(said({ ...scenario, variants })).toEqual([
     [],
-    ["Other constants than the baseline: entryElasticity; its base year is calibrated anew."],
+    [
+      "Other constants than the baseline: rise of entry with profit per firm 0.1 → 0.2; its base year is calibrated anew.",
+    ],
   ]);
 });
 
