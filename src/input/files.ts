@@ -1,3 +1,4 @@
+import { distance } from "fastest-levenshtein";
 import {
   type AnyText,
   advice,
@@ -111,25 +112,31 @@ function readBytes(files: FileSource, path: string, asked?: AskedFrom): Uint8Arr
     return files.read(path);
   } catch (error) {
     if (!(error instanceof NotFound)) throw error;
+    const like = shippedLike(asked);
     throw mistakeAt(
-      { ...(asked ? { ...asked, value: path } : { file: path }), nearest: nearestShipped(path, files, asked) },
+      { ...(asked ? { ...asked, value: path } : { file: path }), nearest: like && nearestShipped(path, files, like) },
       t("scenario.cannotBeRead", { reason: error.reason }),
-      t("scenario.readablePath", { shipped: `${isOfRegions(asked) ? "regions/teaching-" : "teaching/"}two-cities` }),
+      t("scenario.readablePath", { shipped: like ?? "none" }),
       "scenario.checkPath",
     );
   }
 }
 
 /** What ships under a name like this one, with its folder or without; where a region is asked for, a region. */
-function nearestShipped(path: string, files: FileSource, asked: AskedFrom | undefined): string | undefined {
-  const names = (files.shippedNames?.() ?? []).filter((name) => !isOfRegions(asked) || name.startsWith("regions/"));
+function nearestShipped(path: string, files: FileSource, like: string): string | undefined {
+  const names = (files.shippedNames?.() ?? []).filter((name) => like !== REGION || name.startsWith("regions/"));
   const last = (name: string) => name.slice(name.lastIndexOf("/") + 1);
   const alike = nearestName(last(path), names.map(last));
   return nearestName(path, names) ?? names.find((name) => last(name) === alike);
 }
 
-/** Whether a region is asked for, or a part of one. */
-const isOfRegions = (asked: AskedFrom | undefined) => /^(region|defaults|parts)\b/.test(asked?.path ?? "");
+const REGION = "regions/teaching-two-cities";
+
+/** What ships of the kind that is asked for: a region or a part of one, a scenario; no table does. */
+function shippedLike(asked: AskedFrom | undefined): string | undefined {
+  if (/^(region|defaults|parts)\b/.test(asked?.path ?? "")) return REGION;
+  return asked === undefined || asked.path === "extends" ? "teaching/two-cities" : undefined;
+}
 
 // TextDecoder and TextEncoder stand in every JavaScript host, though the language library does not declare them.
 declare class TextDecoder {
@@ -317,7 +324,7 @@ export function unknownName(value: string, known: readonly string[], what: Words
 export function nearestName(written: string, known: readonly string[]): string | undefined {
   const plain = simplify(written);
   const ranked = known
-    .map((name) => ({ name, distance: editDistance(plain, simplify(name)) }))
+    .map((name) => ({ name, distance: distance(plain, simplify(name)) }))
     .sort((a, b) => a.distance - b.distance);
   const best = ranked[0];
   if (best && best.distance <= slipsIn(plain)) return best.name;
@@ -333,18 +340,4 @@ function slipsIn(plain: string): number {
 /** Case, hyphens and underscores are the commonest slips; they count for nothing. */
 function simplify(name: string): string {
   return name.toLowerCase().replace(/[\s_-]/g, "");
-}
-
-/** Levenshtein (1966): least number of inserted, deleted and replaced characters. */
-function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min(replaced, previous[j]! + 1, row[j - 1]! + 1));
-    }
-    previous = row;
-  }
-  return previous[b.length]!;
 }

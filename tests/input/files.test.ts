@@ -32,6 +32,19 @@ describe("a file", () => {
     expect(() => readText(files, "none", { file: "a.yaml", line: 2 })).toThrow('a.yaml:2: "none" cannot be read');
   });
 
+  it("that is missing may be meant for one that ships, unless a table is asked for", () => {
+    const ships = { ...files, shippedNames: () => ["teaching/two-cities", "regions/teaching-two-cities"] };
+    const ask = (path: string | undefined, file: string) => () => {
+      readText(ships, file, path === undefined ? undefined : { file: "own.yaml", path });
+    };
+    expect(ask(undefined, "teaching/two-citys")).toThrow(
+      /such as teaching\/two-cities\. Did you mean "teaching\/two-cit/,
+    );
+    expect(ask("extends", "two-citys")).toThrow(/such as teaching\/two-cities\. Did you mean "teaching\/two-cities"/);
+    expect(ask("region", "teaching-two-citys")).toThrow(/regions\/teaching-two-cities\. Did you mean "regions\/teach/);
+    expect(ask("tables.cities", "two-cities.csv")).toThrow(/relative to the file that names it\. Check the spelling/);
+  });
+
   it("that is empty, or not UTF-8 from a line on, is told so", () => {
     expect(() => readText(files, "empty")).toThrow("empty:1: the file is empty");
     expect(() => readText(files, "latin")).toThrow("latin:3: the file is not UTF-8 text from here on");

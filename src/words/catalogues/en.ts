@@ -4097,7 +4097,7 @@ export const en = {
     "scenario.emptyFile": "the file is empty",
     "scenario.mapOrTable": "a YAML map or a CSV table with a header",
     "scenario.copyShipped": "Copy a shipped file under scenarios/ and change it",
-    "scenario.readablePath": "the path of a readable file, relative to the file that names it, or the name of a shipped one such as {shipped}",
+    "scenario.readablePath": "the path of a readable file, relative to the file that names it{shipped, select, none {} other {, or the name of a shipped one such as {shipped}}}",
     "scenario.checkPath": "Check the spelling and the number of ../ steps",
     "scenario.notUtf8": "the file is not UTF-8 text from here on",
     "scenario.saveUtf8": "Save it again as UTF-8 (spreadsheets call it CSV UTF-8; iconv -f GB18030 -t UTF-8 converts older Chinese files)",

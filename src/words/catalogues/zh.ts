@@ -4633,7 +4633,7 @@ export const zh = {
     "scenario.emptyFile": "文件为空",
     "scenario.mapOrTable": "YAML 映射，或带表头的 CSV 表",
     "scenario.copyShipped": "复制 scenarios/ 下所附的文件后修改",
-    "scenario.readablePath": "可读文件的路径，相对于引用它的文件；或所附文件的名称，如 {shipped}",
+    "scenario.readablePath": "可读文件的路径，相对于引用它的文件{shipped, select, none {} other {；或所附文件的名称，如 {shipped}}}",
     "scenario.checkPath": "检查拼写与 ../ 的层数",
     "scenario.notUtf8": "文件从此处起不是 UTF-8 文本",
     "scenario.saveUtf8": "另存为 UTF-8（电子表格软件中称 CSV UTF-8；较旧的中文文件可用 iconv -f GB18030 -t UTF-8 转换）",
