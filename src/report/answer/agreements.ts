@@ -1,6 +1,69 @@
-import type { CouncilMeeting } from "../../measures/results/index.js";
-import { plain, type Reader, readerOf } from "../../measures/views/index.js";
-import { amountIn, ENGLISH, type Language, listed, range, type Text, t, titleOf } from "../../words/index.js";
+import { type CouncilMeeting, isAbout } from "../../measures/results/index.js";
+import { plain, type Reader, readerOf, spanOf, whenText } from "../../measures/views/index.js";
+import {
+  allOf,
+  amountIn,
+  ENGLISH,
+  joined,
+  type Language,
+  listed,
+  range,
+  type Text,
+  t,
+  titleOf,
+} from "../../words/index.js";
+import { isNone, measureText, noneValues, shortChange, subjectText } from "./amounts.js";
+import { effectTold } from "./headline.js";
+import { type AnswerView, measureOf } from "./view.js";
+
+/**
+ * From when on a part of the agreement that is asked for is signed under every council, and what that arm then brings
+ * against the baseline; the councils under which it never is.
+ */
+export function signedSentences(view: AnswerView): Text[] {
+  const { signed } = view.plan;
+  if (!signed) return [];
+  const about = (view.meetings ?? []).filter((meeting) => isAbout(meeting, signed.type));
+  const courses = view.variants.flatMap(({ id }) => {
+    const meetings = about.filter(({ variant }) => variant === id);
+    const name = subjectText(view, { run: id, against: view.baseline });
+    return meetings.length === 0 ? [] : [{ id, name, meetings, kept: meetings.filter(isKept) }];
+  });
+  const never = courses.filter(({ kept }) => kept.length === 0).map(({ name }) => name);
+  const told = [
+    ...courses.filter(({ kept }) => kept.length > 0).map((course) => courseUnder(view, course)),
+    ...(never.length > 0 ? [t("report.signedNever", { name: allOf(never) })] : []),
+  ];
+  return told.length === 0 ? [] : [t("report.signedFirst", { item: signed.label, told: joined(told, "semicolon") })];
+}
+
+/** Signed, and by nobody broken. */
+const isKept = ({ members, votes }: CouncilMeeting) => members.length > 0 && !votes.some(({ breaks }) => breaks);
+
+/** Meetings under the council of a variant, and those of them that signed and kept it. */
+interface Course {
+  id: string;
+  name: Text;
+  meetings: readonly CouncilMeeting[];
+  kept: readonly CouncilMeeting[];
+}
+
+function courseUnder(view: AnswerView, { id, name, meetings, kept }: Course): Text {
+  const row = effectTold(view, { run: id, against: view.baseline });
+  const worth =
+    row &&
+    t("report.signedWorth", {
+      measure: measureText(view, measureOf(view)),
+      none: isNone(view, measureOf(view), row),
+      ...noneValues(view, row, measureOf(view)),
+      change: shortChange(view, measureOf(view), row),
+      when: whenText(spanOf(view), measureOf(view)),
+    });
+  const year = Math.min(...kept.map((meeting) => meeting.year));
+  const values = { name, year, worth: worth ?? "" };
+  if (meetings.every((meeting) => kept.includes(meeting) || meeting.year < year)) return t("report.signedFrom", values);
+  return t("report.signedSome", { ...values, share: Math.round((100 * kept.length) / meetings.length) });
+}
 
 /** What is told of councils: meetings, all players of the agreement and their names, and the unit of money ("yuan"). */
 export interface Councils {

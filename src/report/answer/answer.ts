@@ -25,6 +25,7 @@ import {
   type Text,
   t,
 } from "../../words/index.js";
+import { signedSentences } from "./agreements.js";
 import {
   bandOf,
   changeText,
@@ -49,7 +50,6 @@ import {
   eachAgainstBaseline,
   eachSentences,
   orderedPairs,
-  signedSentences,
   turnsWelfare,
 } from "./several.js";
 import { rangelessText, turnedTexts } from "./uncertainty.js";

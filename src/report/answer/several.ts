@@ -1,5 +1,5 @@
 import { COUNTRY } from "../../measures/indicators/index.js";
-import { CLUSTER, type CouncilMeeting, isAbout, type Span } from "../../measures/results/index.js";
+import { CLUSTER, type Span } from "../../measures/results/index.js";
 import {
   type Amount,
   areEqual,
@@ -306,38 +306,4 @@ function bySize(view: AnswerView, pair: Pair): readonly string[] {
   const size = (indicator: string) => Math.abs(effectTold(view, pair, indicator)?.effect ?? 0);
   if (size("own-revenue") <= size(COST)) return COMPARED;
   return COMPARED.map((one) => (one === COST ? "own-revenue" : one === "own-revenue" ? COST : one));
-}
-
-/**
- * From when on a part of the agreement that is asked for is signed under every council, and what that arm then brings
- * against the baseline.
- */
-export function signedSentences(view: AnswerView): Text[] {
-  const { signed } = view.plan;
-  if (!signed) return [];
-  const about = (view.meetings ?? []).filter((meeting) => isAbout(meeting, signed.type));
-  const told = view.variants.flatMap(({ id }) => {
-    const meetings = about.filter(({ variant }) => variant === id);
-    return meetings.length === 0 ? [] : [courseOf(view, { run: id, against: view.baseline }, meetings)];
-  });
-  return told.length === 0 ? [] : [t("report.signedFirst", { item: signed.label, told: joined(told, "semicolon") })];
-}
-
-function courseOf(view: AnswerView, pair: Pair, meetings: readonly CouncilMeeting[]): Text {
-  const kept = meetings.filter(({ members, votes }) => members.length > 0 && !votes.some(({ breaks }) => breaks));
-  const year = Math.min(...kept.map((meeting) => meeting.year));
-  const row = effectTold(view, pair);
-  const worth =
-    row &&
-    t("report.signedWorth", {
-      measure: measureText(view, measureOf(view)),
-      none: isNone(view, measureOf(view), row),
-      ...noneValues(view, row, measureOf(view)),
-      change: changeText(view, measureOf(view), row),
-      when: whenText(spanOf(view), measureOf(view)),
-    });
-  const values = { name: subjectText(view, pair), year, worth: worth ?? "" };
-  if (kept.length === 0) return t("report.signedNever", { name: values.name });
-  if (meetings.every((meeting) => kept.includes(meeting) || meeting.year < year)) return t("report.signedFrom", values);
-  return t("report.signedSome", { ...values, share: Math.round((100 * kept.length) / meetings.length) });
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { CouncilMeeting } from "../../../src/measures/results/index.js";
-import { councilSentences } from "../../../src/report/answer/agreements.js";
+import { councilSentences, signedSentences } from "../../../src/report/answer/agreements.js";
+import { textOf } from "../../../src/words/index.js";
+import { type Cell, type Cells, english, smallView } from "./small.js";
 
 const PLAYERS = ["beijing", "tianjin", "hebei"];
 
@@ -134,5 +136,55 @@ describe("what is said of a council", () => {
     ]);
     const second = { ...meeting(2024, ["beijing"]), replicate: 1 };
     expect(told(meeting(2024, []), second)[0]).toMatch(/\(1 of 2 replicates\).*Beijing refuses \(1 of 2 replicates\)/);
+  });
+});
+
+describe("when an agreement is signed", () => {
+  const meeting = (variant: string, year: number, signs: boolean, more: Partial<CouncilMeeting> = {}) =>
+    ({
+      variant,
+      replicate: 0,
+      year,
+      item: "pool",
+      members: signs ? ["a", "b"] : [],
+      votes: [],
+      ...more,
+    }) as CouncilMeeting;
+  const gdp = (...cells: Cell[]): Cells =>
+    Object.fromEntries(cells.map((cell, at) => ["abc"[at]!, { cluster: { "real-gdp": cell } }]));
+  const said = (meetings: CouncilMeeting[] | undefined, effect: Cell = 30) => {
+    const view = smallView(gdp(effect, effect), { signed: { type: "pool", label: textOf("Pool") } });
+    return english(signedSentences({ ...view, ...(meetings && { meetings }) }))[0];
+  };
+
+  it("is said from the first meeting at which it holds for good, with what that brings", () => {
+    expect(said([meeting("a", 2024, false), meeting("a", 2025, true), meeting("a", 2026, true)])).toBe(
+      "Pool: signed from 2025 on under “a” (real GDP +3.00 % in 2026).",
+    );
+    expect(said([meeting("a", 2024, true)], 0)).toBe(
+      "Pool: signed from 2024 on under “a” (no effect on real GDP in 2026).",
+    );
+    expect(said([meeting("a", 2024, true)], 0.04)).toBe(
+      "Pool: signed from 2024 on under “a” (real GDP within ±0.005 % in 2026).",
+    );
+  });
+
+  it("is said with its share of meetings where it is refused or broken again, or never", () => {
+    const broken = { votes: [{ breaks: false }, { breaks: true }] as CouncilMeeting["votes"] };
+    expect(said([meeting("a", 2024, true), meeting("a", 2025, false), meeting("a", 2026, true)])).toMatch(
+      /^Pool: signed and kept at 67 % of meetings, first in 2024, under “a” \(/,
+    );
+    expect(said([meeting("a", 2024, true), meeting("a", 2025, true, broken)])).toMatch(/kept at 50 % of meetings/);
+    expect(said([meeting("a", 2024, true), meeting("a", 2024, false)])).toMatch(/kept at 50 % of meetings/);
+    expect(said([meeting("a", 2024, true, broken)])).toBe("Pool: never signed under “a”.");
+  });
+
+  it("is said of every arm that votes on it, alone or together with something else, and of no other", () => {
+    expect(
+      said([meeting("b", 2024, false), meeting("a", 2024, false, { item: "border + pool" }), meeting("c", 2024, true)]),
+    ).toBe("Pool: never signed under “a” and “b”.");
+    expect(said([meeting("a", 2024, true, { item: "border" })])).toBeUndefined();
+    expect(said(undefined)).toBeUndefined();
+    expect(signedSentences(smallView(gdp(1), {}, { meetings: [meeting("a", 2024, true)] }))).toEqual([]);
   });
 });
