@@ -159,8 +159,12 @@ function leftRange(
 
 function rangeTold(spread: Spread | undefined, turned: boolean): Pick<Ranged, "band" | "draws"> | undefined {
   if (!spread) return undefined;
-  const [low, , high] = spread.effect;
-  return { band: amountRange(turned ? [-high, -low] : [low, high]), draws: spread.worlds };
+  const [least, , most] = spread.effect;
+  const [low, high] = turned ? [-most, -least] : [least, most];
+  // Where the country grows in draws alone, say, another city has the larger increment.
+  const other = high <= -LEAST;
+  const band = amountRange(other ? [-high, -low] : [low, high]);
+  return { band: other ? t("report.otherWayInDraws", { band }) : band, draws: spread.worlds };
 }
 
 /** All of a side, or the first three and how many more there are: who is left out is counted. */

@@ -3543,6 +3543,7 @@ export const en = {
     "report.goesRound": "{name} goes round in a cycle of {years} years, of which {to} is one phase: on average over {from}–{to}, {measure} {change}.",
     "report.overDrawsThough": "Over parameter draws these do: {told}.",
     "report.withoutChanceOfFirms": "{band} without chance of firms",
+    "report.otherWayInDraws": "over draws the other way: {band}",
     "report.centralOutside": "{band}, which leaves out the central case",
     "report.movedInSome": "{band}, not 0 in {share} % of draws",
     "report.inBrackets": "in brackets {given, select, data {90 % range given the data} other {prior range}}{few, select, true {, {draws} draws} other {}}",

@@ -4079,6 +4079,7 @@ export const zh = {
     "report.goesRound": "{name}以{years}年为周期循环，{to}年只是其中一个阶段；{from}—{to}年平均，{measure}{change}。",
     "report.overDrawsThough": "参数抽样中有影响的是：{told}。",
     "report.withoutChanceOfFirms": "{band}（不计企业的随机波动）",
+    "report.otherWayInDraws": "抽样中方向相反：{band}",
     "report.centralOutside": "{band}，不含取中间值的情形",
     "report.movedInSome": "{band}，在{share}%的抽样中不为0",
     "report.inBrackets": "括号内为{given, select, data {给定数据的90%区间} other {先验区间}}{few, select, true {，{draws}组抽样} other {}}",

@@ -178,6 +178,11 @@ describe("who pays whom", () => {
       "“pact”, payments from 2024 to 2026 in sum, net: received by a 3.00 bn yuan (1.05 to 20.0); paid by the centre " +
         "and others 1.80 bn yuan (2.00 to 2.00) and b 1.20 bn yuan (−0.95 to 17.9); in brackets prior range, 20 draws.",
     );
+    // Who receives in all draws and pays at central values does not receive less than nothing.
+    const other = { a: { "net-transfers": -10 }, b: { "net-transfers": 10 } };
+    expect(english(sharingSentences(smallView({ pact: other }, {}, { uncertainty }), pair))[0]).toContain(
+      "paid by a 3.00 bn yuan (over draws the other way: 1.05 to 20.0);",
+    );
     // Of other years than the study holds there is no range.
     const early = smallView({ pact: cities }, { when: SUM }, { uncertainty });
     expect(english(sharingSentences(early, pair))[0]).not.toContain("bracket");
