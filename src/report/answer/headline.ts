@@ -252,16 +252,20 @@ function bandIfTold(view: AnswerView, { pair, row }: Effect, indicator: string):
   return none ? undefined : bandOf(view, pair, indicator);
 }
 
+/** Variants of which it is worth saying once what is the same of all. */
+const MANY = 3;
+
 /** What is told of two variants or more in the order of their effects. */
 function apart(view: AnswerView, ordered: readonly Effect[], indicator: string, values: Asked): Text {
   const [first, last] = [ordered[0]!, ordered.at(-1)!];
   const range = bandOf(view, first.pair, indicator);
   const drawn = range ? [drawnRange(view, range)] : [];
   const changeOf = ({ row }: Effect) => rangedChange(view, indicator, row, true);
-  const nameOf = (one: Effect) => {
+  const rangesOf = (one: Effect) => {
     const own = bandIfTold(view, one, indicator);
-    return named(view, one, indicator, one === first ? drawn : own ? [shortRange(view, own)] : []);
+    return one === first ? drawn : own ? [shortRange(view, own)] : [];
   };
+  const nameOf = (one: Effect) => named(view, one, indicator, rangesOf(one));
   if (!areApart(view, first, last, indicator)) {
     const [low, high] = [changeOf(last), changeOf(first)];
     return low.en === high.en
@@ -276,11 +280,15 @@ function apart(view: AnswerView, ordered: readonly Effect[], indicator: string, 
   };
   const highest = ordered.filter((one) => one === first || besideOf(first)(one));
   const lowest = ordered.filter((one) => !highest.includes(one) && (one === last || besideOf(last)(one)));
-  return t("report.highestAndLowest", {
-    ...values,
-    first: allOf(highest.map(nameOf)),
-    last: allOf(lowest.map(nameOf)),
-  });
+  const amountOf = (one: Effect) => joined([changeOf(one), ...rangesOf(one)], "comma");
+  // Of many that read the same the amount is told once.
+  const listed = (all: readonly Effect[]) => {
+    const [one, ...others] = all.map(amountOf);
+    if (all.length < MANY || others.some((other) => other.en !== one!.en)) return allOf(all.map(nameOf));
+    const what = allOf(all.map(({ pair }) => subjectText(view, pair)));
+    return t("join.withBracket", { what, bracket: t("report.eachOfMany", { amount: one! }) });
+  };
+  return t("report.highestAndLowest", { ...values, first: listed(highest), last: listed(lowest) });
 }
 
 /** They differ by enough of the measure to be told. */

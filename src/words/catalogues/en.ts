@@ -3512,6 +3512,7 @@ export const en = {
     "report.unclearLeftOut": "{place} (variants without a clear effect left out)",
     "report.variantsAlike": "{place}: the variants change {measure} alike {when} ({change}).",
     "report.variantsNotApart": "{place}: against the baseline, no variant changes {measure} {when} clearly more or less than another. Changes go from {last} to {first}.",
+    "report.eachOfMany": "each {amount}",
     "report.highestAndLowest": "{place}: against the baseline, {measure} {when} is highest under {first}. It is lowest under {last}.",
     "report.shortRange": "{same, select, true {the same over draws} other {range {band}}}{fewer, select, true {, {draws} draws} other {}}",
     "report.rangeOfDraws": "{same, select, true {the same over draws} other {{given, select, data {90 % range given the data} other {prior range}} {band}}}{few, select, true {, {draws} draws} other {}}",

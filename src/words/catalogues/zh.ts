@@ -4048,6 +4048,7 @@ export const zh = {
     "report.unclearLeftOut": "{place}（不计效应不明确的方案）",
     "report.variantsAlike": "各方案对{place}{when}{measure}的影响相同（{change}）。",
     "report.variantsNotApart": "与基准情景相比，{place}{when}的{measure}：各方案无明确差别。变化从{last}到{first}。",
+    "report.eachOfMany": "均为{amount}",
     "report.highestAndLowest": "与基准情景相比，{place}{when}的{measure}：最高为{first}。最低为{last}。",
     "report.shortRange": "{same, select, true {各组抽样相同} other {区间{band}}}{fewer, select, true {，{draws}组抽样} other {}}",
     "report.rangeOfDraws": "{same, select, true {各组抽样相同} other {{given, select, data {给定数据的90%区间} other {先验区间}}{band}}}{few, select, true {，{draws}组抽样} other {}}",

@@ -8,7 +8,7 @@ import { type Cell, type Cells, english, smallView } from "./small.js";
 
 type Plan = Partial<AnswerView["plan"]>;
 const gdp = (...cells: Cell[]): Cells =>
-  Object.fromEntries(cells.map((cell, at) => ["abc"[at]!, { cluster: { "real-gdp": cell } }]));
+  Object.fromEntries(cells.map((cell, at) => ["abcd"[at]!, { cluster: { "real-gdp": cell } }]));
 const SURE = " (the uncertainty of parameters is not included).";
 
 describe("what a headline is about", () => {
@@ -141,6 +141,8 @@ describe("the headline of several policies", () => {
     expect(said(gdp(10, 30, 10.04))[0]).toContain(
       "highest under “b” (+3.00 %). It is lowest under “c” (+1.00 %) and “a”",
     );
+    // Of three and more that read the same the amount is said once.
+    expect(said(gdp(10, 30, 10.04, 10.02))[0]).toContain("lowest under “c”, “d” and “a” (each +1.00 %).");
   });
 
   it("leaves out, and says so, a variant that the question does not compare with the others", () => {
