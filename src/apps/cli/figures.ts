@@ -22,6 +22,7 @@ interface Flags extends CommonFlags {
 export function figuresCommand(): Command {
   return commonOptions(new Command("figures", "help.figures"), "help.outFigures")
     .group("run")
+    .stoppable()
     .takes("<dir>", "help.comparedResults")
     .value("--format <formats>", "help.figureFormats", formatsOf, [...FIGURE_FORMATS], FIGURE_FORMATS.join())
     .choice("--width <width>", "help.figureWidth", PRINT_WIDTHS, "double")

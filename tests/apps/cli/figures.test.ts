@@ -1,8 +1,10 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { agglomHere } from "./program.js";
+import { starting } from "./stopping.js";
 
 describe("agglom figures", () => {
   const folder = mkdtempSync(join(tmpdir(), "agglom-figures-"));
@@ -30,6 +32,19 @@ describe("agglom figures", () => {
     expect(status).toBe(2);
     expect(stderr).toMatch(/CHROME_PATH: .*there is no such file.*Chrome, Chromium or Edge/);
     expect(existsSync(figures)).toBe(false);
+  });
+
+  it.each([
+    ["SIGTERM", 75],
+    ["SIGINT", 130],
+  ] as const)("%s ends it with status %i while it draws, and leaves nothing behind", async (signal, status) => {
+    const before = readdirSync(folder).sort();
+    const { child, ended } = starting("figures", results, "--quiet", "--out", join(folder, "stopped"));
+    const drawn = () => existsSync(join(folder, "stopped.partial/results/map.svg"));
+    while (!drawn() && child.exitCode === null) await wait(10);
+    child.kill(signal);
+    expect(await ended).toEqual({ status, said: "Stopped.\n" });
+    expect(readdirSync(folder).sort()).toEqual(before);
   });
 
   it("writes files with captions, the same bytes in all formats in place of the first, and never over what is the user's", async () => {

@@ -52,6 +52,9 @@ function installedBrowsers(): (() => Promise<Browser>)[] {
   return [...channels, ...paths.map((executablePath) => () => launched({ executablePath }))];
 }
 
+/** The program listens itself; the browser ends with it. */
+const NO_SIGNALS = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+
 /**
  * The processor alone computes pixels: a graphics card, or what plays one, gives some of them another last digit each
  * time.
@@ -59,7 +62,7 @@ function installedBrowsers(): (() => Promise<Browser>)[] {
 async function launched({ args = [], ...options }: LaunchOptions): Promise<Browser> {
   // Only commands that draw load it: it takes a fifth of a second.
   const { chromium } = await import("playwright-core");
-  return chromium.launch({ ...options, args: [...args, "--disable-gpu"] });
+  return chromium.launch({ ...options, ...NO_SIGNALS, args: [...args, "--disable-gpu"] });
 }
 
 function firstLine(error: unknown): Text {

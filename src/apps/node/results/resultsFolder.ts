@@ -29,6 +29,12 @@ const FILES: ReadonlySet<string> = new Set([FINISHED, SPILLED]);
 /** What stays until the results are complete. */
 const KEPT: readonly string[] = [FINISHED, runsBeside(FINISHED)];
 
+/** Of this process. Whatever ends it but the system leaves nothing behind of them; before their locks are released. */
+const open = new Set<ResultsFolder>();
+process.prependOnceListener("exit", () => {
+  for (const folder of open) folder.discard();
+});
+
 /**
  * A results directory that appears only complete: everything is written to `DIR.partial/results`, flushed, and renamed
  * at the end, while a lock in `DIR.partial` keeps other runs out. A killed run leaves DIR as it was and a `DIR.partial`
@@ -63,6 +69,7 @@ export class ResultsFolder {
     this.written = join(this.partial, RESULTS);
     this.earlier = join(this.partial, EARLIER);
     this.made = makingFolder(shown, dirname(this.place));
+    open.add(this);
     try {
       checkContents(shown, this.partial, isOwn);
       for (const name of OWN) checkContents(shown, join(this.partial, name));
@@ -125,6 +132,7 @@ export class ResultsFolder {
 
   /** Leaves nothing behind of what is not complete, but for finished work. */
   discard(): void {
+    open.delete(this);
     if (this.isHeld()) {
       rmSync(this.written, { recursive: true, force: true });
       rmSync(this.spilled, { force: true });
