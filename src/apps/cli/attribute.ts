@@ -55,6 +55,7 @@ interface AttributeFlags extends ScenarioOptions {
 export function attributeCommand(): Command {
   return scenarioOptions(new Command("attribute", "help.attribute"), "help.outAttribution")
     .group("study")
+    .stoppable()
     .takes("<file>", "help.scenarioFile")
     .flag("--variant <name>", "help.attributedVariant")
     .replicates("help.replicates")

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import {
   backtest,
   casesCsv,
@@ -53,6 +54,7 @@ interface Flags extends CommonFlags {
 export function backtestCommand(): Command {
   return commonOptions(new Command("backtest", "help.backtest"), "help.outBacktest")
     .group("test")
+    .stoppable()
     .takes("[file...]", "help.backtestRegions")
     .flag("--naive", "help.naive")
     .flag("--json", "help.scoresJson")
@@ -62,7 +64,7 @@ export function backtestCommand(): Command {
     .flag("--input-output <file>", "help.inputOutput", ...shippedFile("scenarios/regions/china/input-output-2017.csv"))
     .flag("--value-added <file>", "help.valueAdded", ...shippedFile("scenarios/regions/china/value-added-2017.csv"))
     .example("agglom backtest regions/yangtze-river-delta --out results/backtest")
-    .does((files: string[], flags: Flags) => {
+    .does(async (files: string[], flags: Flags) => {
       checkAsked(flags.out);
       const employed = readEmployed(diskFiles, flags.employment);
       const panels = panelsOf(files, readExclusions(diskFiles, flags.exclusions), employed);
@@ -79,6 +81,13 @@ export function backtestCommand(): Command {
             [FORECASTS.model]: forecaster(ground, failed),
             [FORECASTS.atRest]: forecaster({ ...ground, atRest: true }),
           };
+      // Models keep what they have run: what takes long is done here, with a pause after each.
+      for (const window of windows)
+        for (const panel of panels)
+          for (const model of Object.values(models)) {
+            model(panel, window);
+            await turn();
+          }
       const results = backtest({ panels, national, models }, flags.seed);
       writeAsked(flags.out, { "backtest.csv": casesCsv(results), "scores.csv": scoresCsv(results) });
       if (flags.json) {

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import {
   type Calibration,
   calibrate,
@@ -55,6 +56,7 @@ import {
 export function calibrateCommand(): Command {
   return commonOptions(new Command("calibrate", "help.calibrate"), "help.outFit")
     .group("data")
+    .stoppable()
     .takes("<file>", "help.calibratedFile")
     .flag("--json", "help.fitJson")
     .flag("--tables <dir>", "help.baseYearTables")
@@ -64,13 +66,16 @@ export function calibrateCommand(): Command {
       checkAsked(flags.out);
       const region = readRegion(file);
       const calibration = await calibrated(region, flags.tables);
+      await turn();
       const rows = fitTable(calibration);
       const worst = worstFit(rows);
       const stability = stabilityOf(calibration.world, calibration.market);
       const { tolerance } = region.target;
       const nameOf = placeLabels(region, [...AROUND, ...industriesOf(region)]);
       const met = worst <= tolerance;
+      await turn();
       const realised = realisedTable(calibration);
+      await turn();
       writeAsked(flags.out, { "fit.csv": fitCsv(rows), "realised.csv": realisedCsv(realised) });
       if (flags.json) {
         const { radius: spectralRadius, mode } = stability;
@@ -99,6 +104,7 @@ async function calibrated(region: Region, tables: string | undefined): Promise<C
   return namedBy("--tables", () =>
     inResults([tables], async ([folder]) => {
       const calibration = calibrate(region);
+      await turn();
       writeTables(folder!, region, baseYearTables(calibration));
       return calibration;
     }),

@@ -28,6 +28,7 @@ interface Flags {
 export function exportCommand(): Command {
   return commonOptions(new Command("export", "help.export"), "help.outFiles")
     .group("run")
+    .stoppable()
     .takes("<dir>", "help.anyResults")
     .choice("--format <format>", "help.fileFormat", [...FORMATS, MAP], FORMATS[0])
     .examples(

@@ -221,6 +221,7 @@ const OF_SCENARIOS = ["set", "firms", "uncertainty", "hold", "prior", "replicate
 export function gameCommand(): Command {
   return drawOptions(scenarioOptions(new Command("game", "help.game"), "help.outGame"))
     .group("study")
+    .stoppable()
     .takes("[file]", "help.gameFile")
     .flag("--table <file>", "help.gameTable")
     .replicates("help.gameReplicates", 0)

@@ -1,7 +1,8 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { phaseCsv } from "../../evidence/theory/corePeriphery.js";
 import { ALL_TARGETS } from "../../evidence/theory/shippedTargets.js";
 import { readTargets } from "../../evidence/theory/solver.js";
-import { runTheory, type TheoryFailure } from "../../evidence/theory/theory.js";
+import { runTheory, type TheoryFailure, type TheoryReport } from "../../evidence/theory/theory.js";
 import { type Text, t } from "../../words/index.js";
 import { diskFiles, jsonText } from "../node/disk/files.js";
 import { Command } from "./command.js";
@@ -14,12 +15,18 @@ import { checkAsked, print, printJson, screenTable, writeAsked } from "./output.
 export function theoryCommand(): Command {
   return commonOptions(new Command("theory", "help.theory"), "help.outTheory")
     .group("test")
+    .stoppable()
     .takes("[file]", "help.theoryFile")
     .flag("--json", "help.studyJson")
     .example("agglom theory")
-    .does((file: string | undefined, flags: CommonFlags) => {
+    .does(async (file: string | undefined, flags: CommonFlags) => {
       checkAsked(flags.out);
-      const reports = runTheory(file === undefined ? ALL_TARGETS : readTargets(diskFiles, file), undefined, diskFiles);
+      const targets = file === undefined ? ALL_TARGETS : readTargets(diskFiles, file);
+      const reports: TheoryReport[] = [];
+      for (const [name, group] of Object.entries(targets)) {
+        reports.push(...runTheory({ [name]: group }, undefined, diskFiles));
+        await turn();
+      }
       // The diagram takes longer than most cases.
       if (flags.out !== undefined) writeAsked(flags.out, { "theory.json": jsonText(reports), "phase.csv": phaseCsv() });
       if (flags.json) printJson(reports);

@@ -41,7 +41,7 @@ export function oneByOne<Task, Result>(
 export interface Workers<Task, Result, Setting = undefined, Subject = ResolvedScenario> {
   wanted: number;
   start(scenario: Subject, beside: number, setting?: Setting): Runner<Task, Result> & { close(): Promise<void> };
-  /** Lets those beside this thread hand over what they have done. */
+  /** Lets those beside this thread hand over what they have done, and signals come through. */
   turn(): Promise<void>;
 }
 
@@ -56,22 +56,27 @@ export async function onWorkers<Task, Result, Value>(
   workers: Workers<Task, Result> | undefined,
   work: (runner: Runner<Task, Result>, workers: number) => Promise<Value>,
 ): Promise<Value> {
-  const useful = Math.min(workers?.wanted ?? 1, tasks);
-  if (!workers || useful <= 1) return work(inThisThread, 1);
+  if (!workers) return work(inThisThread, 1);
+  const useful = Math.min(workers.wanted, tasks);
+  const here = pausing(inThisThread, workers.turn);
+  if (useful <= 1) return work(here, 1);
   const pool = workers.start(scenario, useful - 1);
   try {
-    return await work(together(pool, inThisThread, workers.turn), useful);
+    return await work(together(pool, here), useful);
   } finally {
     await pool.close();
   }
 }
 
+/** Takes a turn before each task, also where it is the only one: a signal comes through between two of them. */
+function pausing<Task, Result>({ run }: Runner<Task, Result>, turn: () => Promise<void>): Runner<Task, Result> {
+  return {
+    run: (tasks, done, stepped, places = tasks.keys()) => run(tasks, done, stepped, inTurn(places, turn)),
+  };
+}
+
 /** The first failure of either ends both: nothing is told after it, and no task begun. */
-function together<Task, Result>(
-  pool: Runner<Task, Result>,
-  inThisThread: Runner<Task, Result>,
-  turn: () => Promise<void>,
-): Runner<Task, Result> {
+function together<Task, Result>(pool: Runner<Task, Result>, inThisThread: Runner<Task, Result>): Runner<Task, Result> {
   return {
     async run(tasks, done, stepped = () => {}) {
       let over = false;
@@ -89,7 +94,7 @@ function together<Task, Result>(
       try {
         await Promise.all([
           pool.run(tasks, untilOver(done), whileAll, shared),
-          inThisThread.run(tasks, untilOver(done), untilOver(stepped), inTurn(shared, turn)),
+          inThisThread.run(tasks, untilOver(done), untilOver(stepped), shared),
         ]);
       } finally {
         over = true;

@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Command } from "../../../src/apps/cli/command.js";
 import { programOf } from "../../../src/apps/cli/main.js";
@@ -84,12 +85,28 @@ describe("a signal during the work of a command", () => {
   });
 
   it.each([
-    ["attribute", [...SMALL, "--replicates", "1", "--workers", "1"]],
-    ["plan", ["compare", ...SMALL]],
-  ])("that computes without a pause is left to the system, which waits for nothing: %s", async (command, args) => {
-    const started = Date.now();
-    const { signal } = await signalled("SIGTERM", command, ...args, "--import", busy(20_000));
-    expect(signal).toBe("SIGTERM");
-    expect(Date.now() - started).toBeLessThan(20_000);
+    ["attribute", "--out", [...SMALL, "--replicates", "1", "--workers", "1", "--import", busy(500)]],
+    ["game", "--out", ["scenarios/yangtze-river-delta/council-frequency.yaml", "--quiet", "--workers", "1"]],
+    ["backtest", "--out", []],
+    ["theory", "--out", []],
+    ["calibrate", "--tables", ["scenarios/regions/yangtze-river-delta/region.yaml"]],
+  ])("is told by %s, which leaves nothing half written", async (command, option, args) => {
+    const out = join(folder, command);
+    const { child, ended } = starting(command, ...args, option, out);
+    await wait(700);
+    child.kill("SIGTERM");
+    const { status, said } = await ended;
+    expect([status, said.split("\n").slice(-2)]).toEqual([75, ["Stopped.", ""]]);
+    expect(readdirSync(folder).filter((name) => name.startsWith(`${command}.`))).toEqual([]);
   });
+
+  it.each([["plan", ["compare", ...SMALL]]])(
+    "that computes without a pause is left to the system, which waits for nothing: %s",
+    async (command, args) => {
+      const started = Date.now();
+      const { signal } = await signalled("SIGTERM", command, ...args, "--import", busy(20_000));
+      expect(signal).toBe("SIGTERM");
+      expect(Date.now() - started).toBeLessThan(20_000);
+    },
+  );
 });

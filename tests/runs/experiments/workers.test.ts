@@ -97,8 +97,10 @@ describe("workers", () => {
 
   it("are not started where one would do, in whose place this thread does it", async () => {
     for (const one of [crew(1), crew(0)]) {
-      await onWorkers(scenario, 8, here, one.workers, async (runner) => expect(runner).toBe(here));
-      expect(one.started).toEqual([]);
+      const done: [number, number][] = [];
+      const work = ({ run }: typeof here) => run([5, 7], (place, result) => done.push([place, result]));
+      await onWorkers(scenario, 8, here, one.workers, work);
+      expect([one.started, done.map(([place]) => place)]).toEqual([[], [0, 1]]);
     }
     expect(await onWorkers(scenario, 1, here, crew(60).workers, async (_, count) => count)).toBe(1);
     expect(await onWorkers(scenario, 8, here, undefined, async (_, count) => count)).toBe(1);
