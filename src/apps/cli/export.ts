@@ -3,8 +3,9 @@ import { mistakeAt } from "../../input/index.js";
 import { lookup } from "../../measures/views/index.js";
 import { citiesGeoJson } from "../../report/index.js";
 import { type Language, t } from "../../words/index.js";
+import type { Content } from "../node/disk/carefulFile.js";
 import { checkPlace, writeFolder } from "../node/disk/places.js";
-import { DATA_PACKAGE, dataPackage } from "../node/results/dataPackage.js";
+import { DATA_PACKAGE, dataPackage, filesDescribed } from "../node/results/dataPackage.js";
 import { checkEdition, readResults } from "../node/results/readResults.js";
 import { resultsNamed } from "../node/results/resultsFolder.js";
 import { csvOfParquet, FORMATS, type Format, parquetOfCsv } from "../node/tables/tableFiles.js";
@@ -50,14 +51,14 @@ export function exportCommand(): Command {
 async function exportTables(directory: string, target: string, format: Format, lang: Language): Promise<string[]> {
   const names = tablesIn(directory, format);
   checkPlace(target);
+  const files: Record<string, Content> = {};
   for (const table of names) {
     const path = `${directory}/${table}.${OTHER[format]}`;
-    writeFolder(target, {
-      [`${table}.${format}`]: format === "csv" ? await csvOfParquet(path, table) : parquetOfCsv(path, table),
-    });
+    files[`${table}.${format}`] = format === "csv" ? await csvOfParquet(path, table) : parquetOfCsv(path, table);
   }
+  writeFolder(target, files);
   writeFolder(target, { [DATA_PACKAGE]: dataPackage(target, lang, directory)! });
-  return [...names.map((table) => `${table}.${format}`), DATA_PACKAGE];
+  return [...Object.keys(files), DATA_PACKAGE];
 }
 
 async function exportMap(directory: string, target: string, lang: Language): Promise<string[]> {
@@ -75,6 +76,9 @@ const OTHER = { csv: "parquet", parquet: "csv" } as const satisfies Record<Forma
 function tablesIn(directory: string, format: Format): string[] {
   const ending = `.${OTHER[format]}`;
   const tables = namesIn(directory).filter((name) => name.endsWith(ending));
+  const missing = filesDescribed(directory).find((name) => name.endsWith(ending) && !tables.includes(name));
+  if (missing !== undefined)
+    throw mistakeAt(`${directory}/${missing}`, "scenario.noSuchFile", "node.asWritten", "node.runAgainOrCopy");
   if (tables.length > 0) return tables.map((name) => name.slice(0, -ending.length)).sort();
   if (!existsSync(directory))
     throw mistakeAt(directory, "scenario.noSuchFile", "cli.resultsWithTables", "node.checkPath");

@@ -1,4 +1,14 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
@@ -47,6 +57,20 @@ describe("tables of a results directory", () => {
     expect([missing.status, missing.stderr]).toEqual([2, expect.stringContaining("there is no such file")]);
     mkdirSync(join(folder, "empty"));
     expect((await agglomHere("export", join(folder, "empty"))).stderr).toContain("holds no CSV table");
+  });
+
+  it("are all written or none, where one is gone or damaged", async () => {
+    const [damaged, target] = [join(folder, "damaged"), join(folder, "of-damaged")];
+    cpSync(out("parquet"), damaged, { recursive: true });
+    truncateSync(join(damaged, "replicates.parquet"), 1000);
+    expect((await agglomHere("export", damaged, "--format", "csv", "--out", target)).status).toBe(2);
+    rmSync(join(damaged, "replicates.parquet"));
+    const gone = await agglomHere("export", damaged, "--format", "csv", "--out", target);
+    expect([gone.status, gone.stderr]).toEqual([
+      2,
+      expect.stringMatching(/replicates\.parquet: there is no such file/),
+    ]);
+    expect(existsSync(target)).toBe(false);
   });
 
   it("give the same report in either format", async () => {

@@ -52,25 +52,36 @@ export function writeNew(path: string, content: Content, place = path, before = 
   }
 }
 
-/**
- * Puts a file in the place of an older one, which stays whole until all of the new one is on the disk. What is no file
- * (a device, a pipe) is written to.
- */
+/** A file by its path, and what it shall hold. */
+type NewFile = readonly [path: string, content: Content];
+
+/** Puts a file in the place of an older one, which stays whole until all of the new one is on the disk. */
 export function replaceFile(path: string, content: Content): void {
-  if (existsSync(path) && !statSync(path).isFile()) writeThrough(path, content);
-  else exchange(realPath(path), content, path);
+  replaceFiles([[path, content]]);
 }
 
-/** `shown`: its name in messages. */
-function exchange(target: string, content: Content, shown: string): void {
-  clearAway(target);
-  const partial = `${target}${PARTIAL}${process.pid}`;
+/**
+ * Puts files in the place of older ones, all or none: these stay until all of the new ones are on the disk. What is no
+ * file (a device, a pipe) is written to.
+ */
+export function replaceFiles(files: readonly NewFile[]): void {
+  const made: { path: string; target: string; partial: string }[] = [];
   try {
-    writeNew(partial, content, shown);
-    onDisk(shown, () => renameSync(partial, target));
-    flushFolder(dirname(target));
+    for (const [path, content] of files) {
+      if (existsSync(path) && !statSync(path).isFile()) {
+        writeThrough(path, content);
+        continue;
+      }
+      const target = realPath(path);
+      clearAway(target);
+      const partial = `${target}${PARTIAL}${process.pid}`;
+      made.push({ path, target, partial });
+      writeNew(partial, content, path);
+    }
+    for (const { path, target, partial } of made) onDisk(path, () => renameSync(partial, target));
+    for (const folder of new Set(made.map(({ target }) => dirname(target)))) flushFolder(folder);
   } finally {
-    rmSync(partial, { force: true });
+    for (const { partial } of made) rmSync(partial, { force: true });
   }
 }
 

@@ -25,6 +25,7 @@ import {
   makeFolder,
   realPath,
   replaceFile,
+  replaceFiles,
   wordsOf,
 } from "./carefulFile.js";
 
@@ -293,14 +294,12 @@ function wayTo(place: string): Text | undefined {
   return link && t("node.deadLink", { path: readlinkSync(place) });
 }
 
-/** Writes texts at hand into a directory of results or a new one. */
+/** Writes files into a directory of results or a new one, all or none. */
 export function writeFolder(target: string, files: Readonly<Record<string, Content>>): void {
   const unlisted = Object.keys(files).find((name) => !isWritten(name));
   if (unlisted !== undefined) throw new RangeError(`${unlisted} is not in FILES: nothing could be written beside it`);
   const place = placeOf(target);
-  inFolder(target, place, () => {
-    for (const [name, content] of Object.entries(files)) replaceFile(join(place, name), content);
-  });
+  inFolder(target, place, () => replaceFiles(within(place, files)));
 }
 
 /** Throws UserError where an option's file cannot be written, or is somebody's own: does not begin so (`begins`). */
@@ -335,16 +334,16 @@ export function writeFile(option: string, file: string, content: Content, begins
  */
 export function writeNewFiles(folder: string, files: Readonly<Record<string, string>>): void {
   if (folder === "") throw misplaced(folder, t("node.namesNoFolder"));
-  const paths = Object.keys(files).map((name) => join(folder, name));
   // A link that leads nowhere is there, too.
-  const there = paths.find((path) => refusable(folder, () => lstatSync(path, { throwIfNoEntry: false })));
-  if (there !== undefined) throw mistakeAt(there, "node.thereAlready", "node.freePlace", "node.anotherName");
-  inFolder(folder, dirname(join(folder, "file")), () => {
-    try {
-      for (const [name, text] of Object.entries(files)) refusable(folder, () => replaceFile(join(folder, name), text));
-    } catch (error) {
-      for (const path of paths) rmSync(path, { force: true });
-      throw error;
-    }
-  });
+  const there = within(folder, files).find(([path]) =>
+    refusable(folder, () => lstatSync(path, { throwIfNoEntry: false })),
+  );
+  if (there !== undefined) throw mistakeAt(there[0], "node.thereAlready", "node.freePlace", "node.anotherName");
+  const place = dirname(join(folder, "file"));
+  inFolder(folder, place, () => refusable(folder, () => replaceFiles(within(folder, files))));
+}
+
+/** With their paths in a folder. */
+function within(folder: string, files: Readonly<Record<string, Content>>): [path: string, content: Content][] {
+  return Object.entries(files).map(([name, content]) => [join(folder, name), content]);
 }

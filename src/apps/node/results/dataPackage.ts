@@ -1,10 +1,11 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { z } from "zod";
 import type { Table } from "../../../evidence/index.js";
 import type { Region } from "../../../input/index.js";
 import { type Column, columnText, TABLE_TEXTS } from "../../../measures/results/index.js";
 import { ENGLISH, type Language, saying, t } from "../../../words/index.js";
-import { jsonText } from "../disk/files.js";
+import { jsonText, readJson } from "../disk/files.js";
 import { programText, programVersion } from "../process/program.js";
 import { columnsOfTable, FORMATS, type Format, KNOWN_TABLES } from "../tables/tableFiles.js";
 import { anyManifestIn } from "./readResults.js";
@@ -49,6 +50,14 @@ export function dataPackage(folder: string, language: Language, source = folder)
     }),
   };
   return jsonText(descriptor);
+}
+
+const describedSchema = z.looseObject({ resources: z.array(z.looseObject({ path: z.string() })) });
+
+/** Files of the tables that a folder is said to have; none where nothing says so. */
+export function filesDescribed(folder: string): string[] {
+  const file = join(folder, DATA_PACKAGE);
+  return existsSync(file) ? readJson(file, describedSchema).resources.map(({ path }) => path) : [];
 }
 
 /** Makes a directory of results appear, with what describes its tables to other programs. */

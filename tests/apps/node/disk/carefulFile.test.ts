@@ -21,6 +21,7 @@ import {
   makeFolder,
   realPath,
   replaceFile,
+  replaceFiles,
   wordsOf,
   writeNew,
   writeOut,
@@ -228,6 +229,28 @@ describe("a file that replaces another", () => {
 
   it("is no folder", () => {
     expect(() => replaceFile(made("folder"), "text")).toThrow(/folder cannot be written: it is a folder\./);
+  });
+});
+
+describe("files that replace others", () => {
+  it("all do, or none: each is on the disk before the first has its place", () => {
+    const place = made("several");
+    const [first, second] = [join(place, "a"), join(place, "b")];
+    writeFileSync(first, "old");
+    const broken = function* () {
+      yield "half";
+      throw new Error("no more");
+    };
+    const both = (last: Iterable<string>) =>
+      replaceFiles([
+        [first, "new"],
+        [second, last],
+      ]);
+    expect(() => both(broken())).toThrow("no more");
+    expect([readFileSync(first, "utf8"), readdirSync(place)]).toEqual(["old", ["a"]]);
+    both(["whole"]);
+    expect([first, second].map((path) => readFileSync(path, "utf8"))).toEqual(["new", "whole"]);
+    expect(readdirSync(place)).toEqual(["a", "b"]);
   });
 });
 
