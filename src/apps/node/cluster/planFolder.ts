@@ -16,7 +16,7 @@ import {
   type PlannedSweep,
 } from "../../../runs/studies/index.js";
 import { type AnyText, type Text, t } from "../../../words/index.js";
-import { diskFailure, flushFolder, namesIn, realPath, wordsOf, writeNew } from "../disk/carefulFile.js";
+import { diskFailure, flushFolder, namesIn, partialOf, realPath, wordsOf, writeNew } from "../disk/carefulFile.js";
 import { damagedFile, jsonText, readJson } from "../disk/files.js";
 import { inFolder, refusable } from "../disk/places.js";
 import { importedModules, importModules, modulePaths } from "../process/modules.js";
@@ -58,10 +58,10 @@ export function writePlan({ folder, manifest, tasks, scenarios, studies }: Plan)
     if (samePlan(folder, manifest)) return "there";
     throw occupied(folder);
   }
-  const partial = `${place}.partial-${process.pid}`;
+  const partial = partialOf(place);
   inFolder(folder, dirname(place), () => {
+    refusable(folder, () => mkdirSync(partial));
     try {
-      refusable(folder, () => mkdirSync(partial));
       for (const name of [SCENARIOS, STUDIES, SHARDS]) mkdirSync(join(partial, name));
       const write = (name: string, text: string) => writeNew(join(partial, name), text, folder);
       for (const [c, scenario] of scenarios.entries()) write(join(SCENARIOS, `${c}.json`), scenarioText(scenario));

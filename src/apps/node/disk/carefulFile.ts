@@ -74,14 +74,15 @@ export function replaceFiles(files: readonly NewFile[]): void {
       }
       const target = realPath(path);
       clearAway(target);
-      const partial = `${target}${PARTIAL}${process.pid}`;
+      const partial = partialOf(target);
       made.push({ path, target, partial });
       writeNew(partial, content, path);
     }
     for (const { path, target, partial } of made) onDisk(path, () => renameSync(partial, target));
     for (const folder of new Set(made.map(({ target }) => dirname(target)))) flushFolder(folder);
   } finally {
-    for (const { partial } of made) rmSync(partial, { force: true });
+    // Of a name that is too long there is nothing to remove, which `rmSync` does not take.
+    for (const { partial } of made) if (existsSync(partial)) rmSync(partial);
   }
 }
 
@@ -106,6 +107,9 @@ export function namesIn(folder: string): string[] {
 
 /** Ending of a file that is being written, before the number of the process. */
 const PARTIAL = ".partial-";
+
+/** Name of a file while it is being written. */
+export const partialOf = (target: string): string => `${target}${PARTIAL}${process.pid}`;
 
 /** Whether this is the name of a file of the given names, or of one that is being written or was left half-written. */
 export function isNameOf(names: Pick<ReadonlySet<string>, "has">, name: string): boolean {

@@ -23,6 +23,7 @@ import {
   isNameOf,
   isPassing,
   makeFolder,
+  partialOf,
   realPath,
   replaceFile,
   replaceFiles,
@@ -159,7 +160,7 @@ function holdsResults(place: string): boolean {
 export function checkPlace(target: string, apart = false): void {
   const place = placeOf(target);
   if (apart && holdsResults(place)) throw misplaced(target, t("node.holdsResults"));
-  const probe = join(place, `${MANIFEST}.partial-${process.pid}`);
+  const probe = partialOf(join(place, MANIFEST));
   inFolder(target, place, () => {
     try {
       refusable(target, () => writeFileSync(probe, "", { flag: "wx" }));
@@ -315,6 +316,8 @@ export function checkFile(option: string, file: string, begins = ""): void {
     // What is no file, such as a terminal, is written itself; a link is followed.
     if (existsSync(file) && !statSync(file).isFile()) accessSync(file, constants.W_OK);
     else accessSync(dirname(realPath(file)), constants.W_OK | constants.X_OK);
+    // Its name may be too long.
+    lstatSync(partialOf(file), { throwIfNoEntry: false });
   } catch (error) {
     throw refused(t("node.cannotBeWritten", { why: wordsOf(error) }));
   }
@@ -339,11 +342,9 @@ export function writeNewFiles(folder: string, files: Readonly<Record<string, str
     refusable(folder, () => lstatSync(path, { throwIfNoEntry: false })),
   );
   if (there !== undefined) throw mistakeAt(there[0], "node.thereAlready", "node.freePlace", "node.anotherName");
-  const place = dirname(join(folder, "file"));
-  inFolder(folder, place, () => refusable(folder, () => replaceFiles(within(folder, files))));
+  inFolder(folder, dirname(join(folder, "file")), () => refusable(folder, () => replaceFiles(within(folder, files))));
 }
 
 /** With their paths in a folder. */
-function within(folder: string, files: Readonly<Record<string, Content>>): [path: string, content: Content][] {
-  return Object.entries(files).map(([name, content]) => [join(folder, name), content]);
-}
+const within = (folder: string, files: Readonly<Record<string, Content>>) =>
+  Object.entries(files).map(([name, content]) => [join(folder, name), content] as const);

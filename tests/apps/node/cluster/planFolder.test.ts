@@ -46,6 +46,12 @@ describe("a folder of a plan", () => {
     expect(() => readPlan(join(folder, "none"))).toThrow(/manifest\.json/);
   });
 
+  it("is refused where its name is too long, or below a file", () => {
+    const writing = (name: string) => () => writeSmallPlan(join(folder, name), 4, { shards: 2 });
+    expect(writing("x".repeat(300))).toThrow(/cannot be written: the name is too long\. Allowed: a folder/);
+    expect(writing("first/manifest.json/plan")).toThrow(/cannot be written: there is no such folder/);
+  });
+
   it("is of this program, of this edition and of this version of Node, or is not worked on", () => {
     expect(edited("other-kind", (manifest) => ({ ...manifest, kind: "comparison" }))).toThrow(/manifest\.json/);
     expect(edited("later", (manifest) => ({ ...manifest, schemaVersion: 99 }))).toThrow(/schemaVersion.*99/);

@@ -263,6 +263,8 @@ describe("a file that an option names", () => {
     const said = (check: () => void) => (thrownBy(check) as UserError).message;
     const none = thrownBy(() => checkFile("--out", join(folder, "none", "out.json"))) as UserError;
     expect(none.text.zh).toContain("所在的目录不存在");
+    const long = said(() => checkFile("--out", join(folder, "x".repeat(300))));
+    expect(long).toContain("cannot be written: the name is too long. Allowed: a file in a folder");
     const denied = refused("accessSync", "EACCES", () => checkFile("--out", join(place, "out.json")));
     expect(denied.message).toContain("cannot be written: there is no right to write there");
     expect(said(() => checkFile("--out", place))).toContain("is a folder");
