@@ -42,6 +42,28 @@ export async function main(argv: readonly string[], write: Write = writeOut): Pr
   return statusAfterPrinting(status);
 }
 
+/** Status of a process in which nothing more can happen while somebody still waits. */
+const UNSETTLED = 13;
+
+/**
+ * The same as the work of a whole process: what is thrown past it, by a module of --import say, is told like any other
+ * failure, and so is an end before it is over, which would look like success.
+ */
+export async function mainOfProcess(argv: readonly string[]): Promise<number> {
+  const early = (status: number) => {
+    if (status !== EXIT.done && status !== UNSETTLED) return;
+    tell(said("cli.endedEarly"));
+    process.exitCode = EXIT.failed;
+  };
+  process.on("uncaughtException", (error) => process.exit(explain(error)));
+  process.on("exit", early);
+  try {
+    return await main(argv);
+  } finally {
+    process.off("exit", early);
+  }
+}
+
 function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.invalid;
   const foreseen = statusOf(error);

@@ -18,8 +18,8 @@ export async function start(argv: readonly string[]): Promise<number> {
   if (isFrugal) endWithParent();
   else for (const flag of SPARING) setFlagsFromString(flag);
   try {
-    const { main } = await import("./main.js");
-    return await main(argv);
+    const { mainOfProcess } = await import("./main.js");
+    return await mainOfProcess(argv);
   } catch (error) {
     if (!lacksMemory(error)) throw error;
     return withoutMemory(argv);

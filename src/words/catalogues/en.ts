@@ -229,6 +229,7 @@ export const en = {
     "cli.waitForShard": "Wait until it has ended, or work on another shard; agglom status shows which",
     "cli.stoppedKept": "Stopped. {done} of {count} cases are done and kept in {target}.partial: the same command goes on from there.",
     "cli.folderGone": "The folder that you are in is not there any more. Go to another one.\n",
+    "cli.endedEarly": "The program was ended before its work was done. A module of --import does that if it calls process.exit or waits for what never comes.\n",
     "cli.unexpected": "Unexpected failure: {message}\nThis is a fault of the program{imported, select, none {} other { or of a module that it imported ({imported})}}, not of your input. AGGLOM_DEBUG=1 says where it happened.\n",
     "cli.outputLost": "Standard output cannot be written: {why}.\n",
     "cli.someFile": "A file",

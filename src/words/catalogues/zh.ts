@@ -768,6 +768,7 @@ export const zh = {
     "cli.waitForShard": "等它结束，或执行另一个分片；agglom status 显示各分片",
     "cli.stoppedKept": "已停止。{count}个算例中已完成{done}个，保存在 {target}.partial：同一命令从该处继续。",
     "cli.folderGone": "当前目录已不存在。请换到另一个目录。\n",
+    "cli.endedEarly": "程序在工作完成之前被结束。--import 的模块若调用 process.exit，或等待永远不来的结果，就会如此。\n",
     "cli.unexpected": "意外失败：{message}\n这是程序{imported, select, none {} other {或其导入的模块（{imported}）}}的错误，不是输入的错误。设 AGGLOM_DEBUG=1 可查看出错位置。\n",
     "cli.outputLost": "标准输出无法写入：{why}。\n",
     "cli.someFile": "文件",

@@ -39,7 +39,7 @@ export async function importModules(files: readonly string[], names = files): Pr
     const path = resolve(file);
     if (known.some((one) => one.path === path)) continue;
     if (!existsSync(path) || !statSync(path).isFile())
-      throw refused(file, t("scenario.noSuchFile"), t("node.checkPath"));
+      throw refused(file, t(existsSync(path) ? "node.namesFolder" : "scenario.noSuchFile"), t("node.checkPath"));
     const [before, figures] = [registered(), FIGURES.length];
     await load(file, path);
     fromModules += registered() - before;

@@ -103,6 +103,42 @@ describe("a module from outside", () => {
     expect(status).toBe(1);
   });
 
+  it.each([
+    [
+      "throws later",
+      'setTimeout(() => { throw new Error("out of time"); })',
+      /^Unexpected failure: out of time\n.*module/,
+    ],
+    [
+      "ends the process",
+      "setTimeout(() => process.exit(0))",
+      /^The program was ended before its work was done\. .*--import/,
+    ],
+    [
+      "waits for nothing",
+      "await new Promise(() => {})",
+      /^The program was ended before its work was done\. .*--import/,
+    ],
+  ])("that %s ends the program with a status and a sentence", (_, code, words) => {
+    const file = join(folder, `module-${modules++}.mjs`);
+    writeFileSync(file, importing(`agglom.registerIndicator({ ...agglom.INDICATORS[0], id: "own" }); ${code};`));
+    const { status, stderr, stdout } = agglom(
+      "run",
+      "teaching/two-cities",
+      "--import",
+      file,
+      "--out",
+      join(folder, "out"),
+    );
+    expect([status, stderr, stdout]).toEqual([1, expect.stringMatching(words), ""]);
+    expect(stderr).not.toMatch(/^ +at /m);
+  });
+
+  it("that is a folder is refused", async () => {
+    const { status, stderr } = await agglomHere("check", "teaching/two-cities", "--import", folder);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('" is a folder. Allowed: a JavaScript module')]);
+  });
+
   it("is refused in the language of its user", async () => {
     const { stderr } = await checkWith(importing("agglom.registerLever(agglom.levers[0]);"), "--lang", "zh");
     expect(stderr).toMatch(/无法加载：已有类型为“transport-link”的政策工具。/);
