@@ -134,7 +134,8 @@ function read(folder: string, name: string): string {
   try {
     return readFileSync(join(folder, name), "utf8");
   } catch (error) {
-    throw noPlan(folder, t("node.noReadable", { name, why: wordsOf(error) }));
+    const why = codeOf(error) === "ENOENT" ? t("scenario.noSuchFile") : wordsOf(error);
+    throw noPlan(folder, t("node.noReadable", { name, why }));
   }
 }
 

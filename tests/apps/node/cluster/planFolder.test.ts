@@ -42,7 +42,7 @@ describe("a folder of a plan", () => {
     }
     const lacking = copy("lacking");
     rmSync(join(lacking, "plan.jsonl"));
-    expect(() => readPlan(lacking)).toThrow(/plan\.jsonl/);
+    expect(() => readPlan(lacking)).toThrow(/plan\.jsonl that can be read \(there is no such file\)/);
     expect(() => readPlan(join(folder, "none"))).toThrow(/manifest\.json/);
   });
 
