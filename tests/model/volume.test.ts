@@ -70,6 +70,21 @@ describe("volume of value added", () => {
     expect(Math.max(...volume.map(Math.abs))).toBeLessThan(0.5 * Math.max(...gains));
   });
 
+  it("rises by the staff that nearer headquarters save (Hulten 1978), more by markups on what they make and use", () => {
+    const { economy, base, outcomes, volumes } = run(region, 1, [
+      { type: "coordination-cost", between: "cities", scale: 0.9 },
+    ]);
+    const saved = base.market.headquartersPayments.reduce(
+      (sum, paid, pair) => sum + paid * Math.log((1 + base.linkCost[pair]!) / (1 + outcomes[0]!.linkCost[pair]!)),
+      0,
+    );
+    const all = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0);
+    const gain = all(volumes[0]!) - all(still.volumes[0]!);
+    expect(saved).toBeGreaterThan(1);
+    expect(gain / saved).toBeGreaterThan(Math.min(...economy.markup));
+    expect(gain / saved).toBeLessThan(Math.max(...economy.markup) ** 2);
+  });
+
   it("falls with a shock that takes a part of a city's productivity", () => {
     const { volumes } = run(region, 1, [{ type: "shock", cities: ["beijing"], productivity: 0.9 }]);
     expect(share(volumes[0]!, still.volumes[0]!, 0)).toBeLessThan(0.95);

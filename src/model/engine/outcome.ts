@@ -25,6 +25,8 @@ export interface YearOutcome {
   bondIndex: Float64Array;
   /** What a way costs a vehicle in hours: travel, stops and queues, tolls over the value of time. [i*n + j] */
   wayHours: Float64Array;
+  /** What running a plant in i from headquarters in h costs beside their staff: kappa - 1 (7.2c). [h*n + i] */
+  linkCost: Float64Array;
   knowledge: Float64Array; // [s*n + i]
   spilloverReceived: Float64Array; // [s*n + i]
   platformReceived: Float64Array; // [s*n + i]

@@ -17,6 +17,7 @@ import type { LumpSums } from "./marketInputs.js";
 import { gainOfThoseAway, registrationOutcome } from "./migration.js";
 import type { Moves } from "./moves.js";
 import type { Accounts, FactorFlows, MarketOutcome, SpentOf, YearOutcome } from "./outcome.js";
+import { linkCost } from "./policy.js";
 import type { PublicFinance } from "./publicFinance.js";
 import { wayHours } from "./wedges.js";
 import { withServices } from "./wellBeing.js";
@@ -54,6 +55,7 @@ export function recordYear(
     quotaRevenue: land.payments,
     bondIndex: inputs.lumpSums.bondIndex ?? new Float64Array(n).fill(Number.NaN),
     wayHours: wayHours(economy, inputs.policy),
+    linkCost: new Float64Array(n * n).map((_, pair) => linkCost(inputs.policy, pair)),
     knowledge: stocks.knowledge.slice(),
     spilloverReceived: growth.received,
     platformReceived: growth.fromPlatforms,

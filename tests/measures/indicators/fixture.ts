@@ -132,6 +132,7 @@ export function outcome(year: number, prices = 1): YearOutcome {
     quotaSold: vector(2, -1.5, -0.5, 0),
     quotaRevenue: nominal(30, -22.5, -7.5, 0),
     bondIndex: vector(Number.NaN, 0.9, Number.NaN, Number.NaN),
+    linkCost: new Float64Array(16),
     wayHours: vector(0, 1, 2, 9, 1, 0, 1, 9, 2, 1, 0, 9, 9, 9, 9, 0),
     knowledge: vector(2, 1, 1, 5, 8, 2, 1, 5),
     spilloverReceived: vector(0, 0.1, 0.1, 0, 0.2, 0.1, 0.1, 0),

@@ -10,7 +10,9 @@ import type { YearOutcome } from "../../../model/engine/outcome.js";
  *
  *   ln v = [d ln Q - sum_r a[r] / markup x d ln X[r] - eta / markup x d ln H] / (1 - (sum_r a[r] + eta) / markup)
  *
- * Q output at the producer's price, X inputs at the buyer's, H services of headquarters at the wage of their staff.
+ * Q output at the producer's price, with what headquarters far away cost beside their staff (7.2c), X inputs at the
+ * buyer's, H services of headquarters at the wage of their staff: where plants need fewer of these, more is made of
+ * less.
  * Cells are added up with the value added of the base year (Laspeyres). Wages, rents and profits may go up where an
  * iceberg falls; this goes up only where more is made of less, or where factors come. Rents of housing, tolls and rents
  * of protection are no output of firms.
@@ -31,9 +33,9 @@ export function volumeOfValueAdded(economy: Economy, outcome: YearOutcome, base:
       const after = outcome.market.revenue[k];
       if (!(before > 0) || !(after > 0)) continue;
       const sales = log(after / before);
-      let sum = sales - log(outcome.market.unitCost[k] / base.market.unitCost[k]) - eta * bought[i];
+      let sum = sales - log(outcome.market.unitCost[k] / base.market.unitCost[k]) - eta * bought.services[i];
       let share = eta * overRevenue;
-      sum -= eta * overRevenue * (sales - bought[i]);
+      sum -= eta * overRevenue * (sales - bought.staff[i]);
       for (let r = 0; r < sectors; r++) {
         const input = economy.inputCostShare[(s * sectors + r) * width + i * step] * overRevenue;
         sum -= input * (sales - priceRise[r * n + i]);
@@ -52,23 +54,27 @@ function dearerInputs({ market }: YearOutcome, k: number): number {
 }
 
 /**
- * ln price of the services of headquarters that plants of a node buy against the base year, by what they buy now. [n]
+ * ln price of what plants of a node buy of headquarters against the base year, by what they buy now: of their staff,
+ * and of their services, for which more staff is paid the dearer the link is. [n] each
  */
-function headquartersBought(economy: Economy, { market }: YearOutcome, base: YearOutcome): Float64Array {
+function headquartersBought(economy: Economy, { market, linkCost }: YearOutcome, base: YearOutcome) {
   const { nodes: n } = economy;
   const wage = wageRatios(economy, market, base);
-  const price = new Float64Array(n);
+  const [staff, services] = [new Float64Array(n), new Float64Array(n)];
   for (let i = 0; i < n; i++) {
-    let paid = 0;
-    let atBasePrices = 0;
+    let [paid, staffBefore, servicesBefore] = [0, 0, 0];
     for (let h = 0; h < n; h++) {
-      const payment = market.headquartersPayments[h * n + i];
+      const pair = h * n + i;
+      const payment = market.headquartersPayments[pair];
       paid += payment;
-      atBasePrices += payment / wage[h];
+      staffBefore += payment / wage[h];
+      servicesBefore += payment / (wage[h] * ((1 + linkCost[pair]) / (1 + base.linkCost[pair])));
     }
-    price[i] = paid > 0 ? log(paid / atBasePrices) : 0;
+    if (!(paid > 0)) continue;
+    staff[i] = log(paid / staffBefore);
+    services[i] = log(paid / servicesBefore);
   }
-  return price;
+  return { staff, services };
 }
 
 /** What headquarters of a node sell, at the wages of the base year. [n] */

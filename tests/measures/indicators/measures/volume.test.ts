@@ -11,13 +11,16 @@ interface Given {
   wage?: number[];
   /** [h * n + i] */
   payments?: number[];
+  /** [h * n + i] */
+  linkCost?: number[];
   dearer?: number[];
 }
 
 const NODES = 2;
-const yearOf = ({ price, revenue, unitCost, wage, payments, dearer }: Given): YearOutcome => {
+const yearOf = ({ price, revenue, unitCost, wage, payments, linkCost, dearer }: Given): YearOutcome => {
   const ones = revenue.map(() => 1);
   return {
+    linkCost: Float64Array.from(linkCost ?? [0, 0, 0, 0]),
     market: {
       price: Float64Array.from(price ?? ones),
       revenue: Float64Array.from(revenue),
@@ -100,6 +103,15 @@ describe("the volume of what firms add", () => {
     // 4 at the wage of before and 6 at twice the wage: 7 units for 10, sold 4 and 3.
     const now = { ...base, payments: [4, 0, 6, 0], wage: [1, 1, 1, 2] };
     expect(volume(economy, now, base)).toEqual(close([92 * (10 / 7) ** ((-0.1 + 0.08) / 0.92) + 4, 3]));
+  });
+
+  it("goes up where plants need less of headquarters' staff, as a way to them is shorter", () => {
+    const economy = economyOf([1.25], [0], [0.1]);
+    const base = { revenue: [100, 0], payments: [4, 0, 4, 0], linkCost: [0, 0, 1, 0] };
+    // Of 8 that are paid 4 buy twice the services: 12 for 8, so that a unit of output costs (8 / 12)^0.1 as much.
+    const near = { ...base, linkCost: [0, 0, 0, 0] };
+    expect(volume(economy, near, base)).toEqual(close([92 * 1.5 ** (0.1 / 0.92) + 4, 4]));
+    expect(volume(economy, base, near)).toEqual(close([92 * (8 / 6) ** (-0.1 / 0.92) + 4, 4]));
   });
 
   it("is nothing of a cell that sold nothing before or sells nothing now", () => {
