@@ -206,11 +206,14 @@ function councilText(scenario: ResolvedScenario, name: string): Text[] {
 function constantsText(scenario: ResolvedScenario, name: string): Text[] {
   const region = regionOf(scenario);
   const own = figuresOf(regionOf(scenario, name));
-  const changed = figuresOf(region).flatMap(({ path, figure: { value: before } }, at) => {
-    const after = own[at]!.figure.value;
-    const label = parameterText(regionRule([...path, "value"], region)?.label ?? path.join("."));
-    const place = both((language) => inSentence(label[language]));
-    return before === after ? [] : [t("report.levelWithout", { place, before, after })];
+  const changed = figuresOf(region).flatMap(({ path, figure: { value: old } }, at) => {
+    const now = own[at]!.figure.value;
+    if (old === now) return [];
+    const rule = regionRule([...path, "value"], region);
+    const heading = parameterText(rule?.label ?? path.join("."));
+    const label = both((language) => inSentence(heading[language]));
+    const what = t("experiments.constantChanges", { label, old, now });
+    return [t("join.withBracket", { what, bracket: unitText(rule?.unit ?? "", currencyOf(scenario)) })];
   });
   if (changed.length === 0) return [];
   return [t("experiments.otherConstantsThanBaseline", { changed: joined(changed, "comma") })];

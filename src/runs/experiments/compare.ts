@@ -300,7 +300,7 @@ export async function runExperiment(
   scenario: ResolvedScenario,
   options: CompareOptions,
   workers?: Workers<RunTask, RunResult>,
-  pause: Pause | undefined = workers?.turn,
+  pause?: Pause,
 ): Promise<Experiment> {
   const arms = armsOf(scenario);
   let made: PreparedScenario | undefined;

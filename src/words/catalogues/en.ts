@@ -668,6 +668,7 @@ export const en = {
     "experiments.cityGovernmentsChooseBy": "City governments choose ({names}) from {year}, {every, plural, one {every year} other {every {every} years}}, by {how}.",
     "experiments.councilVotesAgreementDoes": "A council votes on the agreement from {from}, {every, plural, one {every year} other {every {every} years}}: {powers}. What it does not agree on is not done.",
     "experiments.fixedScale": "0 and 100 points are fixed goalposts, the same for every comparison: 0 is autarky or none, 100 the frontier of the five agglomerations and years or the cooperative optimum",
+    "experiments.constantChanges": "{label} {old} → {now}",
     "experiments.otherConstantsThanBaseline": "Other constants than the baseline: {changed}; its base year is calibrated anew.",
     "experiments.labour": "{id, select, general {general} skilled {skilled} other {{id}}}",
     "experiments.yuan": "yuan",

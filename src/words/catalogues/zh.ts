@@ -1207,6 +1207,7 @@ export const zh = {
     "experiments.cityGovernmentsChooseBy": "城市政府自{year}年起每{value}年自行选择（{names2}），方式：{how}。",
     "experiments.councilVotesAgreementDoes": "联席会议自{from}年起每{value}年就协议表决：{powers}。未获同意的事项不实施。",
     "experiments.fixedScale": "0分与100分为固定标杆，各次比较相同：0分为自给自足或没有，100分为五个城市群历年的前沿或合作最优",
+    "experiments.constantChanges": "{label} {old} → {now}",
     "experiments.otherConstantsThanBaseline": "与基准情景不同的常数：{changed}；基年重新校准。",
     "experiments.labour": "{id, select, general {普通} skilled {高技能} other {{id}}}",
     "experiments.yuan": "元",

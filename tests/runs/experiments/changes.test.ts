@@ -103,6 +103,22 @@ it("what changes on the way there alone is said to, what changes both ways is no
   expect(ways(false)).toEqual([]);
 });
 
+it("who pays for which part of a link is told, and what it costs, not only how long the way takes", () => {
+  const scenario = loadScenario("scenarios/teaching/two-cities.yaml", diskFiles);
+  const link = { type: "link-investment", from: 2023, cities: ["harbour"], ends: ["mill"], part: 0.5, yearlyCost: 4 };
+  const own = {
+    ...Object.values(scenario.variants)[0]!,
+    levers: [{ ...link, travelHours: 0.5, contractor: "services", throughTraffic: true }] as never,
+  };
+  const [changes] = changesOf(prepareScenario({ ...scenario, variants: { own } }, ["baseline", "own"]));
+  const { terms } = changes!.levers[0]!;
+  expect(terms.slice(0, 3).map(({ label, value, unit }) => [label.en, value.en, unit.en])).toEqual([
+    ["Part of each link that each city pays for", "0.5", "share of the project"],
+    ["Cost of a whole link", "4", expect.stringContaining("100 million yuan a year")],
+    ["Travel time when it is complete", "0.5", "hours one way by road"],
+  ]);
+});
+
 it("what an arm does beside its levers is told: other constants", () => {
   const scenario = loadScenario("scenarios/teaching/two-cities.yaml", diskFiles);
   const [plain] = Object.values(scenario.variants);
@@ -112,7 +128,7 @@ it("what an arm does beside its levers is told: other constants", () => {
   expect(said({ ...scenario, variants })).toEqual([
     [],
     [
-      "Other constants than the baseline: rise of entry with profit per firm 0.1 → 0.2; its base year is calibrated anew.",
+      "Other constants than the baseline: rise of entry with profit per firm 0.1 → 0.2 (elasticity); its base year is calibrated anew.",
     ],
   ]);
 });

@@ -16,7 +16,7 @@ import {
   type PlannedSweep,
 } from "../../../runs/studies/index.js";
 import { type AnyText, type Text, t } from "../../../words/index.js";
-import { diskFailure, flushFolder, namesIn, partialOf, realPath, wordsOf, writeNew } from "../disk/carefulFile.js";
+import { diskFailure, flushFolder, namesIn, partialFileOf, realPath, wordsOf, writeNew } from "../disk/carefulFile.js";
 import { damagedFile, jsonText, readJson } from "../disk/files.js";
 import { inFolder, refusable } from "../disk/places.js";
 import { importedModules, importModules, modulePaths } from "../process/modules.js";
@@ -58,7 +58,7 @@ export function writePlan({ folder, manifest, tasks, scenarios, studies }: Plan)
     if (samePlan(folder, manifest)) return "there";
     throw occupied(folder);
   }
-  const partial = partialOf(place);
+  const partial = partialFileOf(place);
   inFolder(folder, dirname(place), () => {
     refusable(folder, () => mkdirSync(partial));
     try {

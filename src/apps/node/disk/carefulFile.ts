@@ -61,11 +61,12 @@ export function replaceFile(path: string, content: Content): void {
 }
 
 /**
- * Puts files in the place of older ones, all or none: these stay until all of the new ones are on the disk. What is no
- * file (a device, a pipe) is written to.
+ * Puts files in the place of older ones, which stay until all of the new ones are on the disk. Where one of them cannot
+ * take its place those that stand where nothing was before go again. What is no file (a device, a pipe) is written to.
  */
 export function replaceFiles(files: readonly NewFile[]): void {
   const made: { path: string; target: string; partial: string }[] = [];
+  const added: string[] = [];
   try {
     for (const [path, content] of files) {
       if (existsSync(path) && !statSync(path).isFile()) {
@@ -74,12 +75,18 @@ export function replaceFiles(files: readonly NewFile[]): void {
       }
       const target = realPath(path);
       clearAway(target);
-      const partial = partialOf(target);
+      const partial = partialFileOf(target);
       made.push({ path, target, partial });
       writeNew(partial, content, path);
     }
-    for (const { path, target, partial } of made) onDisk(path, () => renameSync(partial, target));
+    for (const { path, target, partial } of made) {
+      if (!existsSync(target)) added.push(target);
+      onDisk(path, () => renameSync(partial, target));
+    }
     for (const folder of new Set(made.map(({ target }) => dirname(target)))) flushFolder(folder);
+  } catch (error) {
+    for (const target of added) rmSync(target, { force: true });
+    throw error;
   } finally {
     // Of a name that is too long there is nothing to remove, which `rmSync` does not take.
     for (const { partial } of made) if (existsSync(partial)) rmSync(partial);
@@ -109,7 +116,7 @@ export function namesIn(folder: string): string[] {
 const PARTIAL = ".partial-";
 
 /** Name of a file while it is being written. */
-export const partialOf = (target: string): string => `${target}${PARTIAL}${process.pid}`;
+export const partialFileOf = (target: string): string => `${target}${PARTIAL}${process.pid}`;
 
 /** Whether this is the name of a file of the given names, or of one that is being written or was left half-written. */
 export function isNameOf(names: Pick<ReadonlySet<string>, "has">, name: string): boolean {

@@ -23,7 +23,7 @@ import {
   isNameOf,
   isPassing,
   makeFolder,
-  partialOf,
+  partialFileOf,
   realPath,
   replaceFile,
   replaceFiles,
@@ -160,7 +160,7 @@ function holdsResults(place: string): boolean {
 export function checkPlace(target: string, apart = false): void {
   const place = placeOf(target);
   if (apart && holdsResults(place)) throw misplaced(target, t("node.holdsResults"));
-  const probe = partialOf(join(place, MANIFEST));
+  const probe = partialFileOf(join(place, MANIFEST));
   inFolder(target, place, () => {
     try {
       refusable(target, () => writeFileSync(probe, "", { flag: "wx" }));
@@ -317,7 +317,7 @@ export function checkFile(option: string, file: string, begins = ""): void {
     if (existsSync(file) && !statSync(file).isFile()) accessSync(file, constants.W_OK);
     else accessSync(dirname(realPath(file)), constants.W_OK | constants.X_OK);
     // Its name may be too long.
-    lstatSync(partialOf(file), { throwIfNoEntry: false });
+    lstatSync(partialFileOf(file), { throwIfNoEntry: false });
   } catch (error) {
     throw refused(t("node.cannotBeWritten", { why: wordsOf(error) }));
   }

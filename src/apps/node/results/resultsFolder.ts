@@ -32,7 +32,13 @@ const KEPT: readonly string[] = [FINISHED, runsBeside(FINISHED)];
 /** Of this process. Whatever ends it but the system leaves nothing behind of them; before their locks are released. */
 const open = new Set<ResultsFolder>();
 process.prependOnceListener("exit", () => {
-  for (const folder of open) folder.discard();
+  for (const folder of open) {
+    try {
+      folder.discard();
+    } catch {
+      // A disk that refuses even this has been told of; the next run removes what is left.
+    }
+  }
 });
 
 /**

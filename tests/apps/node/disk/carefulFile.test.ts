@@ -254,6 +254,25 @@ describe("files that replace others", () => {
   });
 });
 
+describe("files of which one cannot take its place", () => {
+  it("leave nothing where nothing was before, and nothing half-written", () => {
+    const place = made("refused");
+    const [first, second] = [join(place, "a"), join(place, "b")];
+    const { renameSync } = fs;
+    const refusing = (from: string, to: string) => {
+      if (to === second) throw refusal("EIO", "rename");
+      renameSync(from, to);
+    };
+    const both = () =>
+      replaceFiles([
+        [first, "new"],
+        [second, "new"],
+      ]);
+    expect(() => withDisk({ renameSync: refusing as never }, both)).toThrow(`${second} cannot be written`);
+    expect(readdirSync(place)).toEqual([]);
+  });
+});
+
 describe("a folder", () => {
   it("is made once, by whomever", () => {
     const place = join(folder, "twice");
