@@ -63,8 +63,10 @@ export const firmRelease = defineLever({
   idle: (parameters, context, policy) => {
     if (parameters.destinations !== undefined) return undefined;
     const sectors = selectSectors(parameters.sectors, context);
+    const cities = selectNodes(parameters.cities, context);
     const received = policy.receptionPlatforms.some(
-      ({ capacity, sectors: listed }) => capacity > 0 && sectors.some((s) => listed[s] === 1),
+      ({ city, capacity, sectors: listed }) =>
+        capacity > 0 && sectors.some((s) => listed[s] === 1) && cities.some((origin) => origin !== city),
     );
     return received ? undefined : t("levers.receptionPlatformTakesFirms");
   },

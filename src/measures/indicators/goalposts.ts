@@ -84,7 +84,7 @@ const WRITTEN: readonly Written[] = [
   {
     id: "cross-city-input-share",
     block: "division",
-    one: 0.35,
+    one: 0.34,
     of: "simulated",
     whyZero: "goalposts.autarky",
     whyOne: t("goalposts.openBorders", { place: DELTA }),
@@ -130,14 +130,14 @@ const WRITTEN: readonly Written[] = [
   {
     id: "firm-relocation-rate",
     block: "flows",
-    one: 0.0072,
+    one: 0.0088,
     of: "simulated",
     whyOne: t("goalposts.highestBase", { place: DELTA }),
   },
   {
     id: "trade-freeness",
     block: "market",
-    one: 0.043,
+    one: 0.042,
     of: "simulated",
     whyZero: "goalposts.autarky",
     whyOne: t("goalposts.openBorders", { place: BAY }),

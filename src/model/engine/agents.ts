@@ -166,7 +166,6 @@ export class AgentPopulation implements Population {
     const weights = releaseWeights(plan, cell);
     const total = sumOf(weights);
     const to = pick(weights, total, this.random.uniform(columns.key[a], plan.year, DESTINATION));
-    if (to === from) return;
     flows.firmsGovernmentLed[from * n + to] += columns.weight[a];
     this.relocate(a, to, flows);
     this.openClaims(a, from, to, plan, true);

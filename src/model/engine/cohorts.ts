@@ -151,7 +151,6 @@ export class CohortPopulation implements Population {
           arrivals[h * n + j] += firms;
           moved += firms;
         }
-        if (i === j) continue;
         flows.firms[i * n + j] += moved;
         flows.firmsGovernmentLed[i * n + j] += moved;
         flows.arrivals[s * n + j] += moved;
@@ -222,9 +221,7 @@ export class CohortPopulation implements Population {
   private leavingShare(s: number, i: number, plan: RelocationPlan, standing: Float64Array): number {
     const { nodes: n, relocation } = this.economy;
     const k = s * n + i;
-    const reception = releaseWeights(plan, k);
-    const capacity = sumOf(reception);
-    const released = capacity > 0 ? plan.release[k] * (1 - reception[i] / capacity) : 0;
+    const released = sumOf(releaseWeights(plan, k)) > 0 ? plan.release[k] : 0;
     let firms = 0;
     let leaving = 0;
     for (let h = 0; h < n; h++) {

@@ -2,7 +2,7 @@ import { exp } from "../../maths/numerics/elementary.js";
 import { findRoot } from "../../maths/numerics/roots.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 import type { Enclave, ReceptionPlatform } from "./policyEntries.js";
-import { knowsSector, type RelocationPlan, releaseWeights, stockOf } from "./release.js";
+import { knowsSector, type RelocationPlan, releaseWeights, stockOf, survival } from "./release.js";
 
 /**
  * What draws firms to a city: its platforms taken together, which share their capacity and, sector by sector, their
@@ -202,7 +202,7 @@ function takenOf(plan: RelocationPlan, firms: Float64Array): Float64Array {
   return taken;
 }
 
-/** Firms of a sector that are to be released to every place, as many as stand there before any closes. [n] */
+/** Firms of a sector that are to be released to every place, of those that do not close. [n] */
 function inflows(plan: RelocationPlan, firms: Float64Array, s: number): Float64Array {
   const n = plan.economy.nodes;
   const inflow = new Float64Array(n);
@@ -212,7 +212,7 @@ function inflows(plan: RelocationPlan, firms: Float64Array, s: number): Float64A
     const weights = releaseWeights(plan, k);
     const total = sumOf(weights);
     if (total === 0) continue;
-    const released = plan.release[k] * stockOf(firms, k, n);
+    const released = plan.release[k] * survival(plan, k) * stockOf(firms, k, n);
     for (let j = 0; j < n; j++) inflow[j] += (released * weights[j]) / total;
   }
   return inflow;
@@ -236,8 +236,8 @@ function expectedArrivals(
   bonus: Float64Array,
 ): (part: number) => number {
   const { nodes: n, sectors, relocation } = plan.economy;
-  // By link and origin: firms that reconsider, the city's weight without this offer and without any over all weights,
-  // and what the whole offer adds to it.
+  // By link and origin: firms that neither close nor are released and reconsider, the city's weight without this offer
+  // and without any over all weights, and what the whole offer adds to it.
   const movers: number[] = [];
   const share: number[] = [];
   const bareShare: number[] = [];
@@ -248,13 +248,14 @@ function expectedArrivals(
     for (let h = 0; h < n; h++) {
       const weights = (s * n + h) * n;
       for (let i = 0; i < n; i++) {
-        const stock = firms[(s * n + i) * n + h];
+        const k = s * n + i;
+        const stock = firms[k * n + h];
         if (i === city || stock === 0) continue;
-        const row = (s * n + i) * n;
+        const row = k * n;
         let total = 0;
         for (let j = 0; j < n; j++) total += plan.plantWeight[weights + j] * plan.plantCloseness[row + j];
         if (total === 0) continue;
-        movers.push(stock * hazard);
+        movers.push(stock * survival(plan, k) * (1 - plan.release[k]) * hazard);
         share.push((plan.plantWeight[weights + city] * plan.plantCloseness[row + city]) / total);
         bareShare.push((plan.plantWeight[weights + city] * bare[row + city]) / total);
         gain.push(bonus[s]);

@@ -118,9 +118,13 @@ export interface RelocationPlan {
   taxHistory: Float64Array[];
 }
 
-/** Where firms released from a cell go, [n]; all zero where nobody receives them. */
+/** Where firms released from a cell go, [n]: to no platform of their own city. All zero where nobody receives them. */
 export function releaseWeights({ economy, releaseWeight, releaseTo }: RelocationPlan, k: number): Float64Array {
   const n = economy.nodes;
+  const named = releaseTo.get(k);
+  if (named) return named;
   const s = Math.floor(k / n);
-  return releaseTo.get(k) ?? releaseWeight.subarray(s * n, s * n + n);
+  const weights = releaseWeight.slice(s * n, s * n + n);
+  weights[k % n] = 0;
+  return weights;
 }

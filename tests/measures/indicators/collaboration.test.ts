@@ -8,6 +8,9 @@ import {
 } from "../../../src/measures/indicators/document.js";
 import { BLOCKS, PARTS, pointsOf } from "../../../src/measures/indicators/goalposts.js";
 import { INDICATORS } from "../../../src/measures/indicators/index.js";
+import { yearView } from "../../../src/measures/indicators/view.js";
+import { arm, calibrationOf, START } from "../../model/arms.js";
+import { valuesOf } from "./values.js";
 
 const seen = (values: Record<string, number>, arm = "a", sectors = 13): Observation => ({
   ...{ arm, year: 2041, sectors },
@@ -52,6 +55,45 @@ describe("goalposts", () => {
   });
 });
 
+describe("goalposts from the model", () => {
+  const AGGLOMERATIONS = [
+    ...["beijing-tianjin-hebei", "yangtze-river-delta", "greater-bay-area", "chengdu-chongqing", "middle-yangtze"],
+  ];
+  const open = [
+    { type: "administrative-border", from: START, between: "cities", scale: 0 },
+    { type: "toll", from: START, between: "cities", scale: 0 },
+    { type: "local-protection", from: START, cities: "all", sectors: "all", scale: 0 },
+  ];
+  const firstYears = (levers: typeof open) =>
+    AGGLOMERATIONS.map((region) => {
+      const { world, ...calibration } = calibrationOf(region);
+      const [first] = arm({ world, ...calibration }, levers, { years: 1 });
+      return valuesOf(yearView(world.economy, calibration.geography.provinces, first!, first!));
+    });
+  const part = (id: string) => PARTS.find((one) => one.id === id)!;
+
+  it.each([
+    ["gross-migration-rate", "one", 2],
+    ["firm-relocation-rate", "one", 1],
+    ["price-dispersion", "zero", 2],
+    ["spillover-received", "one", 0],
+    ["knowledge-gap", "zero", 0],
+  ] as const)("%s: the highest of the first year of the five agglomerations", (id, post, region) => {
+    const values = firstYears([]).map((value) => value("cluster", id));
+    expect(Math.abs(Math.max(...values) / part(id)[post] - 1)).toBeLessThan(0.02);
+    expect(values[region]).toBeCloseTo(Math.max(...values), 12);
+  });
+
+  it.each([
+    ["trade-freeness", 2],
+    ["cross-city-input-share", 1],
+  ] as const)("%s: the highest without costs at borders, tolls and local protection", (id, region) => {
+    const values = firstYears(open).map((value) => value("cluster", id));
+    expect(Math.abs(Math.max(...values) / part(id).one - 1)).toBeLessThan(0.02);
+    expect(values[region]).toBeCloseTo(Math.max(...values), 12);
+  });
+});
+
 describe("the index of collaboration", () => {
   const before = { "trade-freeness": 0.01, "theil-t-gdp": 0.1, complementarity: 0.05 };
   const after = { "trade-freeness": 0.02, "theil-t-gdp": 0.12, complementarity: 0.05 };
@@ -76,7 +118,7 @@ describe("the index of collaboration", () => {
 
   it("takes differences over the parts that both have, and says how far weights decide", () => {
     const effect = collaborationEffect(row({ ...after, "optimum-reached": 1 }), row(before));
-    const [market, equality] = [1000 / 43, -2 / 0.185];
+    const [market, equality] = [1000 / 42, -2 / 0.185];
     expect(effect.index).toBeCloseTo((market + equality) / 3, 10);
     expect([effect.lowest, effect.highest]).toEqual([expect.closeTo(equality, 10), expect.closeTo(market, 10)]);
     // P(market E1 > -equality E2) for exponential E.
@@ -92,7 +134,7 @@ describe("the index of collaboration", () => {
   it("is written with values and goalposts beside the points", () => {
     const lines = [...collaborationCsv([row(before)])].join("").split("\n");
     expect(lines[0]).toBe("variant,year,block,indicator,value,zero,one,points");
-    expect(lines).toContainEqual(expect.stringMatching(/^a,2041,market,trade-freeness,0.01,0,0.043,23\.2/));
+    expect(lines).toContainEqual(expect.stringMatching(/^a,2041,market,trade-freeness,0.01,0,0.042,23\.8/));
     expect(lines).toContainEqual(expect.stringMatching(/^a,2041,all,collaboration-index,,,,\d/));
     expect(lines.join("\n")).not.toMatch(/NaN|Infinity/);
   });

@@ -200,14 +200,14 @@ export const agreements: LeverCase[] = [
     years: 5,
     claims: [
       rises("plants from Beijing to Tangshan", m.plants(m.between("beijing", "tangshan")), REFORM, 0.02),
-      drawsToTangshan([0.9 * 20 * 0.92, 20 * 0.92]),
+      drawsToTangshan([0.9 * 20, 20]),
       rises("machinery firms of Tangshan", m.firmsIn("machinery", "tangshan"), NEXT),
       equals("output credited in the first year", m.outputCredit("beijing"), 0),
       // Those that came, of all that Tangshan has after the year in which they came.
       equals(
         "output credited to Beijing",
         m.outputCredit("beijing"),
-        (o) => (0.7 * 20 * 0.92 * m.valueAdded("machinery", "tangshan")(o)) / m.firmsIn("machinery", "tangshan")(o),
+        (o) => (0.7 * 20 * m.valueAdded("machinery", "tangshan")(o)) / m.firmsIn("machinery", "tangshan")(o),
         NEXT,
         1e-6,
       ),

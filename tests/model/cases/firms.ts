@@ -144,8 +144,7 @@ export const firms: LeverCase[] = [
     years: 2,
     moves: ["firms", "firmsGovernmentLed", "headquarters"],
     claims: [
-      // Room is kept for those that close before they move, 8 % of them.
-      equals("firms moved by order", byOrder(), 200 * 0.92, REFORM, 1e-6),
+      equals("firms moved by order", byOrder(), 200, REFORM, 1e-6),
       equals("those to Tianjin", byOrder("tianjin"), (o) => byOrder()(o)),
     ],
   },

@@ -88,8 +88,8 @@ describe("agents", () => {
   it("that move to the hinterland join its cohort, with all that they stand for", () => {
     const population = agentsOf(cohorts, 300);
     const [firms, mass] = [sum(population.firms), sum(population.linkMass)];
-    const plan = calmPlan(economy);
-    plan.release.fill(1);
+    const plan = calmPlan(economy, { plantCloseness: diagonal() });
+    for (const k of cityCells) plan.release[k] = 1;
     for (let s = 0; s < sectors; s++) plan.releaseWeight[s * n + CITIES] = 1;
     moved(population, plan);
     expect(population.agents).toBe(0);
