@@ -30,7 +30,9 @@ describe("levers without effect", () => {
   });
 
   it("are releases that nobody receives", () => {
-    expect(idle(`[${RELEASE}]`)).toEqual(["firm-release: no reception platform takes firms of its sectors"]);
+    expect(idle(`[${RELEASE}]`)).toEqual([
+      "firm-release: no reception platform of another city takes firms of its sectors",
+    ]);
     expect(idle(`[${RELEASE}, ${PLATFORM}]`)).toEqual([]);
   });
 

@@ -320,7 +320,7 @@ describe("a lever that does nothing", () => {
   it("says so of a release of firms that nobody receives", () => {
     const release = { ...cell, releaseRate: 0.3 };
     const received = (more: object) => withLever("reception-platform", { cities: "suzhou", ...more });
-    expect(idleReason("firm-release", release)).toMatch(/^no reception platform takes firms/);
+    expect(idleReason("firm-release", release)).toMatch(/^no reception platform of another city takes firms/);
     expect(idleReason("firm-release", release, received({ capacity: 1 }))).toBeUndefined();
     expect(idleReason("firm-release", release, received({ capacity: 0 }))).toMatch(/^no reception platform/);
     expect(idleReason("firm-release", release, received({ capacity: 1, sectors: ["food"] }))).toMatch(/^no reception/);

@@ -28,7 +28,8 @@ variants:
 );
 const BORDER =
   "Administrative border in “same” can do nothing: at central values what it sets stands already, with or without it.";
-const RELEASE = "Release of firms in “release” can do nothing: no reception platform takes firms of its sectors.";
+const RELEASE =
+  "Release of firms in “release” can do nothing: no reception platform of another city takes firms of its sectors.";
 const EQUAL =
   "“same” changes nothing: at central parameter values every number of every year equals the baseline's, to the last digit.";
 

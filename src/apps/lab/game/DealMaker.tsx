@@ -9,7 +9,7 @@ import { Drawing } from "../figures/Drawing.js";
 import { TableView } from "../parts/TableView.js";
 import { Button, Note, type Option, Section, Slide, useText, Work } from "../parts/widgets.js";
 import { useOwn } from "../state/store.js";
-import { type Deal, dealOf, pairsOf, paymentsFor, receiptsOf, scaleOf } from "./deal.js";
+import { type Deal, dealOf, inSteps, pairsOf, paymentsFor, receiptsOf, scaleOf } from "./deal.js";
 import { amountText, moneyText, namesOf } from "./words.js";
 
 /** Rules of compensation as buttons, and what their names mean. */
@@ -49,9 +49,9 @@ export function DealMaker({ scenario, game }: Props) {
             {RULES.map(({ id, label, ...rule }) => (
               <li key={id}>
                 <Button
-                  onClick={() => follow(transfers[id]!)}
+                  onClick={() => follow(id)}
                   disabled={!transfers[id]}
-                  aria-pressed={!!transfers[id] && follows(transfers[id])}
+                  aria-pressed={!!transfers[id] && follows(id)}
                   text={label}
                 />
                 {"means" in rule && <Note as="span" text={rule.means} />}
@@ -72,12 +72,13 @@ function usePayments({ report, players }: AnalysedGame) {
   const pairs = pairsOf(players.length);
   const { step, most } = scaleOf(report);
   const counts = stepsIn(own("pay"), pairs.length, most);
-  /** As a rule of compensation has it, rounded away from zero, so that a payment which is just enough stays so. */
-  const roundedFor = (transfers: Readonly<Record<string, number>>) =>
-    paymentsFor(
-      pairs,
-      players.map(({ id }) => transfers[id]!),
-    ).map((amount) => Math.sign(amount) * Math.min(most, Math.ceil(Math.abs(amount) / step - 1e-9)));
+  const inCounts = (rule: string) => {
+    const transfers = report.compensation.transfers[rule]!;
+    const receipts = players.map(({ id }) => transfers[id]!);
+    return paymentsFor(pairs, inSteps(receipts, step, rule === "minimal")).map((count) =>
+      Math.max(-most, Math.min(most, count)),
+    );
+  };
   const put = (all: readonly number[]) => write({ pay: all.some((count) => count !== 0) ? all.join("_") : "" });
   return {
     payments: pairs.map((pair, at) => ({ pair, count: counts[at]!, step, most })),
@@ -87,9 +88,8 @@ function usePayments({ report, players }: AnalysedGame) {
       counts.map((count) => count * step),
     ),
     set: (at: number, count: number) => put(counts.with(at, count)),
-    follows: (transfers: Readonly<Record<string, number>>) =>
-      roundedFor(transfers).every((count, at) => count === counts[at]),
-    follow: (transfers: Readonly<Record<string, number>>) => put(roundedFor(transfers)),
+    follows: (rule: string) => inCounts(rule).every((count, at) => count === counts[at]),
+    follow: (rule: string) => put(inCounts(rule)),
   };
 }
 

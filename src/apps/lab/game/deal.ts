@@ -24,13 +24,33 @@ export function receiptsOf(players: number, pairs: readonly Pair[], payments: re
   return receipts;
 }
 
-/** Payments between pairs that give everybody its receipts: whoever pays divides it among those who receive. */
+/** Payments between pairs that give everybody its receipts: who pays does so to the first whom something still lacks. */
 export function paymentsFor(pairs: readonly Pair[], receipts: readonly number[]): number[] {
-  const received = sumOf(receipts, (one) => Math.max(0, one));
+  const left = [...receipts];
   return pairs.map(([first, second]) => {
-    const [a, b] = [receipts[first]!, receipts[second]!];
-    return a * b < 0 ? ((a > 0 ? 1 : -1) * (Math.abs(a) * Math.abs(b))) / received : 0;
+    const [a, b] = [left[first]!, left[second]!];
+    if (a * b >= 0) return 0;
+    const amount = Math.sign(a) * Math.min(Math.abs(a), Math.abs(b));
+    left[first]! -= amount;
+    left[second]! += amount;
+    return amount;
   });
+}
+
+/**
+ * Receipts in whole steps, which add up to nothing like the receipts themselves and are less than a step from them
+ * (largest remainders). `enough`: nobody receives less, for what is just enough; those who pay share the difference.
+ */
+export function inSteps(receipts: readonly number[], step: number, enough: boolean): number[] {
+  const exact = receipts.map((amount) => amount / step);
+  const up = exact.map((steps) => (enough && steps > 0 ? Math.ceil(steps - 1e-9) : steps));
+  const payers = exact.filter((steps) => steps < 0).length;
+  const wanted = up.map((steps) => steps - (enough && steps < 0 ? sumOf(up) / payers : 0));
+  const counts = wanted.map((steps) => Math.floor(steps + 1e-9));
+  const spare = Math.round(-sumOf(counts));
+  const byRemainder = wanted.map((steps, at) => ({ at, rest: steps - counts[at]! })).sort((a, b) => b.rest - a.rest);
+  for (const { at } of byRemainder.slice(0, spare)) counts[at]! += 1;
+  return counts;
 }
 
 /** A player under a deal. */

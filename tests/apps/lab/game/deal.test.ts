@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dealOf, pairsOf, paymentsFor, receiptsOf } from "../../../../src/apps/lab/game/deal.js";
+import { dealOf, inSteps, pairsOf, paymentsFor, receiptsOf } from "../../../../src/apps/lab/game/deal.js";
 import { corePolygon } from "../../../../src/maths/bargaining/triangle.js";
 import type { GameReport } from "../../../../src/measures/results/index.js";
 
@@ -38,9 +38,23 @@ describe("a deal", () => {
     expect(dealOf({ ...report, core: { empty: true, leastCore: 1 } }, greedy).holds).toBe(true);
   });
 
-  it("gives everybody its receipts by payments between pairs", () => {
-    const pairs = pairsOf(3);
-    expect(receiptsOf(3, pairs, paymentsFor(pairs, [3, -1, -2]))).toEqual([3, -1, -2]);
+  it.each([[[3, -1, -2]], [[-4, 3, 0, 2, -1]], [[0, 0]], [[1, 2, -2, -1]]])(
+    "gives everybody its receipts by payments between pairs: %j",
+    (receipts) => {
+      const pairs = pairsOf(receipts.length);
+      expect(receiptsOf(receipts.length, pairs, paymentsFor(pairs, receipts))).toEqual(receipts);
+    },
+  );
+
+  it("gives receipts in steps of the sliders, none a step off, so that equal gains of many stay equal", () => {
+    // All of four gain 1 where they have 3.13, 0.41, 0.22 and 0.24 before.
+    expect(inSteps([-2.13, 0.59, 0.78, 0.76], 0.05, false)).toEqual([-43, 12, 16, 15]);
+    expect(inSteps([0.5, -0.25, -0.25], 0.25, false)).toEqual([2, -1, -1]);
+  });
+
+  it("rounds no receipt down that is just enough: those who pay pay more", () => {
+    expect(inSteps([0.51, 0.26, -0.4, -0.37], 0.05, true)).toEqual([11, 6, -9, -8]);
+    expect(inSteps([0.5, -0.5, 0], 0.25, true)).toEqual([2, -2, 0]);
   });
 
   it("has a core as a triangle cut off at what others can do without", () => {

@@ -330,7 +330,7 @@ describe("a deal", () => {
     });
     const rounded = maker("", fine);
     rounded.press("The least that keeps each in");
-    expect(rounded.changes).toEqual([{ set: { own: { pay: "16_16_0" } } }]);
+    expect(rounded.changes).toEqual([{ set: { own: { pay: "15_16_0" } } }]);
     const back = maker(
       "",
       gameWith({ compensation: { rule: "minimal", transfers: { minimal: { harbour: -900, mill: 900, spring: 0 } } } }),
