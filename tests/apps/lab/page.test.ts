@@ -138,6 +138,12 @@ describe("the lab in a real browser", () => {
       expect(await page.locator(".notice, [role=alert]").count()).toBe(0);
       expect(await page.locator(".player .year output").isVisible()).toBe(true);
       expect(await page.locator(".player .year output").textContent()).toBe("2030");
+      expect(
+        await page.locator(".player .year .hidden").evaluate((year) => (year as HTMLElement).offsetWidth),
+      ).toBeGreaterThan(20);
+      // Its note names what a chart shows in full, where a list would be cut.
+      expect(await page.locator(".charts select:visible").allTextContents()).toHaveLength(1);
+      await page.getByText("Real consumption per resident, private and public: real consumption").first().waitFor();
       // What can only be pressed, moved or chosen is left out.
       const controls = "main :is(button, summary, input[type=range], .player select)";
       expect(await page.locator(controls).and(page.locator(":visible")).allTextContents()).toEqual([]);

@@ -41,7 +41,7 @@ export function Seat({ token, onLost }: Props) {
   return (
     <div class="seat">
       <Where view={view} nameOf={nameOf} ahead={ahead} />
-      {line === "lost" && <Alert kind="notice">{say("class.lineLost")}</Alert>}
+      {line === "lost" && <Alert kind="notice">{say(asking.busy ? "class.lineLostSending" : "class.lineLost")}</Alert>}
       {view.phase === "gathering" && <Waiting {...props} />}
       {view.turn > 0 && <Outcome {...props} />}
       {(view.phase === "open" || view.phase === "closing") && <Turn {...props} />}
