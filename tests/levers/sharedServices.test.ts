@@ -31,7 +31,7 @@ describe("recognition of public services", () => {
   it("has nothing to do where nobody asks who is registered where", () => {
     const parameters = lever.schema.parse({ cities: "nanjing" });
     const registered = { ...context, base: { ...context.base, registration: new Float64Array(9).fill(0.2) } };
-    expect(lever.idle!(parameters, context, context.base)?.en).toMatch(/does not ask where people are registered/);
+    expect(lever.idle!(parameters, context, context.base)?.en).toMatch(/does not follow where people are registered/);
     expect(lever.idle!(parameters, registered, registered.base)).toBeUndefined();
   });
 });

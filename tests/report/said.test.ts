@@ -217,7 +217,7 @@ describe("the answer", () => {
     );
     expect(course([0, 0, 1, 2, 2.01])).toBe("The effect on real GDP is +1.00 % in 2022 and +2.01 % in 2024.");
     expect(course([0, 4, 3, 2, 1])).toBe(
-      "The effect on real GDP is largest in 2021 (+4.00 %); 50 % of it is gone by 2023; +1.00 % in 2024.",
+      "The effect on real GDP is largest in 2021 (+4.00 %); 50 % of it has gone by 2023, and it is +1.00 % in 2024.",
     );
     expect(course([0, 4, 3.5, 3.4, 3])).toBe("The effect on real GDP is largest in 2021 (+4.00 %); +3.00 % in 2024.");
     expect(course([0, 0, 0, 2, 3])).toBeUndefined();

@@ -213,7 +213,9 @@ function endsOf(view: AnswerView, gain: readonly Gain[], loss: readonly Gain[], 
   const own = gain.length > 0 ? gain : [...loss].reverse();
   if (own.length === 0) return t("report.nothingMore");
   if (own.length === 1) return t("report.thereOnly", { first: named(own[0]!) });
-  return t("report.largestAndSmallest", { first: named(own[0]!), last: named(own.at(-1)!) });
+  const [first, last] = [own[0]!, own.at(-1)!];
+  if (first.change.en === last.change.en) return t("report.alikeInAll", { change: first.change });
+  return t("report.largestAndSmallest", { first: named(first), last: named(last) });
 }
 
 /**

@@ -165,7 +165,7 @@ describe("an answer on one variant", () => {
     expect(en.slice(1)).toEqual([
       "From 2024 to 2026 in sum −13.8 % (−41.5 bn yuan); −0.50 % (−0.50 bn yuan) is left in 2026.",
       "In 2024, residents gain in no city, lose in 2 of 2: most in harbour (−50.0 %), least in mill (−2.00 %).",
-      "The effect on real GDP is largest in 2024 (−40.0 %); 97 % of it is gone by 2025; −0.50 % in 2026.",
+      "The effect on real GDP is largest in 2024 (−40.0 %); 97 % of it has gone by 2025, and it is −0.50 % in 2026.",
     ]);
   });
 

@@ -162,7 +162,7 @@ describe("who gains and who loses", () => {
       english(behindTotal(smallView(cellsOf(places, "real-gdp"), plan), pair));
     const small: Cell = [1, 3000, 2];
     expect(of({ cluster: small, a: 31, b: -30, c: 2 })).toEqual([
-      "Behind it, real GDP rises in 2 of 3 cities and falls in 1: largest rise in a (+3.10 %, +3.10 bn yuan), " +
+      "Behind the total, real GDP rises in 2 of 3 cities and falls in 1: largest rise in a (+3.10 %, +3.10 bn yuan), " +
         "largest fall in b (−3.00 %, −3.00 bn yuan).",
     ]);
     expect(of({ cluster: [100, 3000, 2], a: 110, b: -10 })).toEqual([]);

@@ -128,19 +128,19 @@ export const LAND: Lesson = lesson({
   expected: [
     told(
       "lab.firmsAYearByRoom",
-      ["11", (r) => moves.of(r, "room-6")],
-      ["28", (r) => moves.of(r, "room-15")],
-      ["55", (r) => moves.of(r, "room-30")],
+      ["12", (r) => moves.of(r, "room-6")],
+      ["30", (r) => moves.of(r, "room-15")],
+      ["60", (r) => moves.of(r, "room-30")],
     ),
     told(
       "lab.someRoomByCity",
-      ...changedIn(["-0.8", "0.8", "2.3"], "room-15", GDP),
+      ...changedIn(["-0.9", "0.9", "2.5"], "room-15", GDP),
       ["-0.03", changed("room-15", "cluster", GDP)],
-      ["3.6", changed("land", "spring", GDP)],
+      ["3.8", changed("land", "spring", GDP)],
     ),
     told(
       "lab.harbourSPublicServicesShared",
-      ["-0.48", changed("room-15", "harbour", SERVICES)],
+      ["-0.52", changed("room-15", "harbour", SERVICES)],
       ["-0.01", changed("shared", "harbour", SERVICES)],
     ),
   ],

@@ -264,7 +264,7 @@ describe("which lever moves A most", () => {
     told.press("运行");
     await finish("tornado", [[[100], ...effects]], ["real-gdp"]);
     expect(told.text).toMatch(/。未列入（A 中不能这样设定）：[^、]+。/);
-    expect(told.attributes("svg", "aria-label")[0]).toMatch(/^[^.]+。共享平台出资：\+17\.00、\+18\.00；/);
+    expect(told.attributes("svg", "aria-label")[0]).toMatch(/^[^.]+。各市对共享平台的出资：\+17\.00、\+18\.00；/);
   });
 
   it("says where there is nothing that effects could be a share of", async () => {
