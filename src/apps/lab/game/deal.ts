@@ -24,7 +24,7 @@ export function receiptsOf(players: number, pairs: readonly Pair[], payments: re
   return receipts;
 }
 
-/** Payments between pairs that give everybody its receipts: who pays does so to the first whom something still lacks. */
+/** Payments between pairs that give everybody its receipts: who pays does so to the first who still lacks something. */
 export function paymentsFor(pairs: readonly Pair[], receipts: readonly number[]): number[] {
   const left = [...receipts];
   return pairs.map(([first, second]) => {
