@@ -82,7 +82,7 @@ export const BARRIERS: Lesson = lesson({
       question: "lab.harbourMillAloneRemove",
       options: { rises: "lab.risesNeighboursGrowRicher", falls: "lab.fallsTradePasses" },
       right: (r) => (r.change("partial", "spring", GDP) > 0 ? "rises" : "falls"),
-      table: ["lab.change2036AgainstBaselineRatio", ["partial", "open"], [...changesIn("gdp"), ratio]],
+      table: ["lab.change2036AgainstBaselineRatio", ["baseline", "partial", "open"], [...changesIn("gdp"), ratio]],
       explain: ["lab.springSGoodsBecome"],
     }),
     prove({
