@@ -219,7 +219,9 @@ describe("the answer", () => {
     expect(course([0, 4, 3, 2, 1])).toBe(
       "The effect on real GDP is largest in 2021 (+4.00 %); 50 % of it has gone by 2023, and it is +1.00 % in 2024.",
     );
-    expect(course([0, 4, 3.5, 3.4, 3])).toBe("The effect on real GDP is largest in 2021 (+4.00 %); +3.00 % in 2024.");
+    expect(course([0, 4, 3.5, 3.4, 3])).toBe(
+      "The effect on real GDP is largest in 2021 (+4.00 %), and it is +3.00 % in 2024.",
+    );
     expect(course([0, 0, 0, 2, 3])).toBeUndefined();
   });
 });

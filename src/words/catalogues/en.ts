@@ -513,7 +513,7 @@ export const en = {
     "cli.errorsAway": "s.e. away",
     "cli.publishedEstimate": "estimate (s.e.)",
     "engine.tooFewFirms": "{agents} firms are too few: there are {cells} occupied cells (city and sector), each of which needs at least one. Set firms to {needed} or more.",
-    "engine.leversCost": "subsidies, levers and agreements cost it {spent} a year, in the region's currency, and it has at most {most}",
+    "engine.leversCost": "subsidies, levers and agreements cost it {spent} a year, and it has at most {most}",
     "engine.amount": "{amount} bn",
     "engine.hasPromised": "it has promised {committed} a year, and its own revenue was {revenue} the year before",
     "engine.spendsMore": "In {year} {payer} spends more than it has: {how}. Lower its subsidies, links, contributions or payments.",

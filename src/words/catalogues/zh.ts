@@ -1052,7 +1052,7 @@ export const zh = {
     "cli.errorsAway": "相差标准误",
     "cli.publishedEstimate": "估计值（标准误）",
     "engine.tooFewFirms": "{agents} 家企业太少：共有 {cells} 个非空单元（城市与行业），每个至少需要一家。请将 firms 设为不少于 {needed}。",
-    "engine.leversCost": "补贴、政策工具与协议每年共需支付{spent}（该区域货币），而至多只有{most}",
+    "engine.leversCost": "补贴、政策工具与协议每年共需支付{spent}，而至多只有{most}",
     "engine.amount": "{amount}亿",
     "engine.hasPromised": "其已承诺每年支付{committed}，而上一年的自有财政收入为{revenue}",
     "engine.spendsMore": "{year}年{payer}入不敷出：{how}。请减少其补贴、通道、缴费或支付。",

@@ -85,7 +85,7 @@ describe("spending more than there is", () => {
     inputs.lumpSums.toCentre[0] = -61;
     collectLocalRevenue(market, inputs);
     expect(() => checkOthers(market, inputs)).toThrow(
-      /In 2030 the centre of .* spends more than it has: .* cost it 6\.1 bn a year, .* and it has at most 6 bn/,
+      /In 2030 the centre of .* spends more than it has: .* cost it 6\.1 bn a year, and it has at most 6 bn/,
     );
     inputs.lumpSums.toCentre[0] = -60;
     collectLocalRevenue(market, inputs);
