@@ -64,7 +64,7 @@ export function wrongFields(record: number, count: number, wanted: number): Said
 export function* csvRecords(text: Text): Generator<string[], undefined> {
   let record = "";
   let quotes = 0;
-  for (const line of linesOf(text)) {
+  for (const line of linesOf(text, true)) {
     record += line;
     quotes += quotesIn(line);
     // A line feed between quotes belongs to a field.
@@ -81,8 +81,11 @@ export function* csvRecords(text: Text): Generator<string[], undefined> {
   if (record !== "") throw notClosed(record);
 }
 
-/** Lines of a text, byte-order mark and line feeds left out. */
-export function* linesOf(text: Text): Generator<string> {
+/**
+ * Lines of a text, byte-order mark and line feeds left out. `ended`: the last one has a line feed, too, as all that is
+ * written has; else something is cut off.
+ */
+export function* linesOf(text: Text, ended = false): Generator<string> {
   let rest = "";
   let first = true;
   for (const piece of typeof text === "string" ? [text] : text) {
@@ -92,7 +95,9 @@ export function* linesOf(text: Text): Generator<string> {
     if (rest.length > LONGEST) throw new SaidError(t("error.lineTooLong", { most: LONGEST }));
     yield* lines;
   }
-  if (rest !== "") yield rest;
+  if (rest === "") return;
+  if (ended) throw new SaidError(t("error.lineCut", { text: rest.slice(0, 40) }));
+  yield rest;
 }
 
 /** Characters of a line, or of a record, beyond which a file is no table. */

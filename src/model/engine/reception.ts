@@ -102,7 +102,15 @@ function admit(plan: RelocationPlan, firms: Float64Array, receptions: readonly R
     receptions.forEach((reception, r) => {
       const before = parts[r];
       make(r, 0);
-      const arrivals = expectedArrivals(plan, firms, bare, reception, bonuses[r]);
+      const market = expectedArrivals(plan, firms, bare, reception, bonuses[r]);
+      const sent = sentArrivals(
+        plan,
+        firms,
+        reception,
+        bonuses[r],
+        raisesOf(receptions, bonuses, parts, reception.city),
+      );
+      const arrivals = (part: number) => market(part) + sent(part);
       const room = rooms[r];
       make(r, arrivals(1) <= room ? 1 : arrivals(0) >= room ? 0 : findRoot((part) => arrivals(part) - room, 0, 1));
       change = Math.max(change, Math.abs(parts[r] - before));
@@ -222,6 +230,22 @@ function releasedTo(plan: RelocationPlan, firms: Float64Array, city: number, sec
   let total = 0;
   for (let s = 0; s < sectorMask.length; s++) if (sectorMask[s]) total += inflows(plan, firms, s)[city];
   return total;
+}
+
+/**
+ * Of firms that governments send to the host of a park those that settle there, by the part of its offer that is made;
+ * of platforms none, whose room they have taken already. `others`: what other offers of the city add to its closeness,
+ * as shares of it. [S]
+ */
+function sentArrivals(
+  plan: RelocationPlan,
+  firms: Float64Array,
+  { park, city, sectors: listed }: Reception,
+  bonus: Float64Array,
+  others: Float64Array,
+): (part: number) => number {
+  const sent = Array.from(listed, (on, s) => (park !== undefined && on ? inflows(plan, firms, s)[city] : 0));
+  return (part) => sumOf(sent, (stock, s) => (stock * part * bonus[s]) / (1 + others[s] + part * bonus[s]));
 }
 
 /**

@@ -114,8 +114,7 @@ export function choiceValues(
 
 /**
  * The plan of the year from its cleared market: exit (7.6d), entry as the market had it (7.6b), weights of places.
- * Platforms lower the moving cost into their city for listed sectors by `offer`, scaled down (by a common factor a
- * platform) until expected arrivals fit the capacity; released firms fill the capacity first.
+ * Offers of platforms and parks change them (`openPlatforms`).
  */
 export function planRelocation(
   world: World,

@@ -213,7 +213,7 @@ function constantsText(scenario: ResolvedScenario, name: string): Text[] {
     const heading = parameterText(rule?.label ?? path.join("."));
     const label = both((language) => inSentence(heading[language]));
     const what = t("experiments.constantChanges", { label, old, now });
-    return [t("join.withBracket", { what, bracket: unitText(rule?.unit ?? "", currencyOf(scenario)) })];
+    return [rule?.unit ? t("join.withBracket", { what, bracket: unitText(rule.unit, currencyOf(scenario)) }) : what];
   });
   if (changed.length === 0) return [];
   return [t("experiments.otherConstantsThanBaseline", { changed: joined(changed, "comma") })];

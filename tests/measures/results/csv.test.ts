@@ -36,16 +36,19 @@ describe("CSV", () => {
 
   it("reads records below the header that it expects, and names another header and a record of another length", () => {
     const read = (text: string) => [...readCsv(text, ["a", "b"])];
-    expect(read("a,b\n1,2\n\n3,4")).toEqual([
+    expect(read("a,b\n1,2\n\n3,4\n")).toEqual([
       ["1", "2"],
       ["3", "4"],
     ]);
     expect(() => read("a,c\n")).toThrow("expected the columns a,b; found a,c");
     expect(() => read("")).toThrow("found nothing");
-    expect(() => read("a,b\n1,2\n3")).toThrow("record 3 has 1 fields, not 2");
+    expect(() => read("a,b\n1,2\n3\n")).toThrow("record 3 has 1 fields, not 2");
   });
 
-  it("names a quote that is not closed", () => expect(() => [...csvRecords('a\n"b')]).toThrow(/not closed/));
+  it("names a quote that is not closed", () => expect(() => [...csvRecords('a\n"b\n')]).toThrow(/not closed/));
+
+  it("names a line that is cut off, even where nothing of its fields is missing", () =>
+    expect(() => [...csvRecords("a,b\n1,2")]).toThrow("the file may be cut off: 1,2"));
 });
 
 describe("text in pieces", () => {

@@ -207,6 +207,29 @@ describe("a park with room", () => {
   });
 });
 
+it("a park has no more than its room where released firms come to its host, too", () => {
+  const firms = firmsOf("park and release");
+  const settledOf = (release: number) => {
+    const plan = opened(
+      () => {
+        const calm = calmPlan(economy, { release: new Float64Array(sectors * n).fill(release) });
+        calm.policy.enclaves.push(parkOf({ host: 1, sponsor: 0, sectors: BOTH, room: 2, offer: 4 }));
+        return calm;
+      },
+      firms,
+      [platform(1, { capacity: 40, offer: 0 })],
+    );
+    const flows = emptyFlows(economy);
+    new CohortPopulation(economy, firms.slice()).move(plan, flows);
+    const led = sum([0, 2, 3].map((from) => flows.firmsGovernmentLed[from * n + 1]!));
+    return { led, settled: sum(plan.settling.get("park")!.map((part, s) => part * flows.arrivals[s * n + 1]!)) };
+  };
+  expect(settledOf(0)).toEqual({ led: 0, settled: expect.closeTo(2, 6) });
+  const { led, settled } = settledOf(0.3);
+  expect(led).toBeGreaterThan(20);
+  expect(settled).toBeCloseTo(2, 6);
+});
+
 /** Share of a city in where firms of a sector are released to. */
 const shareOf = ({ releaseWeight }: RelocationPlan, s: number, city: number) =>
   releaseWeight[s * n + city]! / sum(releaseWeight.slice(s * n, s * n + n));

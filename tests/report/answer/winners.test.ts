@@ -176,6 +176,7 @@ describe("who gains and who loses", () => {
     expect(said(smallView(cellsOf({ a: 10, b: -20, c: 30, d: -5 })))).toEqual([
       "In 2026, residents gain in 2 of 4 cities, lose in 2: most gained by c (+3.00 %), most lost by b (−2.00 %).",
     ]);
+    expect(said(smallView(cellsOf({ a: 10, b: 10 })))[0]).toContain(": +1.00 % in each of them");
     expect(said(smallView(cellsOf({ a: 10, b: 20 })))[0]).toContain("most in b (+2.00 %), least in a (+1.00 %)");
     expect(said(smallView(cellsOf({ a: -10, b: -20 })))[0]).toContain("most in b (−2.00 %), least in a (−1.00 %)");
     expect(said(smallView(cellsOf({ a: 10, b: [20, 1000, 30] })))[0]).toBe(

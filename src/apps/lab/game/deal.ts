@@ -38,14 +38,15 @@ export function paymentsFor(pairs: readonly Pair[], receipts: readonly number[])
 }
 
 /**
- * Receipts in whole steps, which add up to nothing like the receipts themselves and are less than a step from them
- * (largest remainders). `enough`: nobody receives less, for what is just enough; those who pay share the difference.
+ * Receipts in whole steps, which add up to nothing like the receipts themselves, each less than a step from its own
+ * (largest remainders). `enough`: nobody receives less, for what is just enough; those who pay share what that adds in
+ * proportion to what they pay.
  */
 export function inSteps(receipts: readonly number[], step: number, enough: boolean): number[] {
   const exact = receipts.map((amount) => amount / step);
   const up = exact.map((steps) => (enough && steps > 0 ? Math.ceil(steps - 1e-9) : steps));
-  const payers = exact.filter((steps) => steps < 0).length;
-  const wanted = up.map((steps) => steps - (enough && steps < 0 ? sumOf(up) / payers : 0));
+  const [received, paid] = [1, -1].map((sign) => sumOf(up, (steps) => Math.max(0, sign * steps)));
+  const wanted = up.map((steps) => (enough && steps < 0 ? (steps * received!) / paid! : steps));
   const counts = wanted.map((steps) => Math.floor(steps + 1e-9));
   const spare = Math.round(-sumOf(counts));
   const byRemainder = wanted.map((steps, at) => ({ at, rest: steps - counts[at]! })).sort((a, b) => b.rest - a.rest);

@@ -80,12 +80,19 @@ export function replaceFiles(files: readonly NewFile[]): void {
       writeNew(partial, content, path);
     }
     for (const { path, target, partial } of made) {
-      if (!existsSync(target)) added.push(target);
+      const fresh = !existsSync(target);
       onDisk(path, () => renameSync(partial, target));
+      if (fresh) added.push(target);
     }
     for (const folder of new Set(made.map(({ target }) => dirname(target)))) flushFolder(folder);
   } catch (error) {
-    for (const target of added) rmSync(target, { force: true });
+    for (const target of added) {
+      try {
+        rmSync(target);
+      } catch {
+        // What the disk said first is told.
+      }
+    }
     throw error;
   } finally {
     // Of a name that is too long there is nothing to remove, which `rmSync` does not take.

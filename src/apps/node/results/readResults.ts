@@ -31,7 +31,7 @@ import {
 } from "../../../measures/results/index.js";
 import { readReport } from "../../../report/index.js";
 import { both, refused, shellWord, t } from "../../../words/index.js";
-import { readAs, readJson, readJsonLines, textPieces } from "../disk/files.js";
+import { damagedFile, readAs, readJson, readJsonLines, textPieces } from "../disk/files.js";
 import { programVersion } from "../process/program.js";
 import { FORMATS, rowsIn } from "../tables/tableFiles.js";
 
@@ -147,6 +147,10 @@ async function readComparison(directory: string): Promise<PrintedResults> {
     choices: choicesOf(readJsonLines(policy, policyRowSchema.superRefine(ofVariants(manifest.variants)))),
     uncertainty: studyIn(directory),
   });
+  const explained = new Set(data.dictionary.map(({ indicator }) => indicator));
+  const lacking = data.effects.find(({ indicator }) => !explained.has(indicator));
+  if (lacking)
+    throw damagedFile(fileIn(directory, DICTIONARY), t("node.lacksIndicator", { indicator: lacking.indicator }));
   return { kind: "comparison", data };
 }
 
@@ -186,8 +190,10 @@ function jsonIn<Schema extends z.ZodType>(directory: string, name: string, schem
   return readJson(fileIn(directory, name), schema);
 }
 
+const DICTIONARY = "dictionary.csv";
+
 function dictionaryIn(directory: string): DictionaryRow[] {
-  const file = fileIn(directory, "dictionary.csv");
+  const file = fileIn(directory, DICTIONARY);
   return readAs(file, () => readDictionary(textPieces(file)));
 }
 

@@ -46,15 +46,20 @@ describe("a deal", () => {
     },
   );
 
-  it("gives receipts in steps of the sliders, none a step off, so that equal gains of many stay equal", () => {
-    // All of four gain 1 where they have 3.13, 0.41, 0.22 and 0.24 before.
-    expect(inSteps([-2.13, 0.59, 0.78, 0.76], 0.05, false)).toEqual([-43, 12, 16, 15]);
+  it("gives receipts in steps of the sliders, none a step off, so that equal gains of many stay so within two", () => {
+    const [before, step] = [[3.13, 0.41, 0.22, 0.24], 0.05];
+    const receipts = before.map((gain) => 1 - gain);
+    const gains = inSteps(receipts, step, false).map((steps, at) => before[at]! + steps * step);
+    expect(gains.reduce((all, gain) => all + gain)).toBeCloseTo(4, 12);
+    expect(Math.max(...gains) - Math.min(...gains)).toBeLessThan(2 * step);
     expect(inSteps([0.5, -0.25, -0.25], 0.25, false)).toEqual([2, -1, -1]);
   });
 
   it("rounds no receipt down that is just enough: those who pay pay more", () => {
     expect(inSteps([0.51, 0.26, -0.4, -0.37], 0.05, true)).toEqual([11, 6, -9, -8]);
     expect(inSteps([0.5, -0.5, 0], 0.25, true)).toEqual([2, -2, 0]);
+    // In proportion: who has little to spare is not asked for as much as who has a lot.
+    expect(inSteps([1.1, -1, -0.1], 1, true)).toEqual([2, -2, 0]);
   });
 
   it("has a core as a triangle cut off at what others can do without", () => {
