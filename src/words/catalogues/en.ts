@@ -1918,7 +1918,7 @@ export const en = {
     "lab.lowerRates": "Lower rates",
     "lab.noChange": "No change",
     "lab.ratesChosenLastChange": "Rates chosen last, and change in 2036 against the baseline",
-    "lab.higherRateBringsCity": "Of the revenue that a higher rate brings, a city now keeps two thirds: its own half, and a third of the half that is pooled. Of the wages and the output that the rate drives away it loses as much as before. So rates fall. Spring goes down to 0 %: beside what the pool brings it, its own rate brings little. Here they were too high for residents, and the pool helps. Where rates are too low already, the same pool would hurt.",
+    "lab.higherRateBringsCity": "Of the revenue that a higher rate brings, a city now keeps two thirds: its own half, and a third of the half that is pooled. Of the wages and the output that the rate drives away it loses as much as before. So rates fall. Spring, which gets more from the pool than it pays in, goes down to 0 %. Here they were too high for residents, and the pool helps. Where rates are too low already, the same pool would hurt.",
     "lab.citiesChooseMovedFirms": "Cities choose, moved firms shared",
     "lab.placePoolAllTaxes": "In place of the pool, all taxes of a moved firm go back to where it came from for ten years. By theory that takes the sting out of competition, so that rates rise. By how much here, in the mean?",
     "lab.moreThan5Points": "By more than 5 points",

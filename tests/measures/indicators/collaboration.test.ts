@@ -56,9 +56,8 @@ describe("goalposts", () => {
 });
 
 describe("goalposts from the model", () => {
-  const AGGLOMERATIONS = [
-    ...["beijing-tianjin-hebei", "yangtze-river-delta", "greater-bay-area", "chengdu-chongqing", "middle-yangtze"],
-  ];
+  const AGGLOMERATIONS =
+    "beijing-tianjin-hebei yangtze-river-delta greater-bay-area chengdu-chongqing middle-yangtze".split(" ");
   const open = [
     { type: "administrative-border", from: START, between: "cities", scale: 0 },
     { type: "toll", from: START, between: "cities", scale: 0 },
@@ -66,9 +65,9 @@ describe("goalposts from the model", () => {
   ];
   const firstYears = (levers: typeof open) =>
     AGGLOMERATIONS.map((region) => {
-      const { world, ...calibration } = calibrationOf(region);
-      const [first] = arm({ world, ...calibration }, levers, { years: 1 });
-      return valuesOf(yearView(world.economy, calibration.geography.provinces, first!, first!));
+      const calibration = calibrationOf(region);
+      const [first] = arm(calibration, levers, { years: 1 });
+      return valuesOf(yearView(calibration.world.economy, calibration.geography.provinces, first!, first!));
     });
   const part = (id: string) => PARTS.find((one) => one.id === id)!;
 

@@ -121,6 +121,17 @@ describe("a results directory", () => {
       expect(await saidOf(file, damage, () => readResults(whole.parquet)), damage[0]).toEqual(blames(file));
   });
 
+  it("names a dictionary that is cut off between two lines", async () => {
+    const half: Damage = [
+      "half of its lines",
+      (bytes) => bytes.subarray(0, bytes.indexOf("\n", Math.floor(bytes.length / 2)) + 1),
+    ];
+    const file = join(whole.parquet, "dictionary.csv");
+    const said = await saidOf(file, half, () => readResults(whole.parquet));
+    expect(said).toEqual(blames(file));
+    expect(said).toContain("it says nothing of ");
+  });
+
   it("may say more than this program knows, in the same edition", async () => {
     const own = join(folder, "later");
     cpSync(whole.parquet, own, { recursive: true });
